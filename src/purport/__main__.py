@@ -1,0 +1,6 @@
+"""`python -m purport`."""
+
+from purport.cli.main import run
+
+if __name__ == "__main__":
+    run()

@@ -1,0 +1,43 @@
+"""An attribution while it is being put together, in tokens of one passage."""
+
+from dataclasses import dataclass
+
+from purport.attribution.ranges import Ranges
+from purport.records.values import CueClass
+
+VERSION = "1"
+"""Version of the rules and lexicons of this room, written into every provenance."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """Source, cue and content as token ranges of passage `passage`.
+
+    `head` is the token that attributes (the verb of the cue, the noun after "according to"); `entry` names the
+    lexicon entry, rule or head that found it; `relays` is the head token of the attribution whose content this one
+    shares ("A reported, citing B"); `speaker` points at the passage and head of an earlier attribution whose source
+    goes on speaking; `content_is_own` is false where the content was borrowed.
+    """
+
+    passage: int
+    head: int | None
+    source: Ranges = ()
+    cue: Ranges = ()
+    content: Ranges = ()
+    class_: CueClass = "none"
+    entry: str = ""
+    learned: bool = False
+    score: float = 0.5
+    relays: int | None = None
+    outer: bool = False
+    speaker: tuple[int, int] | None = None
+    agentless: bool = False
+    passive: bool = False
+
+    @property
+    def anchor(self) -> int:
+        """Give the token by which the attribution is placed in the text: cue, else source, else content."""
+        for part in (self.cue, self.source, self.content):
+            if part:
+                return part[0][0]
+        return 0 if self.head is None else self.head

@@ -1,0 +1,78 @@
+"""What the command line names: files, folders, URLs, JSON Lines and standard input."""
+
+import re
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from purport.documents import MAX_BYTES, read_jsonl_items
+from purport.errors import MissingInput, PurportError, UnreadableInput
+from purport.reading.session import Item, is_url
+
+PAGES = frozenset({".txt", ".html", ".htm", ".xhtml"})
+LINES = frozenset({".jsonl", ".ndjson"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Input:
+    """One input with the name that messages and output files use, or the error that opening it gave."""
+
+    name: str
+    item: Item
+    error: PurportError | None = None
+
+
+def collect(arguments: list[str]) -> list[Input]:
+    """Expand the arguments into inputs, order kept, names made distinct."""
+    found = [item for argument in arguments for item in _expand(argument)]
+    seen: Counter[str] = Counter()
+    named = []
+    for item in found:
+        seen[item.name] += 1
+        named.append(item if seen[item.name] == 1 else replace(item, name=f"{item.name}-{seen[item.name]}"))
+    return named
+
+
+def _expand(argument: str) -> Iterator[Input]:
+    if argument == "-":
+        yield from _standard_input()
+    elif is_url(argument):
+        yield Input(name=re.sub(r"[^\w.-]+", "-", argument.split("://", 1)[1])[:80].strip("-"), item=argument)
+    else:
+        path = Path(argument)
+        if path.is_dir():
+            for child in sorted(p for p in path.rglob("*") if p.suffix.lower() in PAGES | LINES and p.is_file()):
+                yield from _file(child)
+        else:
+            yield from _file(path)
+
+
+def _file(path: Path) -> Iterator[Input]:
+    if not path.exists():
+        error = MissingInput(f"no such file: {path}. Check the path.")
+        yield Input(name=path.stem or str(path), item=str(path), error=error)
+    elif path.suffix.lower() in LINES:
+        yield from _lines(path.stem, path.read_bytes())
+    else:
+        yield Input(name=path.stem, item=str(path))
+
+
+def _lines(name: str, data: bytes) -> Iterator[Input]:
+    for number, item in enumerate(read_jsonl_items(data), start=1):
+        if isinstance(item, PurportError):
+            yield Input(name=f"{name}-{number}", item=b"", error=item)
+        else:
+            label = re.sub(r"[^\w.-]+", "-", str(item.get("id") or ""))[:80].strip("-.")
+            yield Input(name=label or f"{name}-{number}", item=item)
+
+
+def _standard_input() -> Iterator[Input]:
+    data = sys.stdin.buffer.read(MAX_BYTES + 1)
+    if len(data) > MAX_BYTES:
+        yield Input(name="stdin", item=b"", error=UnreadableInput(f"standard input holds more than {MAX_BYTES} bytes"))
+    elif data.lstrip()[:1] == b"{" and b'"' in data[:200]:
+        yield from _lines("stdin", data)
+    else:
+        yield Input(name="stdin", item=data)

@@ -1,0 +1,56 @@
+"""The `purport` command."""
+
+import sys
+from typing import Annotated
+
+import typer
+
+from purport.cli.demo import demo
+from purport.cli.evaluate import app as evaluate
+from purport.cli.info import info, print_version
+from purport.cli.read import read
+from purport.cli.schema import schema
+from purport.errors import PurportError, UsageError
+
+USAGE, FAILED = 2, 1
+
+app = typer.Typer(
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    help="Read the news into attributed events: who did what to whom, when and where, according to whom, "
+    "and how sure they are.",
+)
+app.command()(read)
+app.command()(demo)
+app.command()(info)
+app.command()(schema)
+app.add_typer(evaluate, name="evaluate")
+
+
+@app.callback()
+def options(
+    version: Annotated[
+        bool, typer.Option("--version", callback=print_version, is_eager=True, help="Print the version and stop.")
+    ] = False,
+) -> None:
+    """Take the options that come before a command."""
+
+
+def run() -> None:
+    """Run the command line; our own errors become one line and an exit code, never a traceback."""
+    try:
+        app()
+    except UsageError as error:
+        typer.echo(f"purport: {error}", err=True)
+        sys.exit(USAGE)
+    except PurportError as error:
+        typer.echo(f"purport: {error}", err=True)
+        sys.exit(FAILED)
+    except BrokenPipeError:
+        # The reader of our output went away (`| head`): nothing is left to tell it.
+        sys.stderr.close()
+        sys.exit(0)
+    except KeyboardInterrupt:
+        typer.echo("purport: stopped", err=True)
+        sys.exit(130)

@@ -1,0 +1,74 @@
+"""Reads plain text: wire copy, pasted articles, web pages that somebody saved as text."""
+
+import re
+
+from purport.documents.datelines import find_dateline
+from purport.documents.dates import find_date
+from purport.documents.headline import split_title
+from purport.documents.kinds import classify
+from purport.documents.lines import Unit, split_units
+from purport.documents.page import Draft, Given
+from purport.records.article import Block
+from purport.records.values import BlockKind
+
+
+def read_plain(text: str, given: Given) -> Draft:
+    """Take a plain text apart. The text stays as it is, to the last invisible character.
+
+    Arguments: the decoded text; what the caller states. Returns the draft with one block per line
+    or wrapped paragraph.
+    """
+    units = split_units(text)
+    kinds = classify(units, title=given.title)
+    blocks: list[Block] = []
+    title = outlet = byline = dateline = published = None
+    for unit, kind in zip(units, kinds, strict=True):
+        if kind == "headline" and title is None:
+            parts = split_title(unit.text, outlet=given.outlet, url=given.url)
+            title, outlet = unit.text[parts.start : parts.cut].strip(), parts.outlet
+            blocks += cut_headline(unit.start, unit.text, parts.start, parts.cut)
+            continue
+        if kind == "byline":
+            byline = byline or author_of(unit.text)
+            published = published or _date_of(unit)
+        elif kind == "body" and dateline is None and not any(block.kind == "body" for block in blocks):
+            dateline = find_dateline(unit.text)
+        blocks.append(Block(kind=kind, start=unit.start, end=unit.end))
+    return Draft(
+        text=text, blocks=tuple(blocks), title=title, outlet=outlet, byline=byline, dateline=dateline, published=published
+    )
+
+
+def cut_headline(offset: int, line: str, start: int, cut: int) -> list[Block]:
+    """Give the headline and, as furniture, what stands before and after it on its line."""
+    pieces: list[tuple[int, int, BlockKind]] = [
+        (0, start, "boilerplate"), (start, cut, "headline"), (cut, len(line), "boilerplate"),
+    ]  # fmt: skip
+    blocks = []
+    for begin, end, kind in pieces:
+        piece = line[begin:end]
+        if piece.strip():
+            left = begin + len(piece) - len(piece.lstrip())
+            blocks.append(Block(kind=kind, start=offset + left, end=offset + begin + len(piece.rstrip())))
+    return blocks
+
+
+_AUTHOR = re.compile(r"(?:(?:written|posted|words|story|report)\s+)?by:?\s+(?P<name>[^|\u00b7\u2022\n\d@(]{2,80})", re.IGNORECASE)
+_PARTS = re.compile(r"\s*[|\u00b7\u2022]\s*")
+_NOT_AUTHOR = re.compile(r"\s*(?:posted|published|updated|last|first)\b|.*\d", re.IGNORECASE)
+
+
+def author_of(line: str) -> str | None:
+    """Give the author or agency that a byline names, without "By" and without dates."""
+    match = _AUTHOR.match(line.strip())
+    if match:
+        return match.group("name").strip(" ,.-\u2013\u2014\t") or None
+    for part in _PARTS.split(line):
+        if part.strip() and not _NOT_AUTHOR.match(part) and len(part) <= 80:
+            return part.strip(" ,.-\u2013\u2014\t") or None
+    return None
+
+
+def _date_of(unit: Unit) -> str | None:
+    """Give the date that a byline or date line states, as written; the longest-lived part is the posting."""
+    return find_date(unit.text)

@@ -1,0 +1,51 @@
+"""Every exception that Purport raises on purpose.
+
+    PurportError
+    ├── UsageError            a wrong argument, an unknown format, a date that does not exist
+    ├── InputError            an input that cannot be read at all
+    │   ├── MissingInput      no such file
+    │   ├── UnreadableInput   binary, empty, too large, or not in the format it claims
+    │   └── FetchError        a URL that may not or could not be fetched
+    ├── DataError             a data file of ours or of the user's that is broken
+    │   └── ModelError        model files missing or not the ones named in labels.json
+    └── SchemaError           a record that does not follow the published schema
+
+Messages say what happened, where, and what to do about it. Bad content inside a readable
+article is never an exception: it becomes an `Issue` of the Reading.
+"""
+
+
+class PurportError(Exception):
+    """Base of all errors raised by Purport."""
+
+
+class UsageError(PurportError, ValueError):
+    """A wrong argument or option."""
+
+
+class InputError(PurportError):
+    """An input that cannot be read."""
+
+
+class MissingInput(InputError, FileNotFoundError):
+    """A path that does not exist."""
+
+
+class UnreadableInput(InputError):
+    """An input that is empty, binary, too large or malformed."""
+
+
+class FetchError(InputError):
+    """A URL that may not or could not be fetched."""
+
+
+class DataError(PurportError):
+    """A broken data file."""
+
+
+class ModelError(DataError):
+    """Model files that are missing or do not belong together."""
+
+
+class SchemaError(PurportError, ValueError):
+    """A record that does not follow the schema."""

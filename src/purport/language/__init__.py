@@ -1,0 +1,1 @@
+"""From paragraphs to spaCy documents: one encoder, many heads, no torch."""

@@ -1,0 +1,276 @@
+"""Grammar of dates that carry their own numbers or names: "11 September 2023", "July", "the early 1990s".
+
+Every parser takes the terms and a position and returns the position after the longest match with its
+expression, or None. Parsers look at a bounded number of words.
+"""
+
+from __future__ import annotations
+
+from purport.mentions import date_terms as T
+from purport.mentions.date_expressions import Calendar, Expression, Holiday, Range, Season, Weekday, YearPart, Years
+from purport.mentions.date_lexicon import date_lexicon
+from purport.mentions.date_terms import Terms, iso_parts
+
+Parsed = tuple[int, Expression]
+
+DASHES = frozenset({"-", "–", "—", "‑", "to", "through", "thru"})
+_COMMA = frozenset({",", "of", ", "})
+_ROMAN_QUARTERS = {"q1": 1, "q2": 2, "q3": 3, "q4": 4, "h1": 1, "h2": 2}
+FIRST_YEAR, LAST_YEAR = 1000, 2199
+
+
+def year_at(t: Terms, i: int) -> int | None:
+    """Give the four-digit year at `i`, if the token can be one."""
+    value = t.number(i) if t.kind(i) == T.DIGITS else 0
+    if FIRST_YEAR <= value <= LAST_YEAR and t.word(i + 1) not in date_lexicon().meridiem:
+        return value
+    return None
+
+
+def _year_after(t: Terms, i: int) -> tuple[int, int] | None:
+    """Read ", 2023", "of 2023" or "2023" at `i`."""
+    for j in (i, i + 1):
+        if j == i or t.word(i) in _COMMA:
+            year = year_at(t, j)
+            if year is not None and not (j == i + 1 and t.word(j + 1) in ("people", "troops")):
+                return j + 1, year
+    return None
+
+
+def _relative_year_after(t: Terms, i: int) -> tuple[int, int | None, bool] | None:
+    """Read "last year", "of this year", "the same year", "that year" after a month or season."""
+    j = i + 1 if t.word(i) in ("of", ",") else i
+    if t.word(j) == "the":
+        j += 1
+    if t.word(j + 1) != "year" or t.word(j) in ("a", "an", "one"):
+        return None
+    if t.word(j) in ("same", "that"):
+        return j + 2, None, True
+    if t.kind(j) == T.RELATIVE:
+        return j + 2, t.number(j), t.word(j) in date_lexicon().anchored
+    return None
+
+
+def _day_at(t: Terms, i: int) -> int | None:
+    if t.kind(i) in (T.DIGITS, T.ORDINAL) and 1 <= t.number(i) <= 31:
+        following = t.word(i + 1)
+        if t.kind(i) == T.DIGITS and (following in ("%", "percent", "per", "million", "people") or ":" in following):
+            return None
+        return t.number(i)
+    return None
+
+
+def _finish(t: Terms, end: int, month: int, day: int | None, last_day: int | None) -> Parsed:
+    year, which, anchored = None, None, False
+    if after := _year_after(t, end):
+        end, year = after
+    elif relative := _relative_year_after(t, end):
+        end, which, anchored = relative
+    first = Calendar(year=year, month=month, day=day, which=which, anchored=anchored)
+    if last_day is None:
+        return end, first
+    return end, Range(
+        first=first, last=Calendar(year=year, month=month, day=last_day, which=which, anchored=anchored)
+    )
+
+
+def month_first(t: Terms, i: int) -> Parsed | None:
+    """Read "May", "May 2023", "May 3", "May 3-5, 2023", "May the 5th"."""
+    if t.kind(i) != T.MONTH:
+        return None
+    month = t.number(i)
+    j = i + 1
+    if t.word(j) == "." and (t.kind(j + 1) == T.DIGITS):
+        j += 1
+    if t.word(j) == "the" and t.kind(j + 1) == T.ORDINAL:
+        j += 1
+    day = _day_at(t, j)
+    if day is None:
+        return _finish(t, i + 1, month, None, None)
+    last_day = _day_at(t, j + 2) if t.word(j + 1) in DASHES else None
+    if last_day is not None and last_day > day and t.kind(j + 3) != T.MONTH and not _counts(t, j + 3):
+        return _finish(t, j + 3, month, day, last_day)
+    return _finish(t, j + 1, month, day, None)
+
+
+def _counts(t: Terms, i: int) -> bool:
+    return t.kind(i) == T.UNIT
+
+
+def day_first(t: Terms, i: int) -> Parsed | None:
+    """Read "11 September 2023", "3 to 5 May", "the 15th of May"."""
+    j = i + 1 if t.word(i) == "the" else i
+    day = _day_at(t, j)
+    if day is None:
+        return None
+    last_day, k = None, j + 1
+    if t.word(k) in DASHES or t.word(k) == "and":
+        last_day = _day_at(t, k + 1)
+        if last_day is None or last_day <= day:
+            return None
+        k += 2
+    if t.word(k) == "of":
+        k += 1
+    if t.word(k) == "-":
+        k += 1
+    if t.kind(k) != T.MONTH:
+        return None
+    return _finish(t, k + 1, t.number(k), day, last_day)
+
+
+def iso_date(t: Terms, i: int) -> Parsed | None:
+    """Read 2023-09-11 (as one word or five) and 12/05/2021."""
+    if t.kind(i) == T.ISO:
+        parts, end = iso_parts(t.text(i)), i + 1
+    elif t.word(i + 1) in ("-", "/") and t.word(i + 3) == t.word(i + 1) and t.kind(i) == T.DIGITS:
+        parts, end = iso_parts("".join(t.lower[i : i + 5])), i + 5
+    else:
+        return None
+    if parts is None:
+        return None
+    return end, Calendar(year=parts[0], month=parts[1], day=parts[2], swapped=parts[3])
+
+
+def year_or_years(t: Terms, i: int) -> Parsed | None:
+    """Read "2019", "2010-2015", "2017-18"."""
+    first = year_at(t, i)
+    if first is None:
+        return None
+    if t.word(i + 1) in ("-", "–", "—", "/") and t.kind(i + 2) == T.DIGITS and len(t.word(i + 2)) in (2, 4):
+        last = t.number(i + 2)
+        last = last if last > 99 else first - first % 100 + last
+        if first < last <= LAST_YEAR:
+            return i + 3, Range(first=Calendar(year=first), last=Calendar(year=last))
+    return i + 1, Calendar(year=first)
+
+
+def decade_or_century(t: Terms, i: int) -> Parsed | None:
+    """Read "the 1990s", "'90s", "the nineties", "the 19th century"."""
+    j = i + 1 if t.word(i) == "the" else i
+    if t.kind(j) == T.DECADE:
+        value, word = t.number(j), t.word(j)
+        if word[0].isalpha() and (j == i or t.kind(j + 1) == T.UNIT):
+            return None
+        if value < 100:
+            if value % 10:
+                return None
+            value += 1900 if value >= 20 else 2000
+        if not FIRST_YEAR <= value <= LAST_YEAR or value % 10:
+            return None
+        return j + 1, Years(first=value, last=value + (99 if value % 100 == 0 and value != 2000 else 9))
+    if t.kind(j) in (T.ORDINAL, T.DIGITS) and t.number(j) > 0:
+        k = j + 2 if t.word(j + 1) == "-" else j + 1
+        if t.word(k) == "century" and t.kind(j) == T.ORDINAL and 2 <= t.number(j) <= 22:
+            first = (t.number(j) - 1) * 100
+            return k + 1, Years(first=max(first, 1), last=first + 99)
+    return None
+
+
+def part_of_year(t: Terms, i: int) -> Parsed | None:
+    """Read "the first quarter of 2018", "Q1 2020", "the second half of last year"."""
+    j = i + 1 if t.word(i) == "the" else i
+    number = _ROMAN_QUARTERS.get(t.word(j))
+    if number is not None:
+        of = 4 if t.word(j).startswith("q") else 2
+        end = j + 1
+    else:
+        number = t.number(j) if t.kind(j) in (T.ORDINAL, T.RELATIVE) else 0
+        noun = t.word(j + 1)
+        of = 4 if noun == "quarter" else 2 if noun == "half" else 0
+        if not of or t.kind(j) == T.RELATIVE or not 1 <= number <= of:
+            return None
+        end = j + 2
+    k = end + 1 if t.word(end) in ("of", ",", "in") else end
+    if (year := year_at(t, k)) is not None:
+        return k + 1, YearPart(number=number, of=of, year=year)
+    if t.word(k) == "the" and t.word(k + 1) == "year":
+        return k + 2, YearPart(number=number, of=of, which=0)
+    if relative := _relative_year_after(t, end):
+        return relative[0], YearPart(number=number, of=of, which=relative[1])
+    # A bare "first half" is more often of a match or a list than of a year.
+    return (end, YearPart(number=number, of=of)) if of == 4 else None
+
+
+def season(t: Terms, i: int) -> Parsed | None:
+    """Read "summer 2012", "the winter of 1776-77", "last spring", "this autumn", "in the spring"."""
+    j, which, article = i, None, False
+    if t.word(j) == "the":
+        j, article = j + 1, True
+    if t.kind(j) == T.RELATIVE:
+        which, j = t.number(j), j + 1
+    if t.kind(j) != T.SEASON:
+        return None
+    name = t.text(j)
+    end = j + 2 if t.word(j + 1) in ("months", "season") else j + 1
+    if after := _year_after(t, end):
+        end = after[0]
+        if t.word(end) in ("-", "–") and t.kind(end + 1) == T.DIGITS:
+            end += 2
+        return end, Season(name=name, year=after[1])
+    if relative := _relative_year_after(t, end):
+        return relative[0], Season(name=name, which=relative[1])
+    if which is None and not article and i > 0 and t.word(i - 1) not in ("in", "early", "late", "mid", "-", "by"):
+        return None
+    return end, Season(name=name, which=which)
+
+
+def holiday(t: Terms, i: int) -> Parsed | None:
+    """Read "Christmas Eve", "last Christmas", "Good Friday 2019"."""
+    j, which = i, None
+    if t.kind(j) == T.RELATIVE:
+        which, j = t.number(j), j + 1
+    if not t.word(j) or not t.words[j][0].isupper():
+        return None
+    lexicon = date_lexicon()
+    for size in (3, 2, 1):
+        name = " ".join(t.lower[j : j + size]).replace("’", "'").replace(" 's", "'s")
+        if name in lexicon.holidays or name in lexicon.easter_holidays or name in lexicon.nth_weekday_holidays:
+            if size == 1 and t.word(j + 1) in ("island", "islands", "carol", "tree", "market", "party", "gift"):
+                return None
+            end = j + size
+            if after := _year_after(t, end):
+                return after[0], Holiday(name=name, year=after[1])
+            return end, Holiday(name=name, which=which)
+    return None
+
+
+def weekday_date(t: Terms, i: int) -> Parsed | None:
+    """Read "Tuesday, September 1, 2015" and "Monday 5 March": the numbers say more than the weekday."""
+    if t.kind(i) != T.WEEKDAY:
+        return None
+    j = i + 1
+    while t.word(j) in (",", ".", "the", "on") and j < i + 3:
+        j += 1
+    if t.word(j - 1) == "the" and t.kind(j) == T.ORDINAL:
+        j -= 1
+    found = month_first(t, j) or day_first(t, j) or iso_date(t, j)
+    if found is None or (isinstance(found[1], Calendar) and found[1].day is None):
+        return None
+    return found
+
+
+def weekday(t: Terms, i: int) -> Parsed | None:
+    """Read "Monday", "last Friday", "this coming Tuesday", "Monday night", "Friday of last week", "Friday week"."""
+    j, which, anchored = i, None, False
+    if t.word(j) == "the" and t.kind(j + 1) == T.RELATIVE:
+        j += 1
+    if t.kind(j) == T.RELATIVE:
+        which, anchored = t.number(j), t.word(j) in date_lexicon().anchored
+        j += 1
+        if t.kind(j) == T.RELATIVE:
+            which, j = t.number(j), j + 1
+    elif t.word(j) == "that" and t.kind(j + 1) == T.WEEKDAY:
+        which, anchored, j = 0, True, j + 1
+    if t.kind(j) != T.WEEKDAY:
+        return None
+    day, end = t.number(j), j + 1
+    if t.kind(end) == T.DAYPART:
+        end += 1
+    k = end + 1 if t.word(end) in ("of", ",") else end
+    if t.kind(k) == T.RELATIVE and t.word(k + 1) == "week" and which is None:
+        return k + 2, Weekday(day=day, which=None, weeks=t.number(k), anchored=True)
+    if t.word(end) == "week" and which is None:
+        return end + 1, Weekday(day=day, which=1, weeks=1)
+    if t.word(end) in ("last", "next") and which is None and t.kind(end + 1) not in (T.UNIT, T.NUMBER, T.MONTH):
+        return end + 1, Weekday(day=day, which=t.number(end))
+    return end, Weekday(day=day, which=which, anchored=anchored)

@@ -1,0 +1,143 @@
+"""What a time expression says, before it is laid on a calendar.
+
+A small compositional language: calendar dates, weekdays, units that enclose a day, shifts, stretches, and
+parts, bounds and ranges of those. `date_resolution` gives each one its interval.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from purport.records.values import DateModifier
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Calendar:
+    """A date by its numbers. What the text leaves out is None. `swapped` is the other reading of 12/05/2021."""
+
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    which: int | None = None
+    anchored: bool = False
+    swapped: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Weekday:
+    """A weekday, Monday being 0. `which` is -1 for last, 0 for this, 1 for next; `weeks` adds whole weeks."""
+
+    day: int
+    which: int | None = None
+    weeks: int = 0
+    anchored: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Enclosing:
+    """The unit that holds the day of writing, or one before or after it: "last week", "this year"."""
+
+    unit: str
+    which: int
+    anchored: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shift:
+    """A point some units away: "two days ago", "in three weeks", "tomorrow", "a year earlier"."""
+
+    count: float
+    unit: str
+    anchored: bool = False
+    vague: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stretch:
+    """A span of units that ends or begins at the day of writing: "the past five years", "the coming days"."""
+
+    count: float
+    unit: str
+    forward: bool
+    vague: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Season:
+    """A season, of a year where one is given."""
+
+    name: str
+    year: int | None = None
+    which: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class YearPart:
+    """A quarter (four to the year) or half (two to the year)."""
+
+    number: int
+    of: int
+    year: int | None = None
+    which: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Years:
+    """A decade or century by its first year."""
+
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Holiday:
+    """A named day of the year."""
+
+    name: str
+    year: int | None = None
+    which: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """The early, middle or late part of a larger expression."""
+
+    modifier: DateModifier
+    inner: Expression
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bound:
+    """An expression with a modifier that opens, closes or blurs it: "since March", "as early as Tuesday"."""
+
+    modifier: DateModifier
+    inner: Expression
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Range:
+    """From one expression to another."""
+
+    first: Expression
+    last: Expression
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Duration:
+    """A length of time that is on no calendar: "for three years"."""
+
+    count: float
+    unit: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recurring:
+    """A set of times: "every Friday", "on Sundays"."""
+
+    unit: str
+
+
+Expression = (
+    Calendar | Weekday | Enclosing | Shift | Stretch | Season | YearPart | Years | Holiday | Part | Bound | Range
+    | Duration | Recurring
+)  # fmt: skip

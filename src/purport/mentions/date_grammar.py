@@ -1,0 +1,190 @@
+"""The grammar of English time expressions: parts, bounds and ranges over the simple forms."""
+
+from __future__ import annotations
+
+from purport.mentions import date_calendar_forms as calendar
+from purport.mentions import date_relative_forms as relative
+from purport.mentions import date_terms as T
+from purport.mentions.date_calendar_forms import Parsed
+from purport.mentions.date_expressions import (
+    Bound,
+    Calendar,
+    Duration,
+    Enclosing,
+    Expression,
+    Holiday,
+    Part,
+    Range,
+    Recurring,
+    Season,
+    Shift,
+    Weekday,
+    YearPart,
+    Years,
+)
+from purport.mentions.date_terms import Terms
+from purport.records.values import DateModifier
+
+_SIMPLE = (
+    calendar.iso_date, calendar.weekday_date, calendar.day_first, calendar.month_first, calendar.weekday,
+    calendar.part_of_year, calendar.decade_or_century, calendar.season, calendar.holiday, calendar.year_or_years,
+    relative.named_day, relative.relative_daypart, relative.narrowed, relative.counted, relative.relative_unit,
+    relative.recurring, relative.bare_unit,
+)  # fmt: skip
+
+_BOUNDS: dict[str, DateModifier] = {
+    "since": "SINCE", "until": "UNTIL", "till": "UNTIL", "by": "UNTIL", "through": "UNTIL", "before": "BEFORE",
+    "after": "AFTER", "around": "APPROX", "about": "APPROX", "circa": "APPROX",
+}  # fmt: skip
+_PHRASES: dict[tuple[str, ...], DateModifier] = {
+    ("as", "early", "as"): "EARLIEST", ("as", "soon", "as"): "EARLIEST", ("no", "earlier", "than"): "EARLIEST",
+    ("not", "before"): "EARLIEST", ("at", "least"): "EARLIEST", ("as", "late", "as"): "LATEST",
+    ("no", "later", "than"): "LATEST", ("up", "to"): "UNTIL", ("up", "until"): "UNTIL", ("prior", "to"): "BEFORE",
+    ("ahead", "of"): "BEFORE", ("as", "of"): "SINCE", ("starting", "on"): "SINCE", ("starting",): "SINCE",
+    ("beginning", "on"): "SINCE", ("from", "about"): "APPROX",
+}  # fmt: skip
+_PHRASE_STARTS = frozenset(phrase[0] for phrase in _PHRASES)
+_DATED = (Calendar, Weekday, Enclosing, Shift, Season, YearPart, Years, Holiday, Part)
+_LINKS = frozenset({"to", "until", "till", "through", "thru", "-", "–", "—"})
+_PREFIXES = frozenset({
+    "the", "in", "within", "from", "between", "earlier", "later", "every", "each", "half", "that", "not", "no",
+    "mid-", "q1", "q2", "q3", "q4", "h1", "h2", "same", "these", "those", "his", "her", "its", "their", "our", "my",
+    "christmas", "boxing", "new", "valentine", "bastille", "halloween", "armistice", "international", "good", "easter",
+    "palm", "ash", "thanksgiving", "memorial", "labor", "election", *_BOUNDS, *_PHRASE_STARTS,
+})  # fmt: skip
+
+
+def may_start(t: Terms, i: int) -> bool:
+    """Tell whether a time expression can start at `i`; cheap, to be asked of every word."""
+    return bool(t.kinds[i]) or t.lower[i] in _PREFIXES
+
+
+def parse(t: Terms, i: int) -> Parsed | None:
+    """Read the longest time expression at `i`: its end and what it says, or None."""
+    return _range(t, i) or _bound(t, i) or _part(t, i) or _point(t, i)
+
+
+def _simple(t: Terms, i: int) -> Parsed | None:
+    best: Parsed | None = None
+    for form in _SIMPLE:
+        found = form(t, i)
+        if found is not None and (best is None or found[0] > best[0]):
+            best = found
+    return best
+
+
+def _point(t: Terms, i: int) -> Parsed | None:
+    found = _simple(t, i)
+    if found is None:
+        return None
+    end, first = found
+    if t.word(end) in _LINKS and isinstance(first, (Weekday, Calendar)) and not _is_bare_year(first):
+        last = _simple(t, end + 1)
+        if last is not None and _same_family(first, last[1]):
+            return last[0], _joined(first, last[1])
+    return found
+
+
+def _is_bare_year(expression: Expression) -> bool:
+    return isinstance(expression, Calendar) and expression.month is None
+
+
+def _same_family(first: Expression, last: Expression) -> bool:
+    if isinstance(first, Weekday):
+        return isinstance(last, Weekday)
+    return isinstance(last, Calendar) and not _is_bare_year(last)
+
+
+def _joined(first: Expression, last: Expression) -> Range:
+    """Let the first date take the year of the last: "from March to May 2019"."""
+    if isinstance(first, Calendar) and isinstance(last, Calendar) and first.year is None and first.month is not None:
+        first = Calendar(year=last.year, month=first.month, day=first.day, which=last.which, anchored=last.anchored)
+    return Range(first=first, last=last)
+
+
+def _part(t: Terms, i: int) -> Parsed | None:
+    """Read "early 1990s", "mid-May", "the end of the year", "late on Sunday", "late last year"."""
+    j = i + 1 if t.word(i) == "the" else i
+    if t.kind(j) != T.PART:
+        return None
+    modifier = _modifier(t.text(j))
+    k = j + 1
+    while k < j + 4 and t.word(k) in ("-", "in", "on", "of", "the", "to"):
+        inner = _simple(t, k)
+        if inner is not None and isinstance(inner[1], _DATED) and t.word(k) in ("the", "in"):
+            return inner[0], Part(modifier=modifier, inner=inner[1])
+        k += 1
+    inner = _simple(t, k)
+    if inner is None or not isinstance(inner[1], _DATED):
+        return None
+    if t.word(j) in ("early", "mid") and t.word(k - 1) == "to":
+        return None
+    return inner[0], Part(modifier=modifier, inner=inner[1])
+
+
+def _modifier(value: str) -> DateModifier:
+    return "EARLY" if value == "EARLY" else "MID" if value == "MID" else "LATE"
+
+
+def _inner(t: Terms, i: int) -> Parsed | None:
+    found = _part(t, i) or _point(t, i)
+    return found if found is not None and not isinstance(found[1], (Duration, Recurring)) else None
+
+
+def _bound(t: Terms, i: int) -> Parsed | None:
+    """Read "since March", "until June", "by the end of 2019", "as early as Tuesday", "around 1990"."""
+    word = t.word(i)
+    modifier: DateModifier | None = None
+    j = i
+    if word in _PHRASE_STARTS:
+        for size in (3, 2, 1):
+            modifier = _PHRASES.get(tuple(t.lower[i : i + size]))
+            if modifier is not None:
+                j = i + size
+                break
+    if modifier is None:
+        modifier = _BOUNDS.get(word)
+        j = i + 1
+    if modifier is None:
+        return None
+    if t.word(j) in ("at", "on", "about", "around"):
+        j += 1
+    inner = _inner(t, j)
+    if inner is None:
+        return None
+    if modifier in ("BEFORE", "AFTER", "APPROX") and not isinstance(inner[1], _DATED):
+        return None
+    return inner[0], Bound(modifier=modifier, inner=inner[1])
+
+
+def _range(t: Terms, i: int) -> Parsed | None:
+    """Read "from 3 to 5 May", "between March and May", "from 2010 until last year"."""
+    word = t.word(i)
+    if word not in ("from", "between"):
+        return None
+    first = _part(t, i + 1) or _simple(t, i + 1)
+    if first is None:
+        return _shared_month(t, i)
+    if isinstance(first[1], Range):
+        return first
+    link = t.word(first[0])
+    if isinstance(first[1], _DATED) and (link in _LINKS if word == "from" else link in ("and", "-", "–")):
+        last = _part(t, first[0] + 1) or _simple(t, first[0] + 1) or _day_of(t, first[0] + 1, first[1])
+        if last is not None and isinstance(last[1], _DATED):
+            return last[0], _joined(first[1], last[1])
+    if word == "from" and t.word(first[0]) in ("on", "onwards", "onward") and isinstance(first[1], _DATED):
+        return first[0] + 1, Bound(modifier="SINCE", inner=first[1])
+    return None
+
+
+def _day_of(t: Terms, i: int, first: Expression) -> Parsed | None:
+    """Read the second day of "between May 3 and 5"."""
+    if not isinstance(first, Calendar) or first.day is None or t.kind(i) != T.DIGITS:
+        return None
+    if not first.day < t.number(i) <= 31 or t.kind(i + 1) == T.UNIT:
+        return None
+    return i + 1, Calendar(year=first.year, month=first.month, day=t.number(i))
+
+
+def _shared_month(t: Terms, i: int) -> Parsed | None:
+    return calendar.day_first(t, i + 1)

@@ -1,0 +1,436 @@
+"""Lay a time expression on the calendar.
+
+The weekday rule is the one that news follows: the last such weekday, or today if today is that weekday,
+unless a cue or the tense says that it lies ahead. Weeks run Monday to Sunday.
+"""
+
+from __future__ import annotations
+
+import calendar
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from purport.mentions.date_expressions import (
+    Bound, Calendar, Duration, Enclosing, Expression, Holiday, Part, Range, Recurring, Season, Shift, Stretch, Weekday,
+    YearPart, Years,
+)  # fmt: skip
+from purport.mentions.date_lexicon import date_lexicon
+from purport.records.values import DateModifier, Granularity
+
+MIN_YEAR, MAX_YEAR = 1, 9998
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setting:
+    """What an expression is resolved against.
+
+    `future` is what tense and cues say, None where they say nothing; `anchor` is the day or span the text was
+    last about; `year` a year that the sentence names.
+    """
+
+    reference: date | None
+    future: bool | None = None
+    anchor: Bounds | None = None
+    year: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bounds:
+    """A resolved stretch of days, both ends included; an open end is None."""
+
+    start: date | None
+    end: date | None
+    granularity: Granularity
+    modifier: DateModifier | None = None
+    score: float = 1.0
+
+
+UNRESOLVED = Bounds(start=None, end=None, granularity="unknown", score=0.3)
+
+
+def resolve_bounds(expression: Expression, setting: Setting) -> Bounds:
+    """Resolve an expression. What cannot be placed has no start and no end; nothing is read off a clock."""
+    try:
+        return _RULES[type(expression)](expression, setting)
+    except (ValueError, OverflowError):
+        return UNRESOLVED
+
+
+def _day(day: date, score: float = 1.0, granularity: Granularity = "day") -> Bounds:
+    return Bounds(start=day, end=day, granularity=granularity, score=score)
+
+
+def _safe_date(year: int, month: int, day: int) -> date:
+    if not MIN_YEAR <= year <= MAX_YEAR:
+        raise ValueError("year out of range")
+    return date(year, month, day)
+
+
+def month_bounds(year: int, month: int) -> tuple[date, date]:
+    """Give the first and last day of a month."""
+    first = _safe_date(year, month, 1)
+    return first, first.replace(day=calendar.monthrange(year, month)[1])
+
+
+def add_months(day: date, months: int) -> date:
+    """Move a day by months, to the last day of a shorter month."""
+    index = day.year * 12 + day.month - 1 + months
+    year, month = divmod(index, 12)
+    last = month_bounds(year, month + 1)[1].day
+    return _safe_date(year, month + 1, min(day.day, last))
+
+
+def enclosing(unit: str, day: date, which: int = 0) -> Bounds:
+    """Give the unit that holds a day, moved by whole units."""
+    if unit == "week":
+        monday = day - timedelta(days=day.weekday()) + timedelta(weeks=which)
+        return Bounds(start=monday, end=monday + timedelta(days=6), granularity="week")
+    if unit == "fortnight":
+        monday = day - timedelta(days=day.weekday()) + timedelta(weeks=2 * which)
+        return Bounds(start=monday, end=monday + timedelta(days=13), granularity="span")
+    if unit == "month":
+        start, end = month_bounds(*divmod_month(day.year * 12 + day.month - 1 + which))
+        return Bounds(start=start, end=end, granularity="month")
+    if unit == "quarter":
+        first = (day.year * 12 + day.month - 1) // 3 * 3 + 3 * which
+        start = month_bounds(*divmod_month(first))[0]
+        return Bounds(start=start, end=month_bounds(*divmod_month(first + 2))[1], granularity="quarter")
+    if unit in ("year", "decade", "century"):
+        size: int = {"year": 1, "decade": 10, "century": 100}[unit]
+        first_year = day.year // size * size + size * which
+        granularity: Granularity = "year" if size == 1 else "decade" if size == 10 else "century"
+        return Bounds(
+            start=_safe_date(first_year, 1, 1), end=_safe_date(first_year + size - 1, 12, 31), granularity=granularity
+        )
+    if unit in ("minute", "hour"):
+        return _day(day)
+    return _day(day + timedelta(days=which))
+
+
+def divmod_month(index: int) -> tuple[int, int]:
+    """Turn a count of months since year 0 into year and month."""
+    return index // 12, index % 12 + 1
+
+
+def _calendar(e: Calendar, s: Setting) -> Bounds:
+    if e.month is None:
+        if e.year is None:
+            return UNRESOLVED
+        return Bounds(start=_safe_date(e.year, 1, 1), end=_safe_date(e.year, 12, 31), granularity="year")
+    year, score = e.year, 1.0 if e.swapped is None else 0.5
+    if year is None and e.anchored:
+        if s.anchor is None or s.anchor.start is None:
+            return UNRESOLVED
+        year, score = s.anchor.start.year + (e.which or 0), 0.8
+    if year is None and e.which is not None and s.reference is not None:
+        year = s.reference.year + e.which
+    if year is None and s.year is not None and not s.future:
+        year, score = s.year, 0.7
+    if year is None:
+        if s.reference is None:
+            return UNRESOLVED
+        year, score = _nearest_year(e.month, e.day, s.reference, s.future), 0.9 if s.future is None else 0.95
+    if e.day is None:
+        start, end = month_bounds(year, e.month)
+        return Bounds(start=start, end=end, granularity="month", score=score)
+    return _day(_safe_date(year, e.month, e.day), score)
+
+
+def _nearest_year(month: int, day: int | None, reference: date, future: bool | None) -> int:
+    """Choose the year of a date without one. Without tense the nearest is taken, for a bare month the last."""
+    this, year = (reference.month, reference.day), reference.year
+    ahead = (month, day or reference.day) > this
+    behind = (month, day or reference.day) < this
+    if future is True:
+        return year + 1 if behind else year
+    if future is False or day is None:
+        return year - 1 if ahead else year
+    days = (date(2000, month, min(day, 28)) - date(2000, reference.month, min(reference.day, 28))).days
+    if days > 183:
+        return year - 1
+    return year + 1 if days < -183 else year
+
+
+def _weekday(e: Weekday, s: Setting) -> Bounds:
+    if e.anchored and e.which is None:
+        if s.reference is None:
+            return UNRESOLVED
+        monday = s.reference - timedelta(days=s.reference.weekday()) + timedelta(weeks=e.weeks)
+        return _day(monday + timedelta(days=e.day))
+    if e.anchored:
+        if s.anchor is None or s.anchor.start is None:
+            return _weekday(replace(e, anchored=False, which=None), replace(s, future=(e.which or 0) > 0))
+        base = s.anchor.end or s.anchor.start
+        if e.which == 0:
+            return _day(_from(s.anchor.start, e.day, include=True), 0.7)
+        return _day(_from(base, e.day) if (e.which or 0) > 0 else _until(s.anchor.start, e.day), 0.8)
+    if s.reference is None:
+        return UNRESOLVED
+    if e.which == -1:
+        return _day(_until(s.reference, e.day), 0.85)
+    if e.which == 1:
+        # "next Friday" on a Monday is heard as this week's or the following week's; the first is the safer day.
+        return _day(_from(s.reference, e.day) + timedelta(weeks=e.weeks), 0.7)
+    if e.which == 0:
+        monday = s.reference - timedelta(days=s.reference.weekday())
+        day = monday + timedelta(days=e.day)
+        return _day(_from(s.reference, e.day) if s.future and day <= s.reference else day, 0.85)
+    if s.future:
+        return _day(_from(s.reference, e.day), 0.9)
+    return _day(_until(s.reference, e.day, include=True), 0.95 if s.future is False else 0.85)
+
+
+def _from(day: date, weekday: int, include: bool = False) -> date:
+    ahead = (weekday - day.weekday()) % 7
+    return day + timedelta(days=ahead if ahead or include else 7)
+
+
+def _until(day: date, weekday: int, include: bool = False) -> date:
+    back = (day.weekday() - weekday) % 7
+    return day - timedelta(days=back if back or include else 7)
+
+
+def _base(anchored: bool, s: Setting) -> date | None:
+    if not anchored:
+        return s.reference
+    return s.anchor.start if s.anchor is not None else None
+
+
+def _enclosing(e: Enclosing, s: Setting) -> Bounds:
+    base = _base(e.anchored, s)
+    if base is None:
+        return UNRESOLVED
+    if e.unit == "weekend":
+        return _weekend(e, s, base)
+    found = enclosing(e.unit, base, e.which)
+    return replace(found, score=0.8 if e.anchored else 0.95)
+
+
+def _weekend(e: Enclosing, s: Setting, base: date) -> Bounds:
+    saturday = base - timedelta(days=base.weekday()) + timedelta(days=5)
+    if e.which:
+        saturday += timedelta(weeks=e.which)
+        if e.which == -1 and base.weekday() >= 5:
+            saturday = base - timedelta(days=base.weekday() + 2)
+    elif s.future is not True and saturday > base and (s.future is False or base.weekday() < 2):
+        saturday -= timedelta(weeks=1)
+    return Bounds(start=saturday, end=saturday + timedelta(days=1), granularity="weekend", score=0.85)
+
+
+def _moved(day: date, count: float, unit: str) -> date:
+    whole = int(count)
+    if unit in ("year", "decade", "century"):
+        return add_months(day, int(count * {"year": 12, "decade": 120, "century": 1200}[unit]))
+    if unit in ("month", "quarter"):
+        moved = add_months(day, whole * (3 if unit == "quarter" else 1))
+        return moved + timedelta(days=int((count - whole) * 30))
+    if unit in ("week", "weekend", "fortnight"):
+        return day + timedelta(days=int(count * (14 if unit == "fortnight" else 7)))
+    if unit in ("hour", "minute"):
+        return day + timedelta(days=int(count / (24 if unit == "hour" else 1440)))
+    return day + timedelta(days=whole)
+
+
+def _shift(e: Shift, s: Setting) -> Bounds:
+    base = _base(e.anchored, s)
+    if base is None:
+        return UNRESOLVED
+    if e.anchored and s.anchor is not None and s.anchor.granularity not in ("day", "weekend", "week"):
+        # "two days later" after a bare year or month cannot be a day.
+        if e.unit in ("day", "week", "hour", "minute") and e.count:
+            return UNRESOLVED
+    moved = _moved(base, e.count, e.unit)
+    score = 0.95 if not e.anchored else 0.75
+    if e.vague:
+        return replace(enclosing(e.unit, moved), modifier="APPROX", score=0.5)
+    if e.unit in ("day", "hour", "minute", "weekend"):
+        return _day(moved, score)
+    # "two weeks ago" points at a day near that far back; "two years ago" at the whole year.
+    if e.unit in ("week", "fortnight") and not e.anchored:
+        return replace(enclosing("week", moved), modifier="APPROX", score=0.7)
+    if e.unit in ("week", "fortnight"):
+        return replace(_day(moved, 0.7), modifier="APPROX")
+    return replace(enclosing("month" if e.unit in ("month", "quarter") else "year", moved), score=0.8 * score)
+
+
+def _stretch(e: Stretch, s: Setting) -> Bounds:
+    if s.reference is None:
+        return replace(UNRESOLVED, granularity="span")
+    score = 0.6 if e.vague else 0.8
+    if e.forward:
+        start, end = s.reference + timedelta(days=1), _moved(s.reference, e.count, e.unit)
+        return Bounds(start=start, end=max(start, end), granularity="span", score=score)
+    return Bounds(start=_moved(s.reference, -e.count, e.unit), end=s.reference, granularity="span", score=score)
+
+
+def season_bounds(name: str, year: int) -> tuple[date, date]:
+    """Give the first and last day of a northern season; a winter ends in the following year."""
+    m1, d1, m2, d2 = date_lexicon().season_bounds[name]
+    return _safe_date(year, m1, d1), _safe_date(year + (m2 < m1), m2, d2)
+
+
+def _by_year(make: Callable[[int], tuple[date, date]], year: int | None, which: int | None, s: Setting) -> Bounds:
+    """Place something that comes once a year: in its year, or before or after the reference as tense says."""
+    year = year if year is not None else s.year if which is None and not s.future else None
+    if year is not None:
+        start, end = make(year)
+        return Bounds(start=start, end=end, granularity="day")
+    if s.reference is None:
+        return UNRESOLVED
+    reference = s.reference
+    start, end = make(reference.year)
+    if which == 1 or (which is None and s.future):
+        if start <= reference:
+            start, end = make(reference.year + 1)
+    elif which == -1 or (which is None and s.future is False):
+        years = (reference.year, reference.year - 1, reference.year - 2)
+        for candidate in years:
+            start, end = make(candidate)
+            if (end if which == -1 else start) < reference or (which is None and start == reference):
+                break
+    elif which is None and start > reference + timedelta(days=183):
+        start, end = make(reference.year - 1)
+    return Bounds(start=start, end=end, granularity="day", score=0.8)
+
+
+def _season(e: Season, s: Setting) -> Bounds:
+    found = _by_year(lambda year: season_bounds(e.name, year), e.year, e.which, s)
+    return found if found.start is None else replace(found, granularity="season")
+
+
+def _year_part(e: YearPart, s: Setting) -> Bounds:
+    size = 12 // e.of
+    which = e.which
+    year = e.year
+    if year is None and which is not None and s.reference is not None:
+        year = s.reference.year + which
+
+    def make(in_year: int) -> tuple[date, date]:
+        first = size * (e.number if e.number > 0 else e.of) - size + 1
+        return month_bounds(in_year, first)[0], month_bounds(in_year, first + size - 1)[1]
+
+    found = _by_year(make, year, None, s)
+    return found if found.start is None else replace(found, granularity="quarter" if e.of == 4 else "span")
+
+
+def _years(e: Years, s: Setting) -> Bounds:
+    granularity: Granularity = "decade" if e.last - e.first < 10 else "century"
+    return Bounds(start=_safe_date(e.first, 1, 1), end=_safe_date(e.last, 12, 31), granularity=granularity)
+
+
+def easter(year: int) -> date:
+    """Give Easter Sunday of the Gregorian calendar (anonymous algorithm, Nature, 20 April 1876)."""
+    a, b, c = year % 19, year // 100, year % 100
+    d, e = divmod(b, 4)
+    h = (19 * a + b - d - (b - (b + 8) // 25 + 1) // 3 + 15) % 30
+    i, k = divmod(c, 4)
+    m = (32 + 2 * e + 2 * i - h - k) % 7
+    n = (a + 11 * h + 22 * m) // 451
+    month, day = divmod(h + m - 7 * n + 114, 31)
+    return _safe_date(year, month, day + 1)
+
+
+def _holiday(e: Holiday, s: Setting) -> Bounds:
+    lexicon = date_lexicon()
+
+    def make(year: int) -> tuple[date, date]:
+        if e.name in lexicon.holidays:
+            day = _safe_date(year, *lexicon.holidays[e.name])
+        elif e.name in lexicon.easter_holidays:
+            day = easter(year) + timedelta(days=lexicon.easter_holidays[e.name])
+        else:
+            month, weekday, number = lexicon.nth_weekday_holidays[e.name]
+            first, last = month_bounds(year, month)
+            if number < 0:
+                day = _until(last, weekday, include=True)
+            else:
+                day = _from(first, weekday, include=True) + timedelta(weeks=number - 1)
+        return day, day
+
+    return _by_year(make, e.year, e.which, s)
+
+
+def _bound(e: Bound, s: Setting) -> Bounds:
+    forward = e.modifier in ("EARLIEST", "LATEST", "UNTIL") and s.future is not False
+    inner = resolve_bounds(e.inner, replace(s, future=True) if forward else s)
+    if inner.start is None and inner.end is None:
+        return replace(inner, modifier=e.modifier)
+    found = replace(inner, modifier=e.modifier)
+    if isinstance(e.inner, Enclosing) and e.modifier in ("BEFORE", "AFTER"):
+        return found
+    if e.modifier == "SINCE":
+        return replace(found, end=None)
+    if e.modifier == "UNTIL":
+        return replace(found, start=None)
+    if e.modifier == "BEFORE" and inner.start is not None:
+        return replace(found, start=None, end=inner.start - timedelta(days=1), score=0.8 * inner.score)
+    if e.modifier == "AFTER" and inner.end is not None:
+        return replace(found, start=inner.end + timedelta(days=1), end=None, score=0.8 * inner.score)
+    return found
+
+
+def _part(e: Part, s: Setting) -> Bounds:
+    inner = resolve_bounds(e.inner, s)
+    if inner.start is None or inner.end is None:
+        return replace(inner, modifier=e.modifier)
+    start, end = _part_of(inner.start, inner.end, inner.granularity, e.modifier)
+    return replace(inner, start=start, end=end, modifier=e.modifier, score=0.9 * inner.score)
+
+
+def _part_of(start: date, end: date, granularity: Granularity, modifier: DateModifier) -> tuple[date, date]:
+    """Cut the early, middle or late part: thirds, but halves of a month or decade for early and late."""
+    days = (end - start).days + 1
+    if days < 5:
+        return start, end
+    if granularity == "month":
+        middle = start.replace(day=15)
+        if modifier == "MID":
+            return start.replace(day=10), start.replace(day=20)
+        return (start, middle) if modifier == "EARLY" else (middle, end)
+    if granularity in ("decade", "century"):
+        years = end.year - start.year + 1
+        if modifier == "MID":
+            return start.replace(year=start.year + years * 3 // 10), end.replace(year=end.year - years * 3 // 10)
+        half = years // 2
+        if modifier == "EARLY":
+            return start, end.replace(year=start.year + half - 1)
+        return start.replace(year=start.year + half), end
+    if granularity == "year":
+        first = {"EARLY": 1, "MID": 5, "LATE": 9}[modifier]
+        return start.replace(month=first), month_bounds(start.year, first + 3)[1]
+    third = days // 3
+    if modifier == "EARLY":
+        return start, start + timedelta(days=third)
+    if modifier == "LATE":
+        return end - timedelta(days=third), end
+    return start + timedelta(days=third), end - timedelta(days=third)
+
+
+def _range(e: Range, s: Setting) -> Bounds:
+    first = resolve_bounds(e.first, s)
+    last = resolve_bounds(e.last, s)
+    if isinstance(e.last, Weekday) and first.start is not None:
+        last = _day(_from(first.start, e.last.day), first.score)
+    if first.start is None or last.end is None:
+        return replace(UNRESOLVED, granularity="span")
+    if last.end < first.start:
+        if not (isinstance(e.last, Calendar) and e.last.year is None):
+            return replace(UNRESOLVED, granularity="span")
+        # "from November to February": the second date belongs to the following year.
+        last = replace(last, end=add_months(last.end, 12))
+    end = last.end
+    if end is None or end < first.start:
+        return replace(UNRESOLVED, granularity="span")
+    return Bounds(start=first.start, end=end, granularity="span", score=min(first.score, last.score))
+
+
+def _off_calendar(e: Duration | Recurring, s: Setting) -> Bounds:
+    return Bounds(start=None, end=None, granularity="span" if isinstance(e, Duration) else "unknown", score=0.9)
+
+
+_RULES: dict[type, Callable[..., Bounds]] = {
+    Calendar: _calendar, Weekday: _weekday, Enclosing: _enclosing, Shift: _shift, Stretch: _stretch,
+    Season: _season, YearPart: _year_part, Years: _years, Holiday: _holiday, Part: _part, Bound: _bound,
+    Range: _range, Duration: _off_calendar, Recurring: _off_calendar,
+}  # fmt: skip

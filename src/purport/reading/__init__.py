@@ -1,0 +1,1 @@
+"""From bytes to the record of one article."""

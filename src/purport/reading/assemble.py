@@ -1,0 +1,124 @@
+"""From an article to its record: the only place that knows all stages."""
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import TypeVar
+
+from purport.attribution import find_attributions, innermost
+from purport.events import find_events
+from purport.events.draft import DraftEvent
+from purport.language import LanguageModel
+from purport.language.passages import Passage, read_passages
+from purport.mentions import find_mentions
+from purport.ontology import load_ontology
+from purport.reading.links import event_date, event_places
+from purport.reading.support import support_of
+from purport.reading.versions import coder
+from purport.records import SCHEMA_VERSION, Article, Attribution, Event, Issue, Mentions, Reading, Trigger
+from purport.records.mention import DateMention, PlaceMention
+
+M = TypeVar("M", DateMention, PlaceMention)
+EVENTFUL = frozenset({"headline", "subheading", "body"})
+"""Captions carry attributions but no events (annotation guide, house conventions)."""
+
+
+def read_article(article: Article, model: LanguageModel, issues: Sequence[Issue] = ()) -> Reading:
+    """Read one article into attributed events.
+
+    Arguments: the article; the loaded language model; issues that the documents room has found.
+    Returns a Reading; an article in another language than English is kept but not coded.
+    """
+    if article.language not in (None, "en"):
+        return _reading(article, model, (), (), issues)
+    return read_analysed(article, read_passages(article, model), model, issues)
+
+
+def read_analysed(
+    article: Article, passages: Sequence[Passage], model: LanguageModel, issues: Sequence[Issue] = ()
+) -> Reading:
+    """Code an article whose blocks are analysed already (so that many articles can share one batch)."""
+    mentions, more = find_mentions(article, passages)
+    attributions = find_attributions(article, passages, mentions)
+    drafts = find_events(article, [p for p in passages if p.kind in EVENTFUL], mentions, attributions)
+    events = _finish(article, passages, mentions, attributions, drafts)
+    return _reading(article, model, attributions, events, (*issues, *more))
+
+
+def _reading(
+    article: Article,
+    model: LanguageModel,
+    attributions: tuple[Attribution, ...],
+    events: tuple[Event, ...],
+    issues: Sequence[Issue],
+) -> Reading:
+    return Reading(
+        schema=SCHEMA_VERSION,
+        coder=coder(model.version),
+        article=article,
+        attributions=attributions,
+        events=events,
+        issues=tuple(dict.fromkeys(issues)),
+    )
+
+
+def _finish(
+    article: Article,
+    passages: Sequence[Passage],
+    mentions: Mentions,
+    attributions: tuple[Attribution, ...],
+    drafts: Sequence[DraftEvent],
+) -> tuple[Event, ...]:
+    dates, places = _by_passage(mentions.dates), _by_passage(mentions.places)
+    by_index = {p.index: p for p in passages}
+    ordered = sorted(drafts, key=lambda d: (d.passage, d.start, d.end))
+    return tuple(
+        _event(number, draft, article, by_index[draft.passage], dates[draft.passage], places[draft.passage], attributions)
+        for number, draft in enumerate(ordered, start=1)
+    )
+
+
+def _by_passage(found: Sequence[M]) -> defaultdict[int, list[M]]:
+    grouped: defaultdict[int, list[M]] = defaultdict(list)
+    for mention in found:
+        grouped[mention.passage].append(mention)
+    return grouped
+
+
+def _event(
+    number: int,
+    draft: DraftEvent,
+    article: Article,
+    passage: Passage,
+    dates: Sequence[DateMention],
+    places: Sequence[PlaceMention],
+    attributions: tuple[Attribution, ...],
+) -> Event:
+    span = passage.span(draft.start, draft.end)
+    attribution = innermost(attributions, passage.span(draft.head, draft.head + 1)[0])
+    found = event_places(draft, passage, places)
+    return Event(
+        id=f"e{number}",
+        key=hashlib.sha256(f"{article.id}:{span[0]}:{span[1]}".encode()).hexdigest()[:16],
+        block=passage.block,
+        sentence=passage.span(*passage.syntax.sentences[passage.syntax.sents[draft.head]]),
+        trigger=Trigger(span=span, text=article.text[span[0] : span[1]]),
+        type=draft.type,
+        mode=draft.mode,
+        contexts=draft.contexts,
+        quad=load_ontology().quad(draft.type),
+        cameo=draft.cameo,
+        goldstein=load_ontology().goldstein(draft.cameo) if draft.cameo else None,
+        actors=draft.actors,
+        recipients=draft.recipients,
+        date=event_date(draft, passage, dates, attribution),
+        place=found[0] if found else None,
+        places=found,
+        quantities=draft.quantities,
+        aux=draft.aux,
+        certainty=draft.certainty,
+        attribution=attribution.id if attribution else None,
+        support=support_of(draft, attribution),
+        score=draft.score,
+        provenance=draft.provenance,
+    )

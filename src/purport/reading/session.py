@@ -1,0 +1,160 @@
+"""Reads inputs of any kind with one loaded model, alone or in batches."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import cache
+from itertools import islice
+from os import PathLike, fspath
+from typing import Any
+
+from purport.documents import read_bytes, read_path, read_text, read_url
+from purport.errors import InputError, PurportError, UsageError
+from purport.language import LanguageModel
+from purport.language.passages import read_many_passages
+from purport.reading.assemble import read_analysed, read_article
+from purport.reading.versions import coder
+from purport.records import SCHEMA_VERSION, Article, Issue, Reading
+
+INPUT_STAGE = "input"
+"""Stage of the issue that says that an input could not be read at all."""
+
+Item = str | PathLike[str] | bytes | Mapping[str, Any]
+Read = tuple[Article, tuple[Issue, ...]]
+METADATA = ("url", "outlet", "title", "published")
+ITEM_KEYS = frozenset({"text", "html", "path", "id", *METADATA})
+BATCH = 16
+"""Articles that share one encoder batch: enough to sort lengths, little enough to keep memory flat."""
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """A loaded model, ready to read."""
+
+    model: LanguageModel
+
+    def read(self, source: Item, *, allow_private: bool = False, **metadata: str | None) -> Reading:
+        """Read one input.
+
+        Arguments: a path, a URL, bytes, or a mapping with `text` or `html`; metadata that overrides the page's own;
+        whether URLs may lead to private addresses. Returns a Reading; content that cannot be read gives a Reading
+        with an issue. Raises MissingInput, FetchError or UsageError.
+        """
+        try:
+            article, issues = open_item(source, allow_private=allow_private, **metadata)
+        except (UsageError, FileNotFoundError):
+            raise
+        except InputError as error:
+            if is_url(source):
+                raise
+            return failed_reading(source, error, self.model.version)
+        return read_article(article, self.model, issues)
+
+    def read_batch(self, items: Iterable[Item], *, allow_private: bool = False, **metadata: str | None) -> list[Reading]:
+        """Read several inputs through one encoder batch, order kept; none of them stops the others."""
+        opened = [_open_or_fail(item, allow_private, metadata) for item in items]
+        english = [item[0] for item in opened if not isinstance(item, Failure) and item[0].language in (None, "en")]
+        passages = iter(read_many_passages(english, self.model))
+        readings = []
+        for item in opened:
+            if isinstance(item, Failure):
+                readings.append(failed_reading(item.source, item.error, self.model.version))
+            elif item[0].language in (None, "en"):
+                readings.append(read_analysed(item[0], next(passages), self.model, item[1]))
+            else:
+                readings.append(read_article(item[0], self.model, item[1]))
+        return readings
+
+    def read_stream(
+        self, items: Iterable[Item], *, allow_private: bool = False, **metadata: str | None
+    ) -> Iterator[Reading]:
+        """Read a stream of inputs in batches, order kept."""
+        for batch in batches(items, BATCH):
+            yield from self.read_batch(batch, allow_private=allow_private, **metadata)
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """An input that could not be opened."""
+
+    source: Item
+    error: PurportError
+
+
+def batches(items: Iterable[Item], size: int) -> Iterator[list[Item]]:
+    """Cut a stream into lists of at most `size` items."""
+    stream = iter(items)
+    while batch := list(islice(stream, size)):
+        yield batch
+
+
+def is_url(source: Item) -> bool:
+    """Say whether the input names a web address."""
+    return isinstance(source, str) and source.lower().startswith(("http://", "https://"))
+
+
+def open_item(source: Item, *, allow_private: bool = False, **metadata: str | None) -> Read:
+    """Open a path, URL, bytes or mapping as an Article.
+
+    Raises MissingInput, UnreadableInput, FetchError or UsageError.
+    """
+    if isinstance(source, Mapping):
+        return _open_mapping(source, metadata)
+    if isinstance(source, bytes):
+        return read_bytes(source, **metadata)
+    if is_url(source):
+        return read_url(str(source), allow_private=allow_private, **{k: v for k, v in metadata.items() if k != "url"})
+    return read_path(fspath(source), **metadata)
+
+
+def _open_mapping(item: Mapping[str, Any], metadata: Mapping[str, str | None]) -> Read:
+    unknown = set(item) - ITEM_KEYS
+    if unknown:
+        raise UsageError(f"unknown keys {sorted(unknown)} in an item; known are {sorted(ITEM_KEYS)}")
+    given = {key: item.get(key) or metadata.get(key) for key in METADATA}
+    if isinstance(item.get("text"), str):
+        article, issues = read_text(item["text"], **given)
+    elif isinstance(item.get("html"), str):
+        article, issues = read_bytes(item["html"].encode("utf-8", "surrogatepass"), media="html", **given)
+    elif isinstance(item.get("path"), str | PathLike):
+        article, issues = read_path(fspath(item["path"]), **given)
+    else:
+        raise UsageError("an item needs one of `text`, `html` or `path`, as a string")
+    label = item.get("id")
+    return (article if label is None else replace(article, label=str(label))), issues
+
+
+def _open_or_fail(item: Item, allow_private: bool, metadata: Mapping[str, str | None]) -> Read | Failure:
+    try:
+        return open_item(item, allow_private=allow_private, **metadata)
+    except PurportError as error:
+        return Failure(item, error)
+
+
+def failed_reading(source: Item, error: PurportError, model: str) -> Reading:
+    """Give the record of an input that could not be read: no text, no events, one issue that says why."""
+    data = source if isinstance(source, bytes) else b""
+    digest = hashlib.sha256(data).hexdigest()
+    url = source if is_url(source) and isinstance(source, str) else None
+    article = Article(id=hashlib.sha256(b"").hexdigest()[:16], sha256=digest, text="", blocks=(), url=url)
+    return Reading(
+        schema=SCHEMA_VERSION,
+        coder=coder(model),
+        article=article,
+        attributions=(),
+        events=(),
+        issues=(Issue(stage=INPUT_STAGE, reason=str(error)),),
+    )
+
+
+def is_failed(reading: Reading) -> bool:
+    """Say whether a Reading stands for an input that could not be read."""
+    return any(issue.stage == INPUT_STAGE for issue in reading.issues)
+
+
+@cache
+def default_session(threads: int = 1) -> Session:
+    """Load the shipped model once per process."""
+    return Session(LanguageModel.load(threads=threads))

@@ -1,0 +1,87 @@
+"""How the text presents an event: stated, asserted, confirmed, alleged, denied, planned or guessed.
+
+The rules follow the annotation guide's `support` values. They look at the innermost source only; the
+ledger weighs sources against each other.
+"""
+
+from collections.abc import Mapping
+
+from purport.events.draft import DraftEvent
+from purport.records import Attribution, EventActor, SourceActor
+from purport.records.values import CueClass, Naming, SourceKind, Support
+
+UNNAMED: frozenset[Naming] = frozenset({"described_unnamed", "bare_unnamed", "elided"})
+GUESSES: frozenset[CueClass] = frozenset({"estimate", "predict", "believe", "doubt"})
+CHARGES: frozenset[CueClass] = frozenset({"allege", "accuse"})
+INTENTIONS: frozenset[CueClass] = frozenset({"plan", "want", "threaten", "decline"})
+DEMANDS: frozenset[CueClass] = frozenset({"demand", "order", "ask"})
+MEDIA: frozenset[SourceKind] = frozenset({"news_media", "news_agency"})
+AUTHORITIES: frozenset[SourceKind] = frozenset({"government", "organisation", "armed_group", "document"})
+AUTHORITY_SECTORS = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY"})
+
+
+def support_of(draft: DraftEvent, attribution: Attribution | None) -> Support:
+    """Decide the support of an event.
+
+    Arguments: the event; the innermost attribution that holds its trigger, or None for the outlet's own voice.
+    Returns one of `SUPPORTS`. Source: the guide's list of support values and DESIGN section 2 on "confirmed".
+    """
+    if draft.denied:
+        return "denied"
+    if draft.alleged:
+        return "alleged"
+    if attribution is None:
+        return "estimated" if draft.estimated else "own_voice"
+    cue = attribution.cue.class_ if attribution.cue else "none"
+    if cue == "deny" and "negation" in draft.aux:
+        return "denied"
+    if cue in CHARGES and draft.type != "ACCUSE":
+        return "alleged"
+    if cue in GUESSES or draft.estimated:
+        return "estimated"
+    if cue == "confirm":
+        return "confirmed" if is_competent(attribution, draft) else "asserted"
+    future = "future" in draft.aux
+    if cue in INTENTIONS and future:
+        return "planned"
+    if attribution.source.naming in UNNAMED:
+        return "reported_unnamed"
+    if cue in DEMANDS:
+        return "asserted"
+    if draft.planned or (future and attribution.source.kind not in MEDIA and _announces(attribution, draft)):
+        return "planned"
+    return "asserted"
+
+
+def is_competent(attribution: Attribution, draft: DraftEvent) -> bool:
+    """Say whether the confirming source is a party to the event or a responsible authority.
+
+    An unnamed source that confirms is neither: nobody can be held to it.
+    """
+    source = attribution.source
+    if source.naming in UNNAMED and source.kind not in ("government", "armed_group"):
+        return False
+    if source.kind in AUTHORITIES or any(s in AUTHORITY_SECTORS for a in source.actors for s in a.sectors[:1]):
+        return True
+    return _is_party(source.actors, draft)
+
+
+def _announces(attribution: Attribution, draft: DraftEvent) -> bool:
+    """A plan is announced by somebody who takes part in it, or by a state medium speaking for one who does."""
+    return not attribution.source.actors or _is_party(attribution.source.actors, draft)
+
+
+def _is_party(actors: tuple[SourceActor, ...], draft: DraftEvent) -> bool:
+    parties: tuple[EventActor, ...] = draft.actors + draft.recipients
+    countries = {party.country for party in parties if party.country}
+    entities = {party.entity for party in parties if party.entity}
+    return any((a.country and a.country in countries) or (a.entity and a.entity in entities) for a in actors)
+
+
+def chain_of(attribution: Attribution | None, by_id: Mapping[str, Attribution]) -> tuple[Attribution, ...]:
+    """Give the chain of an attribution, outermost first; a broken or circular parent ends it."""
+    chain: list[Attribution] = []
+    while attribution is not None and attribution not in chain:
+        chain.append(attribution)
+        attribution = by_id.get(attribution.parent) if attribution.parent else None
+    return tuple(reversed(chain))
