@@ -100,10 +100,11 @@ class Holiday:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Part:
-    """The early, middle or late part of a larger expression."""
+    """The early, middle or late part of a larger expression; `edge` for its very start or end: "the end of"."""
 
     modifier: DateModifier
     inner: Expression
+    edge: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

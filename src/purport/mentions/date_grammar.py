@@ -38,13 +38,14 @@ _BOUNDS: dict[str, DateModifier] = {
 }  # fmt: skip
 _PHRASES: dict[tuple[str, ...], DateModifier] = {
     ("as", "early", "as"): "EARLIEST", ("as", "soon", "as"): "EARLIEST", ("no", "earlier", "than"): "EARLIEST",
-    ("not", "before"): "EARLIEST", ("at", "least"): "EARLIEST", ("as", "late", "as"): "LATEST",
+    ("not", "before"): "EARLIEST", ("as", "late", "as"): "LATEST",
     ("no", "later", "than"): "LATEST", ("up", "to"): "UNTIL", ("up", "until"): "UNTIL", ("prior", "to"): "BEFORE",
     ("ahead", "of"): "BEFORE", ("as", "of"): "SINCE", ("starting", "on"): "SINCE", ("starting",): "SINCE",
     ("beginning", "on"): "SINCE", ("from", "about"): "APPROX",
 }  # fmt: skip
 _PHRASE_STARTS = frozenset(phrase[0] for phrase in _PHRASES)
 _DATED = (Calendar, Weekday, Enclosing, Shift, Season, YearPart, Years, Holiday, Part)
+_EDGES = frozenset({"end", "close", "start", "beginning", "middle"})
 _LINKS = frozenset({"to", "until", "till", "through", "thru", "-", "–", "—"})
 _PREFIXES = frozenset({
     "the", "in", "within", "from", "between", "earlier", "later", "every", "each", "half", "that", "not", "no",
@@ -112,14 +113,14 @@ def _part(t: Terms, i: int) -> Parsed | None:
     while k < j + 4 and t.word(k) in ("-", "in", "on", "of", "the", "to"):
         inner = _simple(t, k)
         if inner is not None and isinstance(inner[1], _DATED) and t.word(k) in ("the", "in"):
-            return inner[0], Part(modifier=modifier, inner=inner[1])
+            return inner[0], Part(modifier=modifier, inner=inner[1], edge=t.word(j) in _EDGES)
         k += 1
     inner = _simple(t, k)
     if inner is None or not isinstance(inner[1], _DATED):
         return None
     if t.word(j) in ("early", "mid") and t.word(k - 1) == "to":
         return None
-    return inner[0], Part(modifier=modifier, inner=inner[1])
+    return inner[0], Part(modifier=modifier, inner=inner[1], edge=t.word(j) in _EDGES)
 
 
 def _modifier(value: str) -> DateModifier:
@@ -148,7 +149,7 @@ def _bound(t: Terms, i: int) -> Parsed | None:
     if modifier is None:
         return None
     if t.word(j) in ("at", "on", "about", "around"):
-        j += 1
+        j += 2 if t.word(j + 1) == "least" else 1
     inner = _inner(t, j)
     if inner is None:
         return None

@@ -170,8 +170,11 @@ def _weekday(e: Weekday, s: Setting) -> Bounds:
     if e.which == -1:
         return _day(_until(s.reference, e.day), 0.85)
     if e.which == 1:
-        # "next Friday" on a Monday is heard as this week's or the following week's; the first is the safer day.
-        return _day(_from(s.reference, e.day) + timedelta(weeks=e.weeks), 0.7)
+        if e.weeks:
+            return _day(_from(s.reference, e.day) + timedelta(weeks=e.weeks), 0.9)
+        # "next Friday" early in a week means the one of the following week, though not to every writer.
+        monday = s.reference - timedelta(days=s.reference.weekday()) + timedelta(weeks=1)
+        return _day(monday + timedelta(days=e.day), 0.7)
     if e.which == 0:
         monday = s.reference - timedelta(days=s.reference.weekday())
         day = monday + timedelta(days=e.day)
@@ -374,7 +377,10 @@ def _part(e: Part, s: Setting) -> Bounds:
     inner = resolve_bounds(e.inner, s)
     if inner.start is None or inner.end is None:
         return replace(inner, modifier=e.modifier)
-    start, end = _part_of(inner.start, inner.end, inner.granularity, e.modifier)
+    if e.edge and inner.granularity == "year":
+        start, end = month_bounds(inner.start.year, {"EARLY": 1, "MID": 6, "LATE": 12}[e.modifier])
+    else:
+        start, end = _part_of(inner.start, inner.end, inner.granularity, e.modifier)
     return replace(inner, start=start, end=end, modifier=e.modifier, score=0.9 * inner.score)
 
 

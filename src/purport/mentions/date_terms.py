@@ -16,10 +16,12 @@ SEASON, DECADE, NAMED, RELATIVE, PART, DAYPART, DIGITS, ISO = (
 )  # fmt: skip
 WORD = ""
 
+_CAPITALISED = frozenset({MONTH, WEEKDAY, WEEKDAYS})
+
 MAX_WORD = 24
 """Longer words are never part of a time expression; the cap keeps every word linear and cheap."""
 
-_TOKEN = re.compile(r"\d+(?:st|nd|rd|th|s)?|['’]\d\ds?|[^\W\d_]+(?:\.[^\W\d_]\.?)*(?:['’](?=[sS]\b))?|['’]s\b|\S")
+_TOKEN = re.compile(r"[qQhH][1-4]\b|\d+(?:st|nd|rd|th|s)?|['’]\d\ds?|[^\W\d_]+(?:\.[^\W\d_]\.?)*(?:['’](?=[sS]\b))?|['’]s\b|\S")
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _SLASH = re.compile(r"(\d{1,4})[/.](\d{1,2})[/.](\d{2,4})")
 _SUFFIXED = re.compile(r"(\d{1,2})(?:st|nd|rd|th)")
@@ -91,8 +93,11 @@ def _numeric(word: str) -> tuple[str, int | str]:
     return WORD, 0
 
 
-def terms(words: Sequence[str], lower: Sequence[str]) -> Terms:
-    """Class the words of a text for the date grammar. Both sequences run parallel."""
+def terms(words: Sequence[str], lower: Sequence[str], *, cased: bool = True) -> Terms:
+    """Class the words of a text for the date grammar. Both sequences run parallel.
+
+    With `cased`, months and weekdays must be written with a capital.
+    """
     classes = _classes()
     kinds = [WORD] * len(lower)
     values: list[int | str] = [0] * len(lower)
@@ -105,8 +110,9 @@ def terms(words: Sequence[str], lower: Sequence[str]) -> Terms:
                 found = classes.get(word[:-1])
             elif word[0].isdigit() or word[0] in "'’":
                 found = _numeric(word)
-        if found is not None:
-            kinds[i], values[i] = found
+        if found is None or (cased and found[0] in _CAPITALISED and not words[i][0].isupper()):
+            continue
+        kinds[i], values[i] = found
     return Terms(words=words, lower=lower, kinds=kinds, values=values)
 
 

@@ -1,0 +1,205 @@
+"""Attributions by prepositions, adverbs, adjectives and nouns: "according to", "reportedly", "claims that"."""
+
+from collections.abc import Iterator
+
+from purport.attribution.draft import Draft
+from purport.attribution.lexicon import CueEntry, cue_lexicon, word_sets
+from purport.attribution.ranges import Range, Ranges, merged, subtract
+from purport.attribution.subjects import noun_phrase, subject_of
+from purport.attribution.view import View
+
+_LIGHT = frozenset({"have", "express", "make", "voice", "raise", "issue", "give", "repeat", "hold", "share", "offer", "deliver"})
+
+
+def preposition_drafts(view: View) -> Iterator[Draft]:
+    """Give attributions by prepositional cues: according to, in the words of, per, via."""
+    prepositions, syntax = cue_lexicon().prepositions, view.syntax
+    size = len(syntax)
+    for i, word in enumerate(syntax.lower):
+        for words, entry in prepositions.get(word, ()):
+            end = i + len(words)
+            if end >= size or tuple(syntax.lower[i:end]) != words or entry.lemma in ("citing", "quoting"):
+                continue
+            head = _governed(view, i, end)
+            if head is None or (entry.lemma in ("per", "via") and not _is_name(view, head)):
+                continue
+            yield _prepositional(view, i, end, head, entry)
+            break
+
+
+def _governed(view: View, start: int, end: int) -> int | None:
+    """Find the noun that a prepositional cue governs."""
+    syntax = view.syntax
+    node = start
+    for _ in range(6):
+        node = syntax.heads[node]
+        if node >= end and syntax.pos[node] in ("NOUN", "PROPN", "PRON", "NUM", "ADJ"):
+            return node
+        if syntax.heads[node] == node:
+            break
+    last = view.sentence(start)[1]
+    first = next((j for j in range(end, min(end + 12, last)) if syntax.pos[j] in ("NOUN", "PROPN", "PRON")), None)
+    while first is not None and end <= syntax.heads[first] < last and syntax.pos[syntax.heads[first]] in ("NOUN", "PROPN"):
+        if syntax.heads[first] == first:
+            break
+        first = syntax.heads[first]
+    return first
+
+
+def _is_name(view: View, head: int) -> bool:
+    return view.syntax.pos[head] == "PROPN" and any(s <= head < e and t == "ORG" for s, e, t in view.syntax.ents)
+
+
+def _prepositional(view: View, start: int, end: int, head: int, entry: CueEntry) -> Draft:
+    syntax = view.syntax
+    low, high = max(end, view.low[head]), view.high[head]
+    clause = syntax.heads[head]
+    if not low <= head < high or low <= clause < high:
+        low, high = end, max(head + 1, min(high, head + 1))
+    source = view.trim(((low, high),))
+    while syntax.pos[clause] not in ("VERB", "AUX", "ADJ") and syntax.heads[clause] != clause and syntax.deps[clause] in (
+        "nmod", "appos", "obl", "obj", "nsubj", "conj"
+    ):  # fmt: skip
+        clause = syntax.heads[clause]
+    while syntax.deps[clause] == "xcomp" and syntax.heads[clause] != clause:
+        clause = syntax.heads[clause]
+    span = view.subtree(clause) if clause != head else view.sentence(start)
+    if span[0] > start or span[1] <= start:
+        span = (min(span[0], start), max(span[1], high))
+    content = view.trim(subtract((span,), ((start, max(high, end)),)))
+    return Draft(
+        passage=view.passage.index, head=start, source=source, cue=((start, end),), content=content,
+        class_=entry.class_, entry=f"cue:{entry.lemma}", score=0.9, outer=True,
+    )  # fmt: skip
+
+
+def adverb_drafts(view: View) -> Iterator[Draft]:
+    """Give elided attributions: reportedly, allegedly, the alleged attack."""
+    lexicon, syntax = cue_lexicon(), view.syntax
+    for i, word in enumerate(syntax.lower):
+        entry = lexicon.adverbs.get(word)
+        if entry is not None and entry.class_ in ("report", "allege") and syntax.pos[i] == "ADV":
+            content = _modified(view, i)
+        elif word in ("alleged", "purported", "reported", "suspected", "rumored", "rumoured") and syntax.deps[i] == "amod":
+            entry = lexicon.adjectives.get(word)
+            content = subtract((view.subtree(syntax.heads[i]),), ((i, i + 1),))
+        else:
+            continue
+        if entry is not None and content:
+            yield Draft(
+                passage=view.passage.index, head=i, cue=((i, i + 1),), content=view.trim(content),
+                class_=entry.class_, entry=f"cue:{entry.lemma}", score=0.8, agentless=True,
+            )  # fmt: skip
+
+
+def _modified(view: View, adverb: int) -> Ranges:
+    """Give the clause or phrase that an adverb such as "reportedly" stands over."""
+    syntax = view.syntax
+    head = syntax.heads[adverb]
+    if head == adverb:
+        return subtract((view.sentence(adverb),), ((adverb, adverb + 1),))
+    low, high = view.subtree(head)
+    if syntax.deps[head] == "conj" and syntax.child(head, "nsubj", "nsubj:pass") is None:
+        low = max(low, head if head < adverb else adverb)
+    holes = [(adverb, adverb + 1)]
+    for child in syntax.children[head]:
+        start, end = view.subtree(child)
+        if syntax.deps[child] == "conj" and syntax.child(child, "nsubj", "nsubj:pass") is not None and start > head:
+            holes.append((start, end))
+        elif syntax.deps[child] in ("cc", "mark") and start == low:
+            holes.append((start, end))
+    return subtract(((low, high),), merged(holes))
+
+
+def adjective_drafts(view: View) -> Iterator[Draft]:
+    """Give attitudes: "are concerned that", "is ready to", "was adamant that"."""
+    adjectives, syntax = cue_lexicon().adjectives, view.syntax
+    for i, word in enumerate(syntax.lower):
+        entry = adjectives.get(word)
+        if entry is None or syntax.pos[i] not in ("ADJ", "VERB") or syntax.deps[i] == "amod":
+            continue
+        complement = syntax.child(i, "ccomp", "xcomp", "advcl")
+        if complement is None or complement < i or not _takes(view, entry, complement):
+            continue
+        subject = subject_of(view, i)
+        head = subject.head if subject.head is not None else subject.patient
+        if head is None or syntax.lower[head] in ("it", "there", "this", "that", "what"):
+            continue
+        content = [view.subtree(complement)]
+        source = noun_phrase(view, head, i)
+        if entry.class_ == "predict":
+            content.append(view.subtree(head))
+            source = ()
+        yield Draft(
+            passage=view.passage.index, head=i, source=source, cue=((i, i + 1),), content=view.trim(merged(content)),
+            class_=entry.class_, entry=f"cue:{entry.lemma}", score=0.6, agentless=not source,
+        )  # fmt: skip
+
+
+def _takes(view: View, entry: CueEntry, complement: int) -> bool:
+    syntax = view.syntax
+    mark = next((syntax.lower[c] for c in syntax.children[complement] if syntax.deps[c] == "mark"), "")
+    if entry.class_ in ("plan", "want", "decline"):
+        return mark == "to"
+    if entry.class_ == "predict":
+        return False
+    return syntax.deps[complement] == "ccomp" and mark in ("that", "")
+
+
+def noun_drafts(view: View) -> Iterator[Draft]:
+    """Give attributions by nouns with a clause or a phrase: "claims that", "speculation about", "plans to"."""
+    nouns, syntax = cue_lexicon().nouns, view.syntax
+    sets = word_sets()
+    for i, lemma in enumerate(syntax.lemmas):
+        if syntax.pos[i] != "NOUN" or lemma not in nouns:
+            continue
+        entry = nouns[lemma]
+        content, certain = _noun_content(view, i, entry, sets["noun_prepositions"], sets["content_nouns"])
+        if content is None:
+            continue
+        source, cue = _noun_source(view, i)
+        if not source and not certain:
+            continue
+        yield Draft(
+            passage=view.passage.index, head=i, source=source, cue=((cue, cue + 1),), content=view.trim((content,)),
+            class_=entry.class_, entry=f"cue:{entry.lemma}", score=0.6 if source else 0.5, agentless=not source,
+        )  # fmt: skip
+
+
+def _noun_content(
+    view: View, noun: int, entry: CueEntry, prepositions: frozenset[str], content_nouns: frozenset[str]
+) -> tuple[Range | None, bool]:
+    """Give what a noun reports, and whether it is sure even without a source."""
+    syntax = view.syntax
+    for child in syntax.children[noun]:
+        dep = syntax.deps[child]
+        if child < noun:
+            continue
+        mark = next((syntax.lower[c] for c in syntax.children[child] if syntax.deps[c] in ("mark", "case")), "")
+        if dep in ("acl", "ccomp") and mark == "that":
+            return view.subtree(child), True
+        if dep in ("acl", "xcomp") and mark == "to" and entry.class_ in ("plan", "threaten", "demand", "ask", "decline", "order"):
+            return view.subtree(child), False
+        if dep in ("nmod", "acl") and mark in prepositions and syntax.lemmas[noun] in content_nouns:
+            return view.subtree(child), True
+    return None, False
+
+
+def _noun_source(view: View, noun: int) -> tuple[Ranges, int]:
+    """Find whose report a noun is: possessor, "by X", "from X", or the subject of a light verb."""
+    syntax = view.syntax
+    for child in syntax.children[noun]:
+        if syntax.deps[child] == "nmod:poss":
+            low, high = view.subtree(child)
+            end = next((c for c in syntax.children[child] if syntax.lower[c] in ("'s", "’s", "'", "’")), high)
+            return view.trim(((low, max(low + 1, min(high, end))),)), noun
+    for child in syntax.children[noun]:
+        mark = next((syntax.lower[c] for c in syntax.children[child] if syntax.deps[c] == "case"), "")
+        if syntax.deps[child] == "nmod" and (mark in ("by", "from") or (mark == "of" and child == noun + 2)):
+            return noun_phrase(view, child), noun
+    head = syntax.heads[noun]
+    if syntax.deps[noun] == "obj" and syntax.lemmas[head] in _LIGHT:
+        subject = subject_of(view, head)
+        if subject.head is not None:
+            return noun_phrase(view, subject.head, head), noun
+    return (), noun

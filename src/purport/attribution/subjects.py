@@ -1,0 +1,154 @@
+"""Who the subject of a cue is: control, coordination, relative clauses, passives, negation."""
+
+from dataclasses import dataclass
+
+from purport.attribution.lexicon import word_sets
+from purport.attribution.ranges import Ranges, subtract
+from purport.attribution.view import View
+
+_STEPS = 8
+_LONGEST = 45
+_SPEECH_PASSIVES = frozenset({"quote", "cite", "report", "hear", "record"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Subject:
+    """The source's head token, or None; `passive` says that the cue is one, `agentless` that nobody is named.
+
+    `patient` is the subject of the passive, `via` the verb that has the subject.
+    """
+
+    head: int | None
+    passive: bool = False
+    agentless: bool = False
+    patient: int | None = None
+    via: int | None = None
+
+
+def subject_of(view: View, verb: int) -> Subject:
+    """Find the source of a cue verb, adjective or participle.
+
+    Follows coordination, open complements, adverbial and relative clauses up to the verb that has a subject.
+    """
+    syntax, node = view.syntax, verb
+    for step in range(_STEPS):
+        active, patient, agent = _arguments(view, node)
+        if active is not None:
+            return Subject(head=_antecedent(view, node, active), via=node)
+        if patient is not None:
+            return _of_passive(view, verb, node, step, patient, agent)
+        dep, head = syntax.deps[node], syntax.heads[node]
+        if agent is not None:
+            return Subject(head=agent, passive=True, via=node)
+        if head == node:
+            break
+        if dep in ("acl", "acl:relcl") and syntax.pos[head] in ("NOUN", "PROPN", "PRON", "NUM"):
+            if step == 0 and syntax.tags[node] == "VBN":
+                return Subject(head=None, passive=True, agentless=True, patient=head, via=node)
+            return Subject(head=_bearer(view, head), via=node)
+        if dep == "xcomp" and (controller := syntax.child(head, "obj", "iobj")) is not None:
+            if syntax.lemmas[head] not in ("promise", "vow", "threaten", "pledge") and controller != node:
+                return Subject(head=controller, via=head)
+        if dep not in ("conj", "xcomp", "advcl", "parataxis", "advcl:relcl") or syntax.pos[head] in ("PUNCT", "X"):
+            break
+        if dep == "parataxis" and syntax.tags[node] != "VBG":
+            break
+        if dep == "conj" and step == 0 and syntax.tags[node] == "VBN" and _is_passive(view, head):
+            node = head
+            continue
+        node = head
+    return Subject(head=None, passive=_is_passive(view, verb), agentless=True)
+
+
+def _of_passive(view: View, verb: int, node: int, step: int, patient: int, agent: int | None) -> Subject:
+    """Settle a passive: its own agent, or control from a passive ("was forced to say", "was quoted as saying")."""
+    if node == verb or (view.syntax.deps[verb] == "conj" and step == 1 and view.syntax.tags[verb] == "VBN"):
+        return Subject(head=agent, passive=True, agentless=agent is None, patient=patient, via=node)
+    return Subject(head=_antecedent(view, node, patient), via=node)
+
+
+def _arguments(view: View, verb: int) -> tuple[int | None, int | None, int | None]:
+    """Give the active subject, the passive subject and the agent of a verb."""
+    syntax = view.syntax
+    active = patient = agent = None
+    for child in syntax.children[verb]:
+        dep = syntax.deps[child]
+        if dep in ("nsubj", "nsubj:outer") and active is None:
+            active = child
+        elif dep == "nsubj:pass" and patient is None:
+            patient = child
+        elif dep in ("obl:agent", "obl") and agent is None and syntax.tags[verb] == "VBN":
+            if dep == "obl:agent" or any(
+                syntax.deps[c] == "case" and syntax.lower[c] == "by" for c in syntax.children[child]
+            ):
+                agent = child if _can_speak(view, child) else None
+    return active, patient, agent
+
+
+def _can_speak(view: View, i: int) -> bool:
+    """Keep times and means out of the agents: "by Monday", "by phone"."""
+    return view.syntax.lower[i] not in word_sets()["not_agents"] and view.syntax.pos[i] in ("NOUN", "PROPN", "PRON")
+
+
+def _is_passive(view: View, verb: int) -> bool:
+    syntax = view.syntax
+    return syntax.tags[verb] == "VBN" and any(syntax.deps[c] == "aux:pass" for c in syntax.children[verb])
+
+
+def _antecedent(view: View, verb: int, subject: int) -> int:
+    """Step from a relative pronoun to the noun that the clause modifies."""
+    syntax = view.syntax
+    if syntax.lower[subject] not in ("who", "which", "that", "whom"):
+        return subject
+    node = verb
+    for _ in range(_STEPS):
+        if syntax.deps[node].startswith("acl"):
+            return _bearer(view, syntax.heads[node])
+        if syntax.heads[node] == node or syntax.deps[node] not in ("conj", "xcomp", "ccomp"):
+            break
+        node = syntax.heads[node]
+    return subject
+
+
+def _bearer(view: View, noun: int) -> int:
+    """Give the noun that a clause in apposition really modifies: itself, or the name it stands beside."""
+    syntax = view.syntax
+    if syntax.deps[noun] == "appos" and syntax.pos[syntax.heads[noun]] == "PROPN":
+        return syntax.heads[noun]
+    return noun
+
+
+def noun_phrase(view: View, head: int, cue: int | None = None) -> Ranges:
+    """Give the words of a source: its subtree without case marks, and without the clause that holds the cue."""
+    syntax = view.syntax
+    start, end = view.subtree(head)
+    holes = []
+    for child in syntax.children[head]:
+        dep, (low, high) = syntax.deps[child], view.subtree(child)
+        if cue is not None and low <= cue < high:
+            holes.append((low, high))
+        elif (dep == "case" and child < head) or dep == "mark" or (dep in ("acl:relcl", "parataxis") and low > head):
+            holes.append((low, high))
+        elif dep == "cc" and child < head and syntax.deps[head] == "conj":
+            holes.append((low, high))
+        elif dep in ("acl", "advcl") and low > head and high - low > 12:
+            holes.append((low, high))
+    if end - start > _LONGEST or (cue is not None and start <= cue < end and not holes):
+        start, end = max(start, head - 12), min(end, head + 12)
+        if cue is not None and start <= cue < end:
+            start, end = (start, cue) if head < cue else (cue + 1, end)
+    left = [r for r in subtract(((start, end),), tuple(sorted(holes))) if r[0] < r[1]]
+    around = [r for r in left if r[0] <= head < r[1]] or [(head, head + 1)]
+    return view.trim(tuple(around))
+
+
+def is_negated(view: View, verb: int, subject: int | None) -> bool:
+    """Say whether the cue is negated: not, never, neither ... nor, no official."""
+    syntax, negators = view.syntax, word_sets()["negators"]
+    if any(syntax.lower[c] in negators for c in syntax.children[verb] if syntax.deps[c] not in ("ccomp", "obj")):
+        return True
+    if subject is not None:
+        if syntax.lower[subject] in negators:
+            return True
+        return any(syntax.lower[c] in ("no", "neither", "nor", "none") for c in syntax.children[subject])
+    return False

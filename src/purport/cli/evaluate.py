@@ -1,0 +1,48 @@
+"""`purport evaluate ...`: every figure of docs/evaluation.md is printed by one of these."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from purport.evaluation.report import Report, below_floor, lines
+
+app = typer.Typer(no_args_is_help=True, help="Score this installation; figures under their floors give exit code 1.")
+
+Data = Annotated[Path, typer.Option("--data", exists=True, file_okay=False, help="The corpora folder.")]
+
+
+def _show(report: Report) -> None:
+    for line in lines(report):
+        typer.echo(line)
+    fallen = below_floor(report)
+    for line in fallen:
+        typer.echo(f"BELOW FLOOR {line}", err=True)
+    if fallen:
+        raise typer.Exit(1)
+
+
+def _command(name: str, summary: str, load: Callable[[], Callable[[Path], Report]]) -> None:
+    """Add a command whose evaluation is imported only when it runs."""
+
+    def command(data: Data) -> None:
+        _show(load()(data))
+
+    app.command(name, help=summary)(command)
+
+
+def _gold() -> Callable[[Path], Report]:
+    from purport.evaluation.end_to_end import evaluate_gold
+
+    return evaluate_gold
+
+
+def _metamorphic() -> Callable[[Path], Report]:
+    from purport.evaluation.metamorphic import evaluate_metamorphic
+
+    return evaluate_metamorphic
+
+
+_command("gold", "Whole records against annotated articles.", _gold)
+_command("metamorphic", "Changed texts must change the record accordingly and no more.", _metamorphic)

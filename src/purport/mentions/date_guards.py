@@ -1,0 +1,93 @@
+"""What looks like a time expression and is none: "May" the name, "the Sunday Times", 2,000 people."""
+
+from __future__ import annotations
+
+from purport.language.syntax import Syntax
+from purport.mentions import date_terms as T
+from purport.mentions.date_calendar_forms import Parsed
+from purport.mentions.date_expressions import Bound, Calendar, Expression, Part, Season, Weekday
+from purport.mentions.date_lexicon import date_lexicon
+from purport.mentions.date_terms import Terms
+
+_NOT_YEARS_AFTER = frozenset({
+    "%", "percent", "per", "people", "troops", "soldiers", "dollars", "euros", "pounds", "km", "miles", "metres",
+    "meters", "kilometers", "kilometres", "feet", "tons", "tonnes", "kg", "pages", "copies", "words", "hours",
+    "million", "billion", "thousand", "m", "calories", "mw", "members", "others", "men", "women", "children", "police",
+})  # fmt: skip
+_NOT_YEARS_BEFORE = frozenset({"$", "£", "€", "about", "around", "nearly", "almost", "over", "some", "than", "no.", "#"})
+
+
+def is_date(syntax: Syntax, t: Terms, i: int, parsed: Parsed) -> bool:
+    """Tell whether what the grammar read at `i` is a date in this sentence."""
+    end, expression = parsed
+    inner, at = _innermost(expression), end - 1
+    if isinstance(inner, Calendar) and inner.month is None and end - i <= 2:
+        return _is_year(syntax, t, at)
+    if isinstance(inner, Calendar) and inner.day is None and inner.year is None and t.kind(at) == T.MONTH:
+        return _is_month(syntax, t, at)
+    if isinstance(inner, Weekday):
+        return _is_weekday(syntax, t, i, end)
+    if isinstance(inner, Season):
+        return not (i > 0 and syntax.words[i][:1].isupper() and syntax.pos[i] == "PROPN" and end - i == 1)
+    return not _inside_name(syntax, i, end)
+
+
+def _innermost(expression: Expression) -> Expression:
+    while isinstance(expression, (Bound, Part)):
+        expression = expression.inner
+    return expression
+
+
+def _inside_name(syntax: Syntax, start: int, end: int) -> bool:
+    """A date wholly inside the name of a person or an organisation belongs to the name."""
+    for first, last, label in syntax.ents:
+        if first <= start and end <= last and label in ("PER", "ORG") and last - first > end - start:
+            return True
+    return False
+
+
+def _is_year(syntax: Syntax, t: Terms, i: int) -> bool:
+    value = t.number(i)
+    before, after = t.word(i - 1), t.word(i + 1)
+    if after in _NOT_YEARS_AFTER or after in date_lexicon().units:
+        return False
+    if before in ("$", "£", "€", "no.", "#", "€", "some", "nearly", "almost"):
+        return False
+    if after in (".", ",") and t.kind(i + 2) == T.DIGITS and after == "," and len(t.word(i + 2)) == 3:
+        return False
+    if not 1900 <= value <= 2099:
+        # Older years need a preposition, a bracket or a dash: 1500 alone is a count.
+        return before in ("in", "since", "until", "from", "of", "circa", "(", "–", "-", "by", "between") and (
+            after in (",", ".", ")", ";", "and", "to", "–", "-", "", "he", "she", "they", "the", "until", "when")
+        )
+    if i + 1 < len(syntax.words) and syntax.tags[i + 1] == "NNS" and syntax.deps[i] == "nummod":
+        return before in ("the", "'s", "’s", "in") and value % 100 != 0
+    if before in date_lexicon().year_prepositions or before in ("(", "the", ",", "–", "-", "'s", "’s"):
+        return not (before in ("about", "around", "than", "over") and value % 100 == 0)
+    return value % 100 != 0
+
+
+def _is_month(syntax: Syntax, t: Terms, i: int) -> bool:
+    if _inside_name(syntax, i, i + 1):
+        return False
+    if any(first <= i < last and label == "PER" for first, last, label in syntax.ents):
+        return False
+    before, after = t.word(i - 1), t.word(i + 1)
+    if before in date_lexicon().month_prepositions or before in ("-", "–", "(", "’s", "'s"):
+        return not (t.lower[i] in ("may", "march") and syntax.pos[i] in ("AUX", "VERB"))
+    if t.lower[i] in ("may", "march", "april", "june", "august", "jan", "mar"):
+        # A bare ambiguous month needs to modify a noun ("the May election") or open a list.
+        return syntax.pos[i] == "PROPN" and before in ("the", "a", "an", "its", "their") and after != ""
+    return syntax.pos[i] in ("PROPN", "NOUN", "X", "ADV", "")
+
+
+def _is_weekday(syntax: Syntax, t: Terms, start: int, end: int) -> bool:
+    lexicon = date_lexicon()
+    at = next((j for j in range(start, end) if t.kind(j) == T.WEEKDAY), start)
+    if t.lower[at] in ("sun", "sat", "mon", "wed", "fri"):
+        return False
+    if t.word(at - 1) in lexicon.before_weekday and at == start:
+        return False
+    if t.word(at + 1) in lexicon.after_weekday and syntax.words[at + 1][:1].isupper():
+        return False
+    return not _inside_name(syntax, at, at + 1)
