@@ -10,6 +10,10 @@ _DATELINE = re.compile(
     r"|" + _AGENCY + r")"
     r"\s*(?:--|[-\u2013\u2014])\s*(?=[\"'\u201c\u2018A-Z0-9])"
 )  # fmt: skip
+_DATED = re.compile(
+    r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)(?:[A-Z][a-z]{2,8}\.?\s+\d{1,2}|\d{1,2}\s+[A-Z][a-z]{2,8}),?\s+\d{4}"
+    r"(?=\s*(?:[-\u2013\u2014]+\s*)?[\"\u201cA-Z])"
+)
 _WINDOW = 120
 
 
@@ -17,9 +21,12 @@ def find_dateline(paragraph: str) -> str | None:
     """Give the dateline at the beginning of a body paragraph, without its dash; None if there is none.
 
     A place in capitals, with or without date and agency; or any place followed by an agency in brackets;
-    or the agency alone.
+    or the agency alone; or a full date with its weekday that runs into the first sentence.
     """
     head = paragraph[:_WINDOW].lstrip()
+    dated = _DATED.match(head)
+    if dated is not None:
+        return dated.group()
     match = _DATELINE.match(head)
     if match is None:
         return None

@@ -22,11 +22,12 @@ MAX_REDIRECTS = 5
 _CHUNK = 65536
 _READABLE = ("text/html", "application/xhtml+xml", "text/plain", "application/xml", "text/xml")
 _REDIRECTS = (301, 302, 303, 307, 308)
-_AGENT = "purport (news reader; +https://pypi.org/project/purport/)"
+_AGENT = "purport (news reader)"
 _EMBEDDED_V4 = (
-    (ipaddress.ip_network("64:ff9b::/96"), 96),
-    (ipaddress.ip_network("2002::/16"), 16),
+    (ipaddress.ip_network("64:ff9b::/96"), 0),
+    (ipaddress.ip_network("2002::/16"), 80),
 )
+"""IPv6 networks that carry an IPv4 address, and how far from the right it stands."""
 
 Address = ipaddress.IPv4Address | ipaddress.IPv6Address
 
@@ -143,9 +144,9 @@ def is_public(address: str) -> bool:
 
 
 def _embedded(address: ipaddress.IPv6Address) -> ipaddress.IPv4Address | None:
-    for network, prefix in _EMBEDDED_V4:
+    for network, shift in _EMBEDDED_V4:
         if address in network:
-            return ipaddress.IPv4Address((int(address) >> (96 - prefix if prefix == 96 else 80)) & 0xFFFFFFFF)
+            return ipaddress.IPv4Address((int(address) >> shift) & 0xFFFFFFFF)
     return None
 
 

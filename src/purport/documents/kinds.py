@@ -178,7 +178,7 @@ class _Descent:
             return self._before_body(number, unit)
         if number > self._last >= 0:
             return self._after_body(number, unit)
-        if unit.final or unit.text.lstrip()[:1] in "\u2022*-\u2013\"\u201c'\u2018" or self._last < 0:
+        if unit.final or unit.text.rstrip().endswith((":", ",", ";")) or unit.text.lstrip()[:1] in "\u2022*-\u2013\"\u201c'\u2018" or self._last < 0:
             return "body"
         return self._between(number, unit)
 

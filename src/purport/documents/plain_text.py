@@ -6,7 +6,7 @@ from purport.documents.datelines import find_dateline
 from purport.documents.dates import find_date
 from purport.documents.headline import split_title
 from purport.documents.kinds import classify
-from purport.documents.lines import Unit, split_units
+from purport.documents.lines import split_units
 from purport.documents.page import Draft, Given
 from purport.records.article import Block
 from purport.records.values import BlockKind
@@ -30,9 +30,10 @@ def read_plain(text: str, given: Given) -> Draft:
             continue
         if kind == "byline":
             byline = byline or author_of(unit.text)
-            published = published or _date_of(unit)
+            published = published or find_date(unit.text)
         elif kind == "body" and dateline is None and not any(block.kind == "body" for block in blocks):
             dateline = find_dateline(unit.text)
+            published = published or (find_date(dateline) if dateline else None)
         blocks.append(Block(kind=kind, start=unit.start, end=unit.end))
     return Draft(
         text=text, blocks=tuple(blocks), title=title, outlet=outlet, byline=byline, dateline=dateline, published=published
@@ -67,8 +68,3 @@ def author_of(line: str) -> str | None:
         if part.strip() and not _NOT_AUTHOR.match(part) and len(part) <= 80:
             return part.strip(" ,.-\u2013\u2014\t") or None
     return None
-
-
-def _date_of(unit: Unit) -> str | None:
-    """Give the date that a byline or date line states, as written; the longest-lived part is the posting."""
-    return find_date(unit.text)

@@ -8,15 +8,18 @@ from collections.abc import Mapping
 
 from purport.events.draft import DraftEvent
 from purport.records import Attribution, EventActor, SourceActor
-from purport.records.values import CueClass, Naming, SourceKind, Support
+from purport.records.values import CueClass, EventType, Naming, SourceKind, Support
 
 UNNAMED: frozenset[Naming] = frozenset({"described_unnamed", "bare_unnamed", "elided"})
 GUESSES: frozenset[CueClass] = frozenset({"estimate", "predict", "believe", "doubt"})
 CHARGES: frozenset[CueClass] = frozenset({"allege", "accuse"})
 INTENTIONS: frozenset[CueClass] = frozenset({"plan", "want", "threaten", "decline"})
 DEMANDS: frozenset[CueClass] = frozenset({"demand", "order", "ask"})
+UNDECIDED: frozenset[CueClass] = frozenset({"decline", "doubt", "ask", "want", "demand", "order", "plan", "threaten"})
+VERBAL: frozenset[EventType] = frozenset({"ACCUSE", "REQUEST", "THREATEN", "REJECT"})
+ON_RECORD: frozenset[SourceKind] = frozenset({"document", "poll", "news_media", "news_agency", "state_media"})
 MEDIA: frozenset[SourceKind] = frozenset({"news_media", "news_agency"})
-AUTHORITIES: frozenset[SourceKind] = frozenset({"government", "organisation", "armed_group", "document"})
+AUTHORITIES: frozenset[SourceKind] = frozenset({"government", "organisation", "document"})
 AUTHORITY_SECTORS = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY"})
 
 
@@ -31,26 +34,43 @@ def support_of(draft: DraftEvent, attribution: Attribution | None) -> Support:
     if draft.alleged:
         return "alleged"
     if attribution is None:
-        return "estimated" if draft.estimated else "own_voice"
+        return "estimated" if draft.estimated else "planned" if draft.planned else "own_voice"
     cue = attribution.cue.class_ if attribution.cue else "none"
-    if cue == "deny" and "negation" in draft.aux:
+    if "negation" in draft.aux and "hypothetical" not in draft.aux and cue not in UNDECIDED:
         return "denied"
     if cue in CHARGES and draft.type != "ACCUSE":
         return "alleged"
     if cue in GUESSES or draft.estimated:
         return "estimated"
-    if cue == "confirm":
-        return "confirmed" if is_competent(attribution, draft) else "asserted"
+    if cue == "confirm" or (cue == "admit" and draft.type not in VERBAL):
+        return "confirmed" if is_competent(attribution, draft) else _claimed(attribution, draft)
     future = "future" in draft.aux
     if cue in INTENTIONS and future:
         return "planned"
-    if attribution.source.naming in UNNAMED:
+    if is_unnamed(attribution):
         return "reported_unnamed"
     if cue in DEMANDS:
         return "asserted"
     if draft.planned or (future and attribution.source.kind not in MEDIA and _announces(attribution, draft)):
         return "planned"
-    return "asserted"
+    return _claimed(attribution, draft)
+
+
+def _claimed(attribution: Attribution, draft: DraftEvent) -> Support:
+    """What an armed group says about violence is a claim by a party to the matter."""
+    party = attribution.source.kind == "armed_group" and draft.type in ("ASSAULT", "COERCE")
+    return "alleged" if party else "asserted"
+
+
+def is_unnamed(attribution: Attribution) -> bool:
+    """Say whether nobody can be held to the statement.
+
+    A report, a poll or an outlet can be looked up even where the text gives no name. A source that the sentence elides but the context gives ("He spoke on Monday. "We will go."") has a kind.
+    """
+    source = attribution.source
+    if source.kind in ON_RECORD:
+        return False
+    return source.naming in UNNAMED and not (source.naming == "elided" and source.kind != "unknown")
 
 
 def is_competent(attribution: Attribution, draft: DraftEvent) -> bool:
@@ -59,8 +79,11 @@ def is_competent(attribution: Attribution, draft: DraftEvent) -> bool:
     An unnamed source that confirms is neither: nobody can be held to it.
     """
     source = attribution.source
-    if source.naming in UNNAMED and source.kind not in ("government", "armed_group"):
+    if source.kind == "armed_group":
         return False
+    if source.naming in UNNAMED and source.kind != "government":
+        # "Officials in both capitals confirmed": the sides of a two-sided act confirm it together.
+        return len({a.country for a in source.actors if a.country}) > 1 and _is_party(source.actors, draft)
     if source.kind in AUTHORITIES or any(s in AUTHORITY_SECTORS for a in source.actors for s in a.sectors[:1]):
         return True
     return _is_party(source.actors, draft)

@@ -1,0 +1,215 @@
+"""From analysed passages to attributions."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from purport.attribution.actors import PassageMentions, actors_of
+from purport.attribution.clauses import verb_drafts
+from purport.attribution.draft import VERSION, Draft
+from purport.attribution.headlines import line_draft
+from purport.attribution.keep import kept
+from purport.attribution.learned import learned_drafts
+from purport.attribution.lexicon import word_sets
+from purport.attribution.merge import classify_cue, complete, join
+from purport.attribution.phrases import adjective_drafts, adverb_drafts, noun_drafts, preposition_drafts
+from purport.attribution.ranges import Ranges
+from purport.attribution.relay import parents, relay_drafts, without_relay_words
+from purport.attribution.sources import anonymity_of, count_of, head_of, kind_of, naming_of, profile
+from purport.attribution.speakers import carried_over, claim_quotes
+from purport.attribution.view import View
+from purport.attribution.when import spoken_on
+from purport.language.passages import Passage
+from purport.records.article import Article, Span
+from purport.records.attribution import Attribution, Content, Cue, Source, SourceActor
+from purport.records.mention import DateMention, Mentions
+from purport.records.provenance import Provenance
+from purport.records.values import Form
+
+
+def find_attributions(article: Article, passages: Sequence[Passage], mentions: Mentions) -> tuple[Attribution, ...]:
+    """Find who says what, through whom.
+
+    Arguments: the article (its own outlet is nobody's source); its readable passages with their analyses; the
+    mentions that pronouns, roles and countries were resolved to. Returns attributions in text order with ids a1,
+    a2, ...; `parent` names the enclosing one, as the annotation guide of the project defines it.
+    """
+    views = [View(passage) for passage in passages]
+    drafts = [[d for d in found if not _of_own_outlet(article, view, d)] for view, found in zip(views, _drafts(views), strict=True)]
+    writer = _Writer(views=views, mentions=_by_passage(len(views), mentions), dates=_dates(views, mentions))
+    rows: list[tuple[Draft, int | None, int]] = []
+    for found, view in zip(drafts, views, strict=True):
+        ordered = sorted(found, key=lambda d: (d.anchor, d.relays is not None, d.content))
+        offset = len(rows)
+        for draft, parent in zip(ordered, parents(ordered, len(view.syntax)), strict=True):
+            rows.append((draft, None if parent is None else parent + offset, view.passage.index))
+    return writer.write(rows)
+
+
+def assemble(view: View) -> list[Draft]:
+    """Build the drafts of one passage from its learned spans and its syntax, before any choice among them."""
+    learned = [complete(view, classify_cue(view, d)) for d in learned_drafts(view)]
+    ruled = [*preposition_drafts(view), *verb_drafts(view), *adverb_drafts(view), *adjective_drafts(view), *noun_drafts(view)]
+    drafts = join(view, learned, ruled)
+    line = line_draft(view)
+    if line is not None and not any(d.cue == line.cue or (not d.learned and d.content == line.content) for d in drafts):
+        if not any(_same_source(d, line) for d in drafts):
+            drafts.append(line)
+    return drafts
+
+
+def _same_source(a: Draft, b: Draft) -> bool:
+    return bool(a.source and b.source and a.source[0][0] < b.source[0][1] and b.source[0][0] < a.source[0][1])
+
+
+def _drafts(views: Sequence[View]) -> list[list[Draft]]:
+    found: list[list[Draft]] = []
+    previous: View | None = None
+    spoken: list[Draft] = []
+    for view in views:
+        drafts = kept(view, assemble(view))
+        relays = relay_drafts(view, drafts)
+        replaced = {d.head for d in relays}
+        drafts = without_relay_words([*(d for d in drafts if d.head not in replaced or d.head is None), *relays])
+        drafts = claim_quotes(view, drafts)
+        if view.passage.kind == "body":
+            over = carried_over(view, previous, spoken, drafts)
+            if over is not None:
+                drafts.append(over)
+            previous, spoken = view, (drafts or spoken)
+        found.append([d for d in drafts if d.content or d.cue])
+    return found
+
+
+def _of_own_outlet(article: Article, view: View, draft: Draft) -> bool:
+    """Leave out "CBC News has learned" in CBC's own article only where the source is the outlet and no cue is given."""
+    return bool(article.outlet and not draft.cue and draft.source and view.text(draft.source) == article.outlet)
+
+
+def _by_passage(count: int, mentions: Mentions) -> list[PassageMentions]:
+    lists: list[list[object]] = [[] for _ in range(count)]
+    for mention in mentions.actors:
+        if 0 <= mention.passage < count:
+            lists[mention.passage].append(mention)
+    return [PassageMentions(found) for found in lists]  # type: ignore[arg-type]
+
+
+def _dates(views: Sequence[View], mentions: Mentions) -> dict[tuple[int, int], list[DateMention]]:
+    """Sort the dates by passage and sentence."""
+    table: dict[tuple[int, int], list[DateMention]] = {}
+    for date in mentions.dates:
+        if 0 <= date.passage < len(views) and 0 <= date.head < len(views[date.passage].syntax):
+            table.setdefault((date.passage, views[date.passage].syntax.sents[date.head]), []).append(date)
+    return table
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Writer:
+    """Turns drafts into records, outer ones first, so that "we" can be asked of them."""
+
+    views: Sequence[View]
+    mentions: Sequence[PassageMentions]
+    dates: dict[tuple[int, int], list[DateMention]]
+
+    def write(self, rows: Sequence[tuple[Draft, int | None, int]]) -> tuple[Attribution, ...]:
+        sources: list[Source | None] = [None] * len(rows)
+        speakers = {(passage, d.source[0][0]): n for n, (d, _, passage) in enumerate(rows) if d.source}
+        for n in sorted(range(len(rows)), key=lambda n: (rows[n][0].speaker is not None, self._depth(rows, n))):
+            draft, parent, passage = rows[n]
+            above = sources[parent] if parent is not None else None
+            spoken = speakers.get(draft.speaker) if draft.speaker is not None else None
+            sources[n] = self._source(draft, passage, above, sources[spoken] if spoken is not None else None)
+        return tuple(
+            self._record(n, draft, parent, self.views[passage], sources[n]) for n, (draft, parent, passage) in enumerate(rows)
+        )
+
+    def _depth(self, rows: Sequence[tuple[Draft, int | None, int]], n: int) -> int:
+        depth, node = 0, rows[n][1]
+        while node is not None and depth < len(rows):
+            depth, node = depth + 1, rows[node][1]
+        return depth
+
+    def _source(self, draft: Draft, passage: int, above: Source | None, speaker: Source | None) -> Source:
+        view = self.views[passage]
+        if not draft.source:
+            return self._elided(draft, passage, speaker, above)
+        mentions = self.mentions[passage]
+        mention = mentions.at(head_of(view, draft.source))
+        p = profile(view, draft.source, mention)
+        actors = actors_of(view, p, draft.source, mentions)
+        text = view.text(draft.source)
+        kind = kind_of(view, p, actors[0].sectors if actors else (), mention)
+        if above is not None and text.lower() in word_sets()["first_person"]:
+            actors = above.actors or actors
+            kind = above.kind if text.lower() in ("i", "me", "my") else _plural_kind(actors, above)
+        naming = naming_of(view, p, mention, draft.source)
+        unnamed = naming in ("described_unnamed", "bare_unnamed", "role", "collective")
+        return Source(
+            spans=_spans(view, draft.source), text=text, kind=kind, naming=naming, count=count_of(view, p, naming),
+            anonymity=anonymity_of(view, draft.anchor) if unnamed else None, actors=actors,
+        )  # fmt: skip
+
+    def _elided(self, draft: Draft, passage: int, speaker: Source | None, above: Source | None) -> Source:
+        """Give a source without words: nobody is named, or the speaker of the passage before goes on."""
+        if draft.speaker is not None:
+            head = draft.speaker[1]
+            if speaker is not None:
+                return Source(spans=(), text=None, kind=speaker.kind, naming="elided", actors=speaker.actors)
+            view, mentions = self.views[draft.speaker[0]], self.mentions[draft.speaker[0]]
+            source: Ranges = ((head, head + 1),)
+            p = profile(view, source, mentions.at(head))
+            actors = actors_of(view, p, source, mentions)
+            kind = kind_of(view, p, actors[0].sectors if actors else (), mentions.at(head))
+            return Source(spans=(), text=None, kind=kind, naming="elided", actors=actors)
+        if above is not None and not draft.passive and not draft.agentless:
+            return Source(spans=(), text=None, kind=above.kind, naming="elided", actors=above.actors)
+        return Source(spans=(), text=None, kind="unknown", naming="elided")
+
+    def _record(self, n: int, draft: Draft, parent: int | None, view: View, source: Source | None) -> Attribution:
+        dates = self.dates.get((view.passage.index, view.syntax.sents[draft.anchor]), ())
+        cue = Cue(spans=_spans(view, draft.cue), text=view.text(draft.cue), class_=draft.class_) if draft.cue else None
+        where = draft.cue or draft.source or draft.content
+        return Attribution(
+            id=f"a{n + 1}",
+            block=view.passage.block,
+            source=source or Source(spans=(), text=None, kind="unknown", naming="elided"),
+            cue=cue,
+            content=Content(spans=_spans(view, draft.content)),
+            date=spoken_on(view, draft, dates),
+            parent=None if parent is None else f"a{parent + 1}",
+            form=form_of(view, draft.content),
+            score=round(min(1.0, max(0.0, draft.score)), 4),
+            provenance=tuple(
+                Provenance(stage="attribution", entry_or_head=entry, version=VERSION, span=view.passage.span(where[0][0], where[-1][1]))
+                for entry in draft.entry.split("/")
+            ),
+        )
+
+
+def _plural_kind(actors: tuple[SourceActor, ...], above: Source) -> str:
+    """Say what "we" are: the government or body the speaker speaks for."""
+    first = actors[0].sectors[0] if actors and actors[0].sectors else None
+    if first in ("GOV", "MIL", "COP", "JUD", "LEG", "SPY"):
+        return "government"
+    return "group" if above.kind == "person" else above.kind
+
+
+def _spans(view: View, ranges: Ranges) -> tuple[Span, ...]:
+    return tuple(view.passage.span(start, end) for start, end in ranges)
+
+
+def form_of(view: View, content: Ranges) -> Form:
+    """Say whether a content is quoted as a whole, in part, or not."""
+    from purport.attribution.view import EDGE, MARKS
+
+    inside = outside = 0
+    for start, end in content:
+        for i in range(start, end):
+            if view.syntax.words[i] in EDGE or view.syntax.words[i] in MARKS:
+                continue
+            if view.depth[i]:
+                inside += 1
+            else:
+                outside += 1
+    if not inside:
+        return "indirect"
+    return "direct" if outside * 20 <= inside else "mixed"

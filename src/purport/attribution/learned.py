@@ -1,0 +1,88 @@
+"""Attributions from the learned spans and links of the language room."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from purport.attribution.draft import Draft
+from purport.attribution.ranges import Ranges, merged
+from purport.attribution.view import View
+
+if TYPE_CHECKING:
+    from purport.language.analysis import AttributionSpan
+
+_NEAR = 40
+_TOUCHING = 3
+
+
+def learned_drafts(view: View) -> list[Draft]:
+    """Assemble the learned spans of a passage.
+
+    The learned links come first; spans that no link has taken join the nearest cue of their sentence that lacks
+    one; a content that only punctuation parts from another continues it. Returns drafts in text order.
+    """
+    analysis = view.passage.analysis
+    spans = analysis.spans
+    used: set[int] = set()
+    drafts: list[Draft] = []
+    for link in analysis.links:
+        parts = [p for p in (link.cue,) if p is not None] + [*link.sources, *link.contents]
+        used.update(parts)
+        drafts.append(
+            Draft(
+                passage=view.passage.index,
+                head=None,
+                cue=_ranges([spans[link.cue]] if link.cue is not None else []),
+                source=_ranges([spans[i] for i in link.sources]),
+                content=_ranges([spans[i] for i in link.contents]),
+                learned=True,
+                entry="head:attribution",
+                score=round(float(link.score), 4),
+            )
+        )
+    loose = [(i, s) for i, s in enumerate(spans) if i not in used]
+    for _, span in loose:
+        if span.kind == "cue":
+            drafts.append(_bare(view, span))
+    for kind in ("content", "source"):
+        for _, span in loose:
+            if span.kind == kind:
+                _attach(view, drafts, span)
+    return sorted((d for d in drafts if d.content or d.cue), key=lambda d: d.anchor)
+
+
+def _ranges(spans: list[AttributionSpan]) -> Ranges:
+    return merged((s.start, s.end) for s in spans)
+
+
+def _bare(view: View, span: AttributionSpan) -> Draft:
+    return Draft(
+        passage=view.passage.index, head=None, cue=((span.start, span.end),), learned=True,
+        entry="head:attribution", score=round(float(span.score) * 0.8, 4),
+    )  # fmt: skip
+
+
+def _attach(view: View, drafts: list[Draft], span: AttributionSpan) -> None:
+    """Give a loose span to the draft that lacks it, or let a content continue the one it touches."""
+    field = "content" if span.kind == "content" else "source"
+    best, best_gap = None, _NEAR
+    for number, draft in enumerate(drafts):
+        have: Ranges = draft.content if field == "content" else draft.source
+        if have and field == "source":
+            continue
+        others = have or draft.cue or draft.content
+        gap = min((max(span.start - end, start - span.end, 0) for start, end in others), default=_NEAR)
+        limit = _TOUCHING if have else _NEAR
+        same = view.sentence(span.start) == view.sentence(draft.anchor)
+        if gap <= limit and gap < best_gap and (same or have):
+            best, best_gap = number, gap
+    if best is not None:
+        have = drafts[best].content if field == "content" else drafts[best].source
+        joined = merged([*have, (span.start, span.end)])
+        drafts[best] = replace(drafts[best], content=joined) if field == "content" else replace(drafts[best], source=joined)
+    elif field == "content":
+        drafts.append(
+            Draft(passage=view.passage.index, head=None, content=((span.start, span.end),), learned=True,
+                  entry="head:attribution", score=round(float(span.score) * 0.6, 4))
+        )  # fmt: skip

@@ -1,0 +1,156 @@
+"""Joining what the learned head found with what syntax shows."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from purport.attribution.clauses import class_of, find_content, verb_draft
+from purport.attribution.draft import Draft
+from purport.attribution.headlines import phrase_class
+from purport.attribution.lexicon import CueEntry, cue_lexicon, word_sets
+from purport.attribution.ranges import Range, Ranges, covers, merged, overlap, size, subtract
+from purport.attribution.subjects import noun_phrase, subject_of
+from purport.attribution.view import View
+from purport.records.values import CueClass
+
+_COLONS = frozenset({":", "―", "—", "–", "--", "-"})
+
+
+def cue_head(view: View, cue: Ranges) -> int:
+    """Give the word of a cue that attributes: its syntactic head, or the lexicon verb or noun below a light one."""
+    syntax, lexicon = view.syntax, cue_lexicon()
+    inside = [i for start, end in cue for i in range(start, end)]
+    members = set(inside)
+    top = next((i for i in inside if syntax.heads[i] not in members or syntax.heads[i] == i), inside[0])
+    sets = word_sets()
+    best, best_rank = top, -1
+    for i in inside:
+        lemma = syntax.lemmas[i].lower()
+        if lemma in lexicon.verbs and syntax.pos[i] in ("VERB", "ADJ", "NOUN"):
+            light = lemma in sets["light_verbs"] or lemma in sets["raising"] or lexicon.verbs[lemma].class_ == "none"
+            rank = 1 if light else 4
+        elif lemma in lexicon.nouns and syntax.pos[i] == "NOUN":
+            rank = 3
+        elif syntax.lower[i] in lexicon.adjectives or syntax.lower[i] in lexicon.adverbs:
+            rank = 2
+        else:
+            continue
+        if rank > best_rank or (rank == best_rank and i == top):
+            best, best_rank = i, rank
+    return best
+
+
+def classify_cue(view: View, draft: Draft) -> Draft:
+    """Give a learned draft its head, its entry and its cue class."""
+    if not draft.cue:
+        return replace(draft, class_="none")
+    syntax, lexicon = view.syntax, cue_lexicon()
+    start, end = draft.cue[0][0], draft.cue[-1][1]
+    words = tuple(syntax.lower[start:end])
+    head = cue_head(view, draft.cue)
+    for first in range(start, end):
+        for pattern, entry in lexicon.prepositions.get(syntax.lower[first], ()):
+            if tuple(syntax.lower[first : first + len(pattern)]) == pattern and (len(pattern) > 1 or len(words) <= 2):
+                return replace(draft, head=first, class_=entry.class_, entry=f"{draft.entry}/cue:{entry.lemma}", outer=True)
+    phrase = phrase_class(view, (start, end))
+    if phrase is not None:
+        return replace(draft, head=head, class_=phrase[0], entry=f"{draft.entry}/cue:{phrase[1]}")
+    if all(w in _COLONS or w in ("in", "by", "from", "of", "to") for w in words):
+        return replace(draft, head=head, class_="none")
+    entry_, class_ = _class_of_head(view, head)
+    if entry_ is None:
+        return replace(draft, head=head, class_="none")
+    return replace(draft, head=head, class_=class_, entry=f"{draft.entry}/cue:{entry_.lemma}")
+
+
+def _class_of_head(view: View, head: int) -> tuple[CueEntry | None, CueClass]:
+    syntax, lexicon = view.syntax, cue_lexicon()
+    lemma = syntax.lemmas[head].lower()
+    verb = lexicon.verbs.get(lemma)
+    if verb is not None and syntax.pos[head] in ("VERB", "ADJ", "AUX", "NOUN") and not (
+        syntax.pos[head] == "NOUN" and lemma in lexicon.nouns
+    ):  # fmt: skip
+        subject = subject_of(view, head)
+        frame, _ = find_content(view, head, verb, subject)
+        return verb, class_of(view, head, verb, subject, frame or "")
+    for table, key in ((lexicon.nouns, lemma), (lexicon.adverbs, syntax.lower[head]), (lexicon.adjectives, syntax.lower[head])):
+        if key in table:
+            return table[key], table[key].class_
+    return None, "none"
+
+
+def join(view: View, learned: list[Draft], ruled: Iterable[Draft]) -> list[Draft]:
+    """Merge learned and rule drafts: one per cue, learned spans kept, rules filling what they lack.
+
+    A rule draft that shares its cue with no learned one stays on its own: inside a learned content it is a nested
+    attribution, outside it is one that the head missed.
+    """
+    by_token = {i: n for n, d in enumerate(learned) for start, end in d.cue for i in range(start, end)}
+    out = list(learned)
+    taken: dict[int, Draft] = {}
+    extra: list[Draft] = []
+    for rule in ruled:
+        at = [by_token[i] for start, end in rule.cue for i in range(start, end) if i in by_token]
+        if rule.head is not None and rule.head in by_token:
+            at.insert(0, by_token[rule.head])
+        if not at:
+            extra.append(rule)
+            continue
+        number = at[0]
+        if number in taken and rule.head != learned[number].head:
+            if not rule.source or overlap(rule.source, learned[number].source) == size(rule.source):
+                continue
+        taken[number] = rule
+        out[number] = _filled(view, learned[number], rule)
+    return out + _distinct(extra)
+
+
+def _filled(view: View, learned: Draft, rule: Draft) -> Draft:
+    source = learned.source or (rule.source if not rule.agentless else ())
+    content = learned.content or rule.content
+    class_ = learned.class_
+    if rule.class_ != "none" and (class_ == "none" or rule.head == learned.head):
+        class_ = rule.class_
+    return replace(
+        learned,
+        head=rule.head if learned.head is None or rule.head == learned.head else learned.head,
+        source=source, content=subtract(content, learned.cue) if not learned.content else content,
+        class_=class_, entry=f"head:attribution/{rule.entry}", score=max(learned.score, min(0.95, rule.score)),
+        agentless=rule.agentless and not source, passive=rule.passive, outer=learned.outer or rule.outer,
+    )  # fmt: skip
+
+
+def _distinct(drafts: list[Draft]) -> list[Draft]:
+    """Keep one rule draft per cue head, the likelier."""
+    best: dict[int | None, Draft] = {}
+    unheaded = [d for d in drafts if d.head is None]
+    for draft in drafts:
+        if draft.head is not None and (draft.head not in best or draft.score > best[draft.head].score):
+            best[draft.head] = draft
+    return [*best.values(), *unheaded]
+
+
+def complete(view: View, draft: Draft) -> Draft:
+    """Fill the source or content of a learned draft from its cue's syntax, where the head left it out."""
+    if draft.head is None or (draft.source and draft.content):
+        return draft
+    syntax, lexicon = view.syntax, cue_lexicon()
+    source, content = draft.source, draft.content
+    if not source and syntax.pos[draft.head] in ("VERB", "ADJ"):
+        subject = subject_of(view, draft.head)
+        if subject.head is not None and not covers(draft.content, subject.head):
+            source = noun_phrase(view, subject.head, draft.head)
+    if not content:
+        verb = lexicon.verbs.get(syntax.lemmas[draft.head])
+        built = verb_draft(view, draft.head, verb) if verb is not None else None
+        content = built.content if built is not None else _following(view, draft)
+    return replace(draft, source=source, content=content)
+
+
+def _following(view: View, draft: Draft) -> Ranges:
+    """Take the words after a cue, up to the end of its clause, as its content."""
+    if draft.head is None:
+        return ()
+    low, high = view.subtree(draft.head)
+    start: int = draft.cue[-1][1] if draft.cue else draft.head + 1
+    span: Range = (start, max(high, start))
+    return view.trim(subtract((span,), merged([*draft.source, *draft.cue]))) if low <= draft.head else ()

@@ -1,0 +1,79 @@
+"""News outlets, agencies, state media and social networks, from `data/outlets.tsv`."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from types import MappingProxyType
+from typing import cast
+
+from purport.attribution.lexicon import read_table, word_sets
+from purport.errors import DataError
+from purport.records.values import SOURCE_KINDS, SourceKind
+
+_COLUMNS = ["name", "aliases", "country", "kind", "owner", "source", "verified"]
+_LONGEST = 7
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outlet:
+    """One outlet. `country` is where it works from, None for those of no country."""
+
+    name: str
+    country: str | None
+    kind: SourceKind
+    owner: str
+
+    @property
+    def entity(self) -> str:
+        """Give a stable identifier."""
+        return "outlet:" + re.sub(r"\W+", "-", self.name.lower()).strip("-")
+
+
+@cache
+def outlets() -> Mapping[tuple[str, ...], Outlet]:
+    """Load all names and aliases, split into words; the first row that claims a name keeps it."""
+    table: dict[tuple[str, ...], Outlet] = {}
+    for name, aliases, country, kind, owner, _source, _verified in read_table("outlets.tsv", _COLUMNS):
+        if kind not in SOURCE_KINDS:
+            raise DataError(f"outlets.tsv: {name!r} has the unknown kind {kind!r}")
+        outlet = Outlet(name=name, country=country or None, kind=cast(SourceKind, kind), owner=owner)
+        for alias in (name, *filter(None, aliases.split("|"))):
+            table.setdefault(_words(alias), outlet)
+    return MappingProxyType(table)
+
+
+def _words(name: str) -> tuple[str, ...]:
+    """Split a name as the tokenizer would, near enough: words, marks, possessives."""
+    return tuple(re.findall(r"'s|[^\W_]+(?:[.&/+][^\W_]+)*|[^\w\s]", name.replace("’", "'")))
+
+
+def find_outlet(words: Sequence[str]) -> Outlet | None:
+    """Find the outlet that a source names.
+
+    Arguments: the words of the source, in the case of the text. A name of one ordinary word ("Time", "Dawn") counts
+    only when nothing but an article and a word such as "newspaper" stands beside it. Returns None for other sources.
+    """
+    table = outlets()
+    pieces = [piece for word in words for piece in _words(word)]
+    beside = word_sets()["media_words"]
+    core = tuple(p for p in pieces if p.lower() not in beside)
+    for whole in (tuple(pieces), core):
+        if whole in table:
+            return table[whole]
+    for length in range(min(_LONGEST, len(pieces)), 1, -1):
+        for i in range(len(pieces) - length + 1):
+            found = table.get(tuple(pieces[i : i + length]))
+            if found is not None:
+                return found
+    acronyms = [p for p in pieces if len(p) > 2 and (p.isupper() or (p,) in table and p.lower() not in _plain_words())]
+    return next((table[(p,)] for p in acronyms if (p,) in table), None)
+
+
+def _plain_words() -> frozenset[str]:
+    return word_sets()["outlets_that_are_words"]
+
+
+def all_outlet_names() -> Mapping[tuple[str, ...], Outlet]:
+    """Give the table of names, for other rooms and for checks."""
+    return outlets()

@@ -1,0 +1,165 @@
+"""Quotations that no cue has claimed: their speakers are carried over from what stands around them."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from purport.attribution.draft import Draft
+from purport.attribution.lexicon import cue_lexicon
+from purport.attribution.quotes import Quote
+from purport.attribution.ranges import Range, merged, overlap, size
+from purport.attribution.subjects import noun_phrase, subject_of
+from purport.attribution.view import EDGE, MARKS, View
+
+_SCARE = 4
+"""Quotations shorter than this are titles, nicknames and scare quotes unless a cue claims them."""
+
+
+def claim_quotes(view: View, drafts: list[Draft]) -> list[Draft]:
+    """Give each unclaimed quotation of a passage to its speaker.
+
+    A quotation partly inside a content extends it to its end; one that follows a quoted content with nothing but a
+    cue between goes on with the same speaker; one beside a verb of saying gets that verb. Short ones are left alone.
+    """
+    for quote in (q for q in view.quotes if q.depth == 1):
+        span = (quote.start, quote.end)
+        best = max(range(len(drafts)), key=lambda n: (overlap(drafts[n].content, (span,)), -size(drafts[n].content)), default=None)
+        shared = overlap(drafts[best].content, (span,)) if best is not None else 0
+        length = quote.end - quote.start
+        if best is not None and shared * 2 >= length:
+            if shared < length and not _crossed(drafts, best, span):
+                drafts[best] = replace(drafts[best], content=merged([*drafts[best].content, span]))
+            continue
+        if length < _SCARE or not _is_statement(view, quote):
+            continue
+        before = _speaking_before(view, drafts, quote)
+        if before is not None:
+            drafts[before] = replace(drafts[before], content=merged([*drafts[before].content, span]))
+            continue
+        found = _beside(view, quote)
+        if found is not None:
+            drafts.append(found)
+    return drafts
+
+
+def _crossed(drafts: Sequence[Draft], best: int, span: Range) -> bool:
+    """Say whether another attribution's cue lies in the rest of the quotation outside its claimed part."""
+    return any(n != best and d.cue and span[0] <= d.cue[0][0] < span[1] and not d.content for n, d in enumerate(drafts))
+
+
+def _is_statement(view: View, quote: Quote) -> bool:
+    """Tell a quoted sentence from a quoted phrase inside the outlet's own sentence."""
+    syntax = view.syntax
+    if not any(syntax.pos[i] in ("VERB", "AUX") for i in range(quote.start, min(quote.end, quote.start + 60))):
+        return False
+    last = syntax.words[quote.end - 1]
+    after = syntax.words[quote.end + 1] if quote.end + 1 < len(syntax) else "."
+    return last in EDGE or after in EDGE or not quote.closed or syntax.sents[quote.start] != syntax.sents[quote.end - 1]
+
+
+def _speaking_before(view: View, drafts: Sequence[Draft], quote: Quote) -> int | None:
+    """Find the draft whose speaker goes on: quoted content, then at most its cue and source, then this quotation."""
+    syntax = view.syntax
+    opening = quote.start - 1
+    for n in sorted(range(len(drafts)), key=lambda n: -_end(drafts[n])):
+        draft = drafts[n]
+        end = _end(draft)
+        if end > opening or not draft.content or not draft.source:
+            continue
+        gap = [i for i in range(end, opening) if syntax.words[i] not in EDGE and syntax.words[i] not in MARKS]
+        quoted = any(view.depth[start] for start, _ in draft.content)
+        colon = opening > 0 and syntax.words[opening - 1] == ":"
+        near = syntax.sents[quote.start] - syntax.sents[max(0, end - 1)] <= 1
+        if near and (quoted or colon) and len(gap) <= 6 and not any(syntax.tags[i] in ("VBD", "VBZ", "VBP") for i in gap):
+            return n
+        return None
+    return None
+
+
+def _end(draft: Draft) -> int:
+    return max((part[-1][1] for part in (draft.cue, draft.source, draft.content) if part), default=0)
+
+
+def _beside(view: View, quote: Quote) -> Draft | None:
+    """Find a verb of saying next to the quotation, in the same or the introducing sentence."""
+    verbs, syntax = cue_lexicon().verbs, view.syntax
+    size_ = len(syntax)
+    behind = range(quote.end, min(size_, quote.end + 12))
+    ahead = range(quote.start - 2, max(-1, quote.start - 25), -1)
+    for reach in (behind, ahead):
+        for i in reach:
+            if view.depth[i] or (reach is ahead and syntax.words[i] in (".", "!", "?")):
+                break
+            if reach is behind and i > quote.end and syntax.words[i] in (".", "!", "?"):
+                break
+            entry = verbs.get(syntax.lemmas[i])
+            if entry is None or syntax.pos[i] != "VERB" or not entry.frames & {"quote", "quote-near"}:
+                continue
+            subject = subject_of(view, i)
+            if subject.head is None or quote.start <= subject.head < quote.end:
+                continue
+            return Draft(
+                passage=view.passage.index, head=i, source=noun_phrase(view, subject.head, i), cue=((i, i + 1),),
+                content=((quote.start, quote.end),), class_=entry.class_, entry="rule:quote", score=0.7,
+            )  # fmt: skip
+    return None
+
+
+def carried_over(view: View, previous: View | None, spoken: Sequence[Draft], drafts: Sequence[Draft]) -> Draft | None:
+    """Give a passage that is one quotation, or that a colon announces, to the speaker of the passage before.
+
+    Arguments: `spoken` are the drafts of the previous passage, `drafts` those of this one. The new attribution has
+    neither source nor cue words of its own, because attributions never cross blocks; `speaker` points back.
+    """
+    if previous is None or not len(view.syntax) or not len(previous.syntax):
+        return None
+    size_ = len(view.syntax)
+    quote = next((q for q in view.quotes if q.depth == 1 and q.start <= 2), None)
+    announced = _ends_with_colon(previous)
+    if quote is not None and (quote.end - quote.start) * 10 >= size_ * 6:
+        span: Range = (quote.start, quote.end)
+    elif announced and not view.quotes:
+        first = next((d.anchor for d in sorted(drafts, key=lambda d: d.anchor)), size_)
+        span = (0, view.sentence(min(first, size_ - 1))[0] if drafts else size_)
+    else:
+        return None
+    if any(d.anchor < span[0] or d.anchor >= span[1] for d in drafts if overlap(d.content, (span,)) * 2 >= span[1] - span[0]):
+        return None
+    speaker = _last_speaker(previous, spoken, announced)
+    if span[0] >= span[1] or speaker is None:
+        return None
+    return Draft(
+        passage=view.passage.index, head=None, content=view.trim((span,)), class_="none",
+        entry="rule:speaker-goes-on", score=0.6 if announced else 0.5, speaker=speaker,
+    )  # fmt: skip
+
+
+def _ends_with_colon(view: View) -> bool:
+    words = view.syntax.words
+    i = len(words) - 1
+    while i >= 0 and not words[i].strip():
+        i -= 1
+    return i >= 0 and words[i] == ":"
+
+
+def _last_speaker(view: View, spoken: Sequence[Draft], announced: bool) -> tuple[int, int] | None:
+    """Give (passage, source head token) of who spoke last, only where that is perfectly clear."""
+    ordered = sorted((d for d in spoken if d.source), key=_end)
+    quoted = [d for d in ordered if any(view.depth[s] for s, _ in d.content)]
+    if announced and ordered:
+        return view.passage.index, ordered[-1].source[0][0]
+    if quoted and (quoted[-1] is ordered[-1] or len(quoted) == len(ordered)):
+        open_ended = bool(view.quotes) and not view.quotes[-1].closed
+        outside = _end(quoted[-1]) >= len(view.syntax) - 2
+        if open_ended or outside:
+            return view.passage.index, quoted[-1].source[0][0]
+    if announced:
+        subject = _subject_of_last_sentence(view)
+        return (view.passage.index, subject) if subject is not None else None
+    return None
+
+
+def _subject_of_last_sentence(view: View) -> int | None:
+    syntax = view.syntax
+    start, end = view.sentence(len(syntax) - 1)
+    root = next((i for i in range(start, end) if syntax.heads[i] == i or not start <= syntax.heads[i] < end), None)
+    return subject_of(view, root).head if root is not None else None

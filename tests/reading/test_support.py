@@ -1,0 +1,60 @@
+"""Support says how the text presents an event, and never more than the text says."""
+
+import pytest
+
+from purport.events.draft import DraftEvent
+from purport.reading.support import support_of
+from purport.records import Attribution, Certainty, Content, Cue, EventActor, Source, SourceActor
+from purport.records.values import AuxiliaryMode, CueClass, EventType, Naming, SourceKind, Support
+
+
+def event(kind: EventType = "CONSULT", *aux: AuxiliaryMode, **flags: bool) -> DraftEvent:
+    return DraftEvent(
+        passage=0, start=0, end=1, head=0, type=kind, mode=None, contexts=(), cameo=None,
+        actors=(EventActor(span=(0, 1), text="x", entity="country:PER", country="PER", sectors=("GOV",)),),
+        recipients=(), aux=aux, certainty=Certainty(polarity="positive", commitment="certain", factuality=None),
+        quantities=(), score=1.0, provenance=(), **flags,
+    )  # fmt: skip
+
+
+def said(
+    cue: CueClass, *, kind: SourceKind = "government", naming: Naming = "named", country: str | None = "PER"
+) -> Attribution:
+    return Attribution(
+        id="a1", block=0, parent=None, date=None, form="indirect", score=1.0, provenance=(),
+        source=Source(spans=((0, 1),), text="x", kind=kind, naming=naming,
+                      actors=(SourceActor(country=country, sectors=()),)),
+        cue=Cue(spans=((0, 1),), text="x", class_=cue), content=Content(spans=((0, 9),)),
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("draft", "attribution", "support"),
+    [
+        (event(), None, "own_voice"),
+        (event(), said("report"), "asserted"),
+        (event(), said("confirm"), "confirmed"),
+        (event(), said("confirm", kind="news_media", country="BOL"), "asserted"),
+        (event(), said("confirm", kind="group", naming="described_unnamed"), "asserted"),
+        (event("AID", "negation", denied=True), said("deny"), "denied"),
+        (event("ASSAULT", alleged=True), said("accuse"), "alleged"),
+        (event("ASSAULT"), said("allege"), "alleged"),
+        (event("ACCUSE"), said("accuse"), "asserted"),
+        (event(), said("report", kind="group", naming="described_unnamed"), "reported_unnamed"),
+        (event(), said("report", kind="unknown", naming="elided"), "reported_unnamed"),
+        (event("CONSULT", "future"), said("report"), "planned"),
+        (event("CONSULT", "future"), said("report", kind="news_media", country="BOL"), "asserted"),
+        (event("CONSULT", "future"), said("confirm"), "confirmed"),
+        (event("CONSULT", "future"), said("predict", naming="elided"), "estimated"),
+        (event("AID", "hypothetical"), said("believe"), "estimated"),
+    ],
+)
+def test_support_follows_cue_source_and_tense(
+    draft: DraftEvent, attribution: Attribution | None, support: Support
+) -> None:
+    assert support_of(draft, attribution) == support
+
+
+@pytest.mark.parametrize("cue", ["decline", "doubt", "ask"])
+def test_what_is_neither_confirmed_nor_denied_is_never_confirmed_or_denied(cue: CueClass) -> None:
+    assert support_of(event(), said(cue)) not in ("confirmed", "denied")
