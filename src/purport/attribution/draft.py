@@ -15,8 +15,8 @@ class Draft:
 
     `head` is the token that attributes (the verb of the cue, the noun after "according to"); `entry` names the
     lexicon entry, rule or head that found it; `relays` is the head token of the attribution whose content this one
-    shares ("A reported, citing B"); `speaker` points at the passage and head of an earlier attribution whose source
-    goes on speaking; `content_is_own` is false where the content was borrowed.
+    shares ("A reported, citing B"); `speaker` points at the passage and first source token of an earlier attribution
+    whose source goes on speaking; `contentless` that the cue needs no content ("declined to comment").
     """
 
     passage: int
@@ -33,6 +33,7 @@ class Draft:
     speaker: tuple[int, int] | None = None
     agentless: bool = False
     passive: bool = False
+    contentless: bool = False
 
     @property
     def anchor(self) -> int:

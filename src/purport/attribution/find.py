@@ -1,7 +1,7 @@
 """From analysed passages to attributions."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from purport.attribution.actors import PassageMentions, actors_of
 from purport.attribution.clauses import verb_drafts
@@ -11,19 +11,20 @@ from purport.attribution.keep import kept
 from purport.attribution.learned import learned_drafts
 from purport.attribution.lexicon import word_sets
 from purport.attribution.merge import classify_cue, complete, join
+from purport.attribution.naming import anonymity_of, count_of, naming_of
 from purport.attribution.phrases import adjective_drafts, adverb_drafts, noun_drafts, preposition_drafts
 from purport.attribution.ranges import Ranges
-from purport.attribution.relay import parents, relay_drafts, without_relay_words
-from purport.attribution.sources import anonymity_of, count_of, head_of, kind_of, naming_of, profile
+from purport.attribution.relay import parents, relay_drafts, resumed, without_relay_words
+from purport.attribution.sources import head_of, kind_of, profile
 from purport.attribution.speakers import carried_over, claim_quotes
-from purport.attribution.view import View
+from purport.attribution.view import EDGE, MARKS, View
 from purport.attribution.when import spoken_on
 from purport.language.passages import Passage
 from purport.records.article import Article, Span
 from purport.records.attribution import Attribution, Content, Cue, Source, SourceActor
-from purport.records.mention import DateMention, Mentions
+from purport.records.mention import ActorMention, DateMention, Mentions
 from purport.records.provenance import Provenance
-from purport.records.values import Form
+from purport.records.values import Form, SourceKind
 
 
 def find_attributions(article: Article, passages: Sequence[Passage], mentions: Mentions) -> tuple[Attribution, ...]:
@@ -34,7 +35,10 @@ def find_attributions(article: Article, passages: Sequence[Passage], mentions: M
     a2, ...; `parent` names the enclosing one, as the annotation guide of the project defines it.
     """
     views = [View(passage) for passage in passages]
-    drafts = [[d for d in found if not _of_own_outlet(article, view, d)] for view, found in zip(views, _drafts(views), strict=True)]
+    drafts = [
+        [d for d in found if not _of_own_outlet(article, view, d)]
+        for view, found in zip(views, _drafts(views), strict=True)
+    ]
     writer = _Writer(views=views, mentions=_by_passage(len(views), mentions), dates=_dates(views, mentions))
     rows: list[tuple[Draft, int | None, int]] = []
     for found, view in zip(drafts, views, strict=True):
@@ -42,18 +46,23 @@ def find_attributions(article: Article, passages: Sequence[Passage], mentions: M
         offset = len(rows)
         for draft, parent in zip(ordered, parents(ordered, len(view.syntax)), strict=True):
             rows.append((draft, None if parent is None else parent + offset, view.passage.index))
-    return writer.write(rows)
+    return writer.write(resumed(views, rows))
 
 
 def assemble(view: View) -> list[Draft]:
     """Build the drafts of one passage from its learned spans and its syntax, before any choice among them."""
     learned = [complete(view, classify_cue(view, d)) for d in learned_drafts(view)]
-    ruled = [*preposition_drafts(view), *verb_drafts(view), *adverb_drafts(view), *adjective_drafts(view), *noun_drafts(view)]
+    ruled = [
+        *preposition_drafts(view),
+        *verb_drafts(view),
+        *adverb_drafts(view),
+        *adjective_drafts(view),
+        *noun_drafts(view),
+    ]
     drafts = join(view, learned, ruled)
     line = line_draft(view)
-    if line is not None and not any(d.cue == line.cue or (not d.learned and d.content == line.content) for d in drafts):
-        if not any(_same_source(d, line) for d in drafts):
-            drafts.append(line)
+    if line is not None and not any(d.content == line.content or _same_source(d, line) for d in drafts):
+        drafts.append(line)
     return drafts
 
 
@@ -68,14 +77,14 @@ def _drafts(views: Sequence[View]) -> list[list[Draft]]:
     for view in views:
         drafts = kept(view, assemble(view))
         relays = relay_drafts(view, drafts)
-        replaced = {d.head for d in relays}
-        drafts = without_relay_words([*(d for d in drafts if d.head not in replaced or d.head is None), *relays])
+        replaced = {i for d in relays for start, end in d.cue for i in range(start, end)}
+        drafts = without_relay_words([*(d for d in drafts if d.head not in replaced), *relays])
         drafts = claim_quotes(view, drafts)
         if view.passage.kind == "body":
             over = carried_over(view, previous, spoken, drafts)
             if over is not None:
                 drafts.append(over)
-            previous, spoken = view, (drafts or spoken)
+            previous, spoken = view, drafts
         found.append([d for d in drafts if d.content or d.cue])
     return found
 
@@ -86,11 +95,11 @@ def _of_own_outlet(article: Article, view: View, draft: Draft) -> bool:
 
 
 def _by_passage(count: int, mentions: Mentions) -> list[PassageMentions]:
-    lists: list[list[object]] = [[] for _ in range(count)]
+    lists: list[list[ActorMention]] = [[] for _ in range(count)]
     for mention in mentions.actors:
         if 0 <= mention.passage < count:
             lists[mention.passage].append(mention)
-    return [PassageMentions(found) for found in lists]  # type: ignore[arg-type]
+    return [PassageMentions(found) for found in lists]
 
 
 def _dates(views: Sequence[View], mentions: Mentions) -> dict[tuple[int, int], list[DateMention]]:
@@ -119,7 +128,8 @@ class _Writer:
             spoken = speakers.get(draft.speaker) if draft.speaker is not None else None
             sources[n] = self._source(draft, passage, above, sources[spoken] if spoken is not None else None)
         return tuple(
-            self._record(n, draft, parent, self.views[passage], sources[n]) for n, (draft, parent, passage) in enumerate(rows)
+            self._record(n, draft, parent, self.views[passage], sources[n])
+            for n, (draft, parent, passage) in enumerate(rows)
         )
 
     def _depth(self, rows: Sequence[tuple[Draft, int | None, int]], n: int) -> int:
@@ -179,13 +189,18 @@ class _Writer:
             form=form_of(view, draft.content),
             score=round(min(1.0, max(0.0, draft.score)), 4),
             provenance=tuple(
-                Provenance(stage="attribution", entry_or_head=entry, version=VERSION, span=view.passage.span(where[0][0], where[-1][1]))
+                Provenance(
+                    stage="attribution",
+                    entry_or_head=entry,
+                    version=VERSION,
+                    span=view.passage.span(where[0][0], where[-1][1]),
+                )
                 for entry in draft.entry.split("/")
             ),
         )
 
 
-def _plural_kind(actors: tuple[SourceActor, ...], above: Source) -> str:
+def _plural_kind(actors: tuple[SourceActor, ...], above: Source) -> SourceKind:
     """Say what "we" are: the government or body the speaker speaks for."""
     first = actors[0].sectors[0] if actors and actors[0].sectors else None
     if first in ("GOV", "MIL", "COP", "JUD", "LEG", "SPY"):
@@ -199,8 +214,6 @@ def _spans(view: View, ranges: Ranges) -> tuple[Span, ...]:
 
 def form_of(view: View, content: Ranges) -> Form:
     """Say whether a content is quoted as a whole, in part, or not."""
-    from purport.attribution.view import EDGE, MARKS
-
     inside = outside = 0
     for start, end in content:
         for i in range(start, end):

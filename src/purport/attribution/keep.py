@@ -21,7 +21,7 @@ def kept(view: View, drafts: Iterable[Draft]) -> list[Draft]:
 
 def _is_kept(view: View, draft: Draft) -> bool:
     if not draft.content:
-        return False
+        return draft.contentless
     if size(draft.source) and overlap(draft.content, draft.source) == size(draft.content):
         return False
     quoted = _quoted(view, draft)

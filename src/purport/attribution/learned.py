@@ -80,7 +80,9 @@ def _attach(view: View, drafts: list[Draft], span: AttributionSpan) -> None:
     if best is not None:
         have = drafts[best].content if field == "content" else drafts[best].source
         joined = merged([*have, (span.start, span.end)])
-        drafts[best] = replace(drafts[best], content=joined) if field == "content" else replace(drafts[best], source=joined)
+        drafts[best] = (
+            replace(drafts[best], content=joined) if field == "content" else replace(drafts[best], source=joined)
+        )
     elif field == "content":
         drafts.append(
             Draft(passage=view.passage.index, head=None, content=((span.start, span.end),), learned=True,

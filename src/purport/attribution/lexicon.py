@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
-from typing import cast
 
 from purport.errors import DataError
 from purport.records.values import CUE_CLASSES, CueClass
@@ -30,7 +29,7 @@ class CueEntry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CueLexicon:
-    """Entries by part of speech; phrases by their first word, longest first."""
+    """Entries by part of speech; phrases by their first word, longest first; particles attribute nothing alone."""
 
     verbs: Mapping[str, CueEntry]
     nouns: Mapping[str, CueEntry]
@@ -38,6 +37,7 @@ class CueLexicon:
     adjectives: Mapping[str, CueEntry]
     phrases: Mapping[str, tuple[tuple[tuple[str, ...], CueEntry], ...]]
     prepositions: Mapping[str, tuple[tuple[tuple[str, ...], CueEntry], ...]]
+    particles: frozenset[str]
 
 
 def read_table(name: str, columns: list[str]) -> list[list[str]]:
@@ -58,7 +58,7 @@ def read_table(name: str, columns: list[str]) -> list[list[str]]:
 def _class(name: str, lemma: str) -> CueClass:
     if name not in CUE_CLASSES:
         raise DataError(f"cues.tsv: {lemma!r} has the unknown class {name!r}")
-    return cast(CueClass, name)
+    return name
 
 
 def _by_first(entries: list[CueEntry]) -> Mapping[str, tuple[tuple[tuple[str, ...], CueEntry], ...]]:
@@ -91,6 +91,7 @@ def cue_lexicon() -> CueLexicon:
         adjectives=simple["adjective"],
         phrases=_by_first(tables["phrase"]),
         prepositions=_by_first(tables["preposition"]),
+        particles=frozenset(simple["particle"]),
     )
 
 
@@ -98,5 +99,8 @@ def cue_lexicon() -> CueLexicon:
 def word_sets() -> Mapping[str, frozenset[str]]:
     """Load the word lists that rules consult, from `data/words.tsv`: list name to lower-case words."""
     return MappingProxyType(
-        {name: frozenset(w.strip() for w in words.split(",")) for name, words in read_table("words.tsv", ["list", "words"])}
+        {
+            name: frozenset(w.strip() for w in words.split(","))
+            for name, words in read_table("words.tsv", ["list", "words"])
+        }
     )

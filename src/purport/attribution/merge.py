@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from purport.attribution.clauses import class_of, find_content, verb_draft
+from purport.attribution.clauses import class_of, verb_draft
+from purport.attribution.contents import find_content
 from purport.attribution.draft import Draft
 from purport.attribution.headlines import phrase_class
 from purport.attribution.lexicon import CueEntry, cue_lexicon, word_sets
@@ -11,8 +12,6 @@ from purport.attribution.ranges import Range, Ranges, covers, merged, overlap, s
 from purport.attribution.subjects import noun_phrase, subject_of
 from purport.attribution.view import View
 from purport.records.values import CueClass
-
-_COLONS = frozenset({":", "―", "—", "–", "--", "-"})
 
 
 def cue_head(view: View, cue: Ranges) -> int:
@@ -50,11 +49,13 @@ def classify_cue(view: View, draft: Draft) -> Draft:
     for first in range(start, end):
         for pattern, entry in lexicon.prepositions.get(syntax.lower[first], ()):
             if tuple(syntax.lower[first : first + len(pattern)]) == pattern and (len(pattern) > 1 or len(words) <= 2):
-                return replace(draft, head=first, class_=entry.class_, entry=f"{draft.entry}/cue:{entry.lemma}", outer=True)
+                return replace(
+                    draft, head=first, class_=entry.class_, entry=f"{draft.entry}/cue:{entry.lemma}", outer=True
+                )
     phrase = phrase_class(view, (start, end))
     if phrase is not None:
         return replace(draft, head=head, class_=phrase[0], entry=f"{draft.entry}/cue:{phrase[1]}")
-    if all(w in _COLONS or w in ("in", "by", "from", "of", "to") for w in words):
+    if all(w in lexicon.particles for w in words):
         return replace(draft, head=head, class_="none")
     entry_, class_ = _class_of_head(view, head)
     if entry_ is None:
@@ -72,7 +73,11 @@ def _class_of_head(view: View, head: int) -> tuple[CueEntry | None, CueClass]:
         subject = subject_of(view, head)
         frame, _ = find_content(view, head, verb, subject)
         return verb, class_of(view, head, verb, subject, frame or "")
-    for table, key in ((lexicon.nouns, lemma), (lexicon.adverbs, syntax.lower[head]), (lexicon.adjectives, syntax.lower[head])):
+    for table, key in (
+        (lexicon.nouns, lemma),
+        (lexicon.adverbs, syntax.lower[head]),
+        (lexicon.adjectives, syntax.lower[head]),
+    ):
         if key in table:
             return table[key], table[key].class_
     return None, "none"
@@ -96,9 +101,9 @@ def join(view: View, learned: list[Draft], ruled: Iterable[Draft]) -> list[Draft
             extra.append(rule)
             continue
         number = at[0]
-        if number in taken and rule.head != learned[number].head:
-            if not rule.source or overlap(rule.source, learned[number].source) == size(rule.source):
-                continue
+        again = number in taken and rule.head != learned[number].head
+        if again and overlap(rule.source, learned[number].source) == size(rule.source):
+            continue
         taken[number] = rule
         out[number] = _filled(view, learned[number], rule)
     return out + _distinct(extra)

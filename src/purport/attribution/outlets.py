@@ -5,7 +5,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
-from typing import cast
 
 from purport.attribution.lexicon import read_table, word_sets
 from purport.errors import DataError
@@ -37,7 +36,7 @@ def outlets() -> Mapping[tuple[str, ...], Outlet]:
     for name, aliases, country, kind, owner, _source, _verified in read_table("outlets.tsv", _COLUMNS):
         if kind not in SOURCE_KINDS:
             raise DataError(f"outlets.tsv: {name!r} has the unknown kind {kind!r}")
-        outlet = Outlet(name=name, country=country or None, kind=cast(SourceKind, kind), owner=owner)
+        outlet = Outlet(name=name, country=country or None, kind=kind, owner=owner)
         for alias in (name, *filter(None, aliases.split("|"))):
             table.setdefault(_words(alias), outlet)
     return MappingProxyType(table)
@@ -66,12 +65,9 @@ def find_outlet(words: Sequence[str]) -> Outlet | None:
             found = table.get(tuple(pieces[i : i + length]))
             if found is not None:
                 return found
-    acronyms = [p for p in pieces if len(p) > 2 and (p.isupper() or (p,) in table and p.lower() not in _plain_words())]
-    return next((table[(p,)] for p in acronyms if (p,) in table), None)
-
-
-def _plain_words() -> frozenset[str]:
-    return word_sets()["outlets_that_are_words"]
+    plain = word_sets()["outlets_that_are_words"]
+    single = [p for p in pieces if len(p) > 2 and (p,) in table and (p.isupper() or p.lower() not in plain)]
+    return table[(single[0],)] if single else None
 
 
 def all_outlet_names() -> Mapping[tuple[str, ...], Outlet]:

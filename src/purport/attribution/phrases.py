@@ -8,7 +8,10 @@ from purport.attribution.ranges import Range, Ranges, merged, subtract
 from purport.attribution.subjects import noun_phrase, subject_of
 from purport.attribution.view import View
 
-_LIGHT = frozenset({"have", "express", "make", "voice", "raise", "issue", "give", "repeat", "hold", "share", "offer", "deliver"})
+_NOMINAL = frozenset({"nmod", "appos", "obl", "obj", "nsubj", "conj"})
+_LIGHT = frozenset(
+    {"have", "express", "make", "voice", "raise", "issue", "give", "repeat", "hold", "share", "offer", "deliver"}
+)
 
 
 def preposition_drafts(view: View) -> Iterator[Draft]:
@@ -39,7 +42,9 @@ def _governed(view: View, start: int, end: int) -> int | None:
             break
     last = view.sentence(start)[1]
     first = next((j for j in range(end, min(end + 12, last)) if syntax.pos[j] in ("NOUN", "PROPN", "PRON")), None)
-    while first is not None and end <= syntax.heads[first] < last and syntax.pos[syntax.heads[first]] in ("NOUN", "PROPN"):
+    while (
+        first is not None and end <= syntax.heads[first] < last and syntax.pos[syntax.heads[first]] in ("NOUN", "PROPN")
+    ):
         if syntax.heads[first] == first:
             break
         first = syntax.heads[first]
@@ -57,11 +62,11 @@ def _prepositional(view: View, start: int, end: int, head: int, entry: CueEntry)
     if not low <= head < high or low <= clause < high:
         low, high = end, max(head + 1, min(high, head + 1))
     source = view.trim(((low, high),))
-    while syntax.pos[clause] not in ("VERB", "AUX", "ADJ") and syntax.heads[clause] != clause and syntax.deps[clause] in (
-        "nmod", "appos", "obl", "obj", "nsubj", "conj"
-    ):  # fmt: skip
+    while syntax.pos[clause] not in ("VERB", "AUX", "ADJ") and syntax.deps[clause] in _NOMINAL:
         clause = syntax.heads[clause]
-    while syntax.deps[clause] == "xcomp" and syntax.heads[clause] != clause:
+    while (
+        syntax.deps[clause] == "xcomp" or (syntax.deps[clause] == "advcl" and syntax.tags[clause] == "VBG")
+    ) and syntax.heads[clause] != clause:
         clause = syntax.heads[clause]
     span = view.subtree(clause) if clause != head else view.sentence(start)
     if span[0] > start or span[1] <= start:
@@ -80,9 +85,12 @@ def adverb_drafts(view: View) -> Iterator[Draft]:
         entry = lexicon.adverbs.get(word)
         if entry is not None and entry.class_ in ("report", "allege") and syntax.pos[i] == "ADV":
             content = _modified(view, i)
-        elif word in ("alleged", "purported", "reported", "suspected", "rumored", "rumoured") and syntax.deps[i] == "amod":
+        elif (
+            word in ("alleged", "purported", "reported", "suspected", "rumored", "rumoured")
+            and syntax.deps[i] == "amod"
+        ):
             entry = lexicon.adjectives.get(word)
-            content = subtract((view.subtree(syntax.heads[i]),), ((i, i + 1),))
+            content = subtract(noun_phrase(view, syntax.heads[i]), ((i, i + 1),))
         else:
             continue
         if entry is not None and content:
@@ -104,9 +112,8 @@ def _modified(view: View, adverb: int) -> Ranges:
     holes = [(adverb, adverb + 1)]
     for child in syntax.children[head]:
         start, end = view.subtree(child)
-        if syntax.deps[child] == "conj" and syntax.child(child, "nsubj", "nsubj:pass") is not None and start > head:
-            holes.append((start, end))
-        elif syntax.deps[child] in ("cc", "mark") and start == low:
+        clause = syntax.deps[child] == "conj" and syntax.child(child, "nsubj", "nsubj:pass") is not None
+        if (clause and start > head) or (syntax.deps[child] in ("cc", "mark") and start == low):
             holes.append((start, end))
     return subtract(((low, high),), merged(holes))
 
@@ -119,6 +126,8 @@ def adjective_drafts(view: View) -> Iterator[Draft]:
         if entry is None or syntax.pos[i] not in ("ADJ", "VERB") or syntax.deps[i] == "amod":
             continue
         complement = syntax.child(i, "ccomp", "xcomp", "advcl")
+        if syntax.deps[i] == "xcomp" and syntax.lemmas[syntax.heads[i]] == "make":
+            continue
         if complement is None or complement < i or not _takes(view, entry, complement):
             continue
         subject = subject_of(view, i)
@@ -177,11 +186,16 @@ def _noun_content(
             continue
         mark = next((syntax.lower[c] for c in syntax.children[child] if syntax.deps[c] in ("mark", "case")), "")
         if dep in ("acl", "ccomp") and mark == "that":
-            return view.subtree(child), True
-        if dep in ("acl", "xcomp") and mark == "to" and entry.class_ in ("plan", "threaten", "demand", "ask", "decline", "order"):
+            return view.subtree(child), entry.class_ != "show"
+        if (
+            dep in ("acl", "xcomp")
+            and mark == "to"
+            and entry.class_ in ("plan", "threaten", "demand", "ask", "decline", "order")
+        ):
             return view.subtree(child), False
         if dep in ("nmod", "acl") and mark in prepositions and syntax.lemmas[noun] in content_nouns:
-            return view.subtree(child), True
+            low, high = view.subtree(child)
+            return (low + 1 if syntax.lower[low] == mark and low + 1 < high else low, high), True
     return None, False
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 OPENING = {"“": "”", "«": "»", "„": "”", "‘": "’", "‹": "›", "「": "」", "``": "''", "‟": "”"}
 CLOSING = frozenset(OPENING.values()) | {"“"}
 STRAIGHT = frozenset({'"', "'", "''", "＂"})
+BRACKETS = frozenset("([{—–-/")
 MAX_DEPTH = 4
 
 
@@ -27,46 +28,47 @@ def find_quotes(words: Sequence[str], starts: Sequence[int], ends: Sequence[int]
     """Pair the quotation marks of a passage.
 
     Arguments: the tokens and their character offsets. Returns quotations in order of their start. Apostrophes and
-    marks of inches or seconds are left alone: a single mark opens only before a word and after a space.
+    marks of inches are left alone: a single mark opens only before a word and after a space. Straight marks open or
+    close by the spaces around them, and by turns where those do not tell.
     """
     stack: list[tuple[str, int]] = []
     found: list[Quote] = []
-    last = len(words)
+    size = len(words)
     for i, word in enumerate(words):
         if word not in OPENING and word not in STRAIGHT and word not in CLOSING:
             continue
-        after_space = i == 0 or starts[i] > ends[i - 1] or words[i - 1] in OPENING or words[i - 1] in "([—-–"
-        before_word = i + 1 < last and starts[i + 1] == ends[i]
-        if stack and stack[-1][0] == word and not (word in STRAIGHT and _reopens(word, after_space, before_word, i)):
-            begin = stack.pop()[1]
-            found.append(Quote(start=begin + 1, end=i, depth=len(stack) + 1, closed=True))
-        elif word in OPENING and word != "``" and len(stack) < MAX_DEPTH:
-            if word == "‘" and not (after_space and before_word):
-                continue
-            stack.append((OPENING[word], i))
-        elif word == "``" and len(stack) < MAX_DEPTH:
-            stack.append(("''", i))
-        elif word in STRAIGHT and len(stack) < MAX_DEPTH:
-            if word == "'" and not (after_space and before_word):
-                continue
-            if word == '"' and not before_word and i > 0 and not after_space and not stack:
-                continue
-            stack.append((word, i))
-        elif stack and word in CLOSING and any(mark == word for mark, _ in stack):
+        after_space = i == 0 or starts[i] > ends[i - 1] or words[i - 1] in OPENING or words[i - 1] in BRACKETS
+        before_word = i + 1 < size and starts[i + 1] == ends[i]
+        if _closes(word, stack, after_space, before_word):
             while stack[-1][0] != word:
                 stack.pop()
             begin = stack.pop()[1]
             found.append(Quote(start=begin + 1, end=i, depth=len(stack) + 1, closed=True))
+        elif len(stack) < MAX_DEPTH and _opens(word, after_space, before_word):
+            if any(mark == OPENING.get(word, word) for mark, _ in stack):
+                del stack[next(n for n, (mark, _) in enumerate(stack) if mark == OPENING.get(word, word)) :]
+            stack.append((OPENING.get(word, word), i))
     for depth, (mark, begin) in enumerate(stack, start=1):
-        if mark not in ("'", "’") and begin + 1 < last:
-            found.append(Quote(start=begin + 1, end=last, depth=depth, closed=False))
+        if mark not in ("'", "’") and begin + 1 < size:
+            found.append(Quote(start=begin + 1, end=size, depth=depth, closed=False))
     found.sort(key=lambda q: (q.start, -q.end))
     return [q for q in found if q.start < q.end]
 
 
-def _reopens(word: str, after_space: bool, before_word: bool, i: int) -> bool:
-    """Tell a straight mark that opens inside an open quotation ("he said 'no'") from one that closes it."""
-    return word == "'" and after_space and before_word and i > 0
+def _closes(word: str, stack: Sequence[tuple[str, int]], after_space: bool, before_word: bool) -> bool:
+    """Say whether a mark closes one that is open; a straight mark glued to the next word only opens."""
+    if not any(mark == word for mark, _ in stack):
+        return False
+    return not (word in STRAIGHT and after_space and before_word)
+
+
+def _opens(word: str, after_space: bool, before_word: bool) -> bool:
+    """Say whether a mark opens a quotation."""
+    if word in ("'", "‘"):
+        return after_space and before_word
+    if word in STRAIGHT:
+        return word != "''" and (after_space or before_word)
+    return word in OPENING
 
 
 def depths(quotes: Sequence[Quote], length: int) -> list[int]:

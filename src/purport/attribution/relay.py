@@ -11,7 +11,24 @@ from purport.attribution.subjects import noun_phrase, subject_of
 from purport.attribution.view import View
 
 _CITING = frozenset({"cite", "quote"})
-_CARRYING = frozenset({"carry", "publish", "air", "broadcast", "release", "report", "quote", "cite", "run", "print", "obtain", "see", "distribute"})
+_VERBS_OF_SPEECH = frozenset({"say", "tell", "claim", "add", "state", "admit", "deny", "confirm", "warn"})
+_CARRYING = frozenset(
+    {
+        "carry",
+        "publish",
+        "air",
+        "broadcast",
+        "release",
+        "report",
+        "quote",
+        "cite",
+        "run",
+        "print",
+        "obtain",
+        "see",
+        "distribute",
+    }
+)
 
 
 def relay_drafts(view: View, drafts: Sequence[Draft]) -> list[Draft]:
@@ -20,41 +37,51 @@ def relay_drafts(view: View, drafts: Sequence[Draft]) -> list[Draft]:
     found: list[Draft] = []
     syntax = view.syntax
     for i, lemma in enumerate(syntax.lemmas):
-        if lemma in _CITING and syntax.pos[i] in ("VERB", "ADP", "SCONJ"):
-            found += _citing(view, i, by_head, drafts)
+        if lemma in _CITING and syntax.pos[i] in ("VERB", "ADP", "SCONJ") and syntax.deps[i] != "amod":
+            found += _citing(view, i, by_head)
         elif lemma in _CARRYING and syntax.pos[i] == "VERB" and syntax.tags[i] == "VBN" and syntax.deps[i] == "acl":
             found += _carried(view, i, by_head)
     return found
 
 
-def _citing(view: View, verb: int, by_head: dict[int, Draft], drafts: Sequence[Draft]) -> list[Draft]:
+def _citing(view: View, verb: int, by_head: dict[int, Draft]) -> list[Draft]:
     syntax = view.syntax
     saying = _as_saying(view, verb)
     if saying is not None:
         return _quoted_as_saying(view, verb, saying, by_head)
     target = syntax.child(verb, "obj")
-    if target is None:
-        target = next((j for j in range(verb + 1, min(verb + 8, view.sentence(verb)[1])) if syntax.pos[j] in ("NOUN", "PROPN")), None)
-        while target is not None and syntax.pos[syntax.heads[target]] in ("NOUN", "PROPN") and syntax.heads[target] > verb:
+    if syntax.tags[verb] == "VBN" and target is None:
+        target = subject_of(view, verb).head if syntax.deps[verb] == "advcl" else None
+    elif target is None:
+        target = next(
+            (j for j in range(verb + 1, min(verb + 8, view.sentence(verb)[1])) if syntax.pos[j] in ("NOUN", "PROPN")),
+            None,
+        )
+        while (
+            target is not None and syntax.pos[syntax.heads[target]] in ("NOUN", "PROPN") and syntax.heads[target] > verb
+        ):
             if syntax.heads[target] == target:
                 break
             target = syntax.heads[target]
     if target is None or not can_be_source(view, target):
         return []
-    relayed = _governor(view, verb, by_head) or _before(view, verb, drafts)
+    relayed = _governor(view, verb, by_head) or _before(view, verb, by_head)
     if relayed is None or relayed.head is None or relayed.head == verb:
         return []
     source = noun_phrase(view, target, verb)
     if overlap(source, relayed.content) and size(relayed.content) == size(source):
         return []
     low, high = view.subtree(verb)
-    content = subtract(relayed.content, merged([(low, high), *source]))
+    by_others = syntax.tags[verb] == "VBN"
+    whole = merged([*relayed.cue, *relayed.source, *relayed.content]) if by_others else relayed.content
+    content = subtract(whole, merged([(low, high), *source]))
     if not content:
         return []
     return [
         Draft(
             passage=view.passage.index, head=verb, source=source, cue=((verb, verb + 1),), content=content,
-            class_="report", entry="rule:citing", score=0.8, relays=relayed.head,
+            class_="report", entry="rule:citing", score=0.8,
+            relays=None if by_others else relayed.head, outer=by_others,
         )
     ]  # fmt: skip
 
@@ -84,38 +111,50 @@ def _governor(view: View, verb: int, by_head: dict[int, Draft]) -> Draft | None:
     return None
 
 
-def _before(view: View, verb: int, drafts: Sequence[Draft]) -> Draft | None:
+def _before(view: View, verb: int, by_head: dict[int, Draft]) -> Draft | None:
     """Fall back to the nearest attribution before the relay in its sentence."""
-    start, end = view.sentence(verb)
-    near = [d for d in drafts if d.head is not None and start <= d.head < end and d.head < verb and d.content]
-    return max(near, key=lambda d: d.head or 0, default=None)
+    near = (by_head[i] for i in range(verb - 1, view.sentence(verb)[0] - 1, -1) if i in by_head)
+    return next((d for d in near if d.content), None)
 
 
 def _as_saying(view: View, verb: int) -> int | None:
-    """Find the "saying" of "quoted X as saying"."""
+    """Find the "saying" of "quoted X as saying", "quoted X saying"."""
     syntax = view.syntax
-    for child in syntax.children[verb]:
-        if syntax.tags[child] == "VBG" and any(syntax.lower[c] == "as" for c in syntax.children[child]):
+    target = syntax.child(verb, "obj")
+    below: list[int] = [*syntax.children[verb], *(syntax.children[target] if target is not None else ())]
+    for child in below:
+        speech = syntax.lemmas[child] in _VERBS_OF_SPEECH
+        if syntax.tags[child] == "VBG" and child > verb and (speech or _has_as(view, child)):
             return child
     return None
 
 
+def _has_as(view: View, verb: int) -> bool:
+    return any(view.syntax.lower[c] == "as" for c in view.syntax.children[verb])
+
+
 def _quoted_as_saying(view: View, verb: int, saying: int, by_head: dict[int, Draft]) -> list[Draft]:
     """Split "TASS quoted Lavrov as saying X" and "Lavrov was quoted by TASS as saying X" into relay and speaker."""
-    syntax, said = view.syntax, by_head.get(saying)
+    syntax = view.syntax
+    said = by_head.get(saying) or by_head.get(verb)
     if said is None or not said.content:
         return []
     patient = syntax.child(verb, "obj", "nsubj:pass")
+    if patient is None:
+        return []
     subject = subject_of(view, verb)
     outlet = subject.head if subject.head is not None and subject.head != patient else None
-    if patient is None or outlet is None:
-        return []
-    inner = noun_phrase(view, patient, verb)
+    inner = replace(
+        said, head=saying, source=noun_phrase(view, patient, saying), cue=((saying, saying + 1),), score=0.8,
+        relays=verb if outlet is not None else None, agentless=False,
+    )  # fmt: skip
+    if outlet is None:
+        return [replace(inner, cue=((verb, saying + 1),) if saying - verb <= 3 else inner.cue)]
     outer = Draft(
         passage=view.passage.index, head=verb, source=noun_phrase(view, outlet, verb), cue=((verb, verb + 1),),
         content=said.content, class_="report", entry="rule:quoted", score=0.8, outer=True,
     )  # fmt: skip
-    return [outer, replace(said, source=inner, relays=verb, score=0.8, agentless=False)]
+    return [outer, inner]
 
 
 def _carried(view: View, verb: int, by_head: dict[int, Draft]) -> list[Draft]:
@@ -178,6 +217,48 @@ def without_relay_words(drafts: Sequence[Draft]) -> list[Draft]:
     """Take the words of a relay ("citing officials") out of the content of the draft it relays."""
     words = {d.relays: merged([*d.cue, *d.source]) for d in drafts if d.relays is not None}
     return [
-        replace(d, content=subtract(d.content, words[d.head]) or d.content) if d.head is not None and d.head in words else d
+        replace(d, content=subtract(d.content, words[d.head]) or d.content)
+        if d.head is not None and d.head in words
+        else d
         for d in drafts
     ]
+
+
+Row = tuple[Draft, int | None, int]
+"""A draft, the number of its parent among all rows, and its passage."""
+
+
+def resumed(views: Sequence[View], rows: Sequence[Row]) -> list[Row]:
+    """Hang "the source added" on the relay that brought the source in.
+
+    A definite source without a parent whose noun is that of a relayed source of the same or the two passages before
+    keeps that source's parent.
+    """
+    out: list[Row] = []
+    relayed: dict[str, tuple[int, int]] = {}
+    for draft, parent, passage in rows:
+        view = views[passage]
+        noun = _unnamed_noun(view, draft) if draft.source else None
+        if noun is not None and parent is None and view.syntax.lower[draft.source[0][0]] == "the" and noun in relayed:
+            known, where = relayed[noun]
+            parent = known if passage - where <= 2 else None
+        if noun is not None and parent is not None:
+            relayed[noun] = (parent, passage)
+        out.append((draft, parent, passage))
+    return out
+
+
+def _unnamed_noun(view: View, draft: Draft) -> str | None:
+    """Give the noun of a source that has no name: source, official, diplomat."""
+    syntax, words = view.syntax, source_words()
+    for i in range(*draft.source[0]):
+        lemma = syntax.lower[i]
+        if lemma in words or syntax.lemmas[i] in words:
+            entry = words.get(lemma) or words[syntax.lemmas[i]]
+            if (
+                syntax.pos[i] == "NOUN"
+                and entry.role in ("anon", "official", "witness")
+                and syntax.pos[syntax.heads[i]] != "NOUN"
+            ):
+                return lemma
+    return None

@@ -1,6 +1,6 @@
 """Questions about finished attributions: which one an offset hangs on, its chain, who "we" are."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from purport.records.attribution import Attribution, SourceActor
 
@@ -25,14 +25,23 @@ def innermost(attributions: Sequence[Attribution], offset: int) -> Attribution |
 
     Nested ones win over those that enclose them, then the smaller content, then the later one.
     """
-    best: tuple[int, int, int] | None = None
-    found: Attribution | None = None
-    for number, a in enumerate(attributions):
-        if any(start <= offset < end for start, end in a.content.spans):
-            key = (len(chain(attributions, a.id)), -sum(end - start for start, end in a.content.spans), number)
-            if best is None or key > best:
-                best, found = key, a
-    return found
+    holding = [a for a in attributions if any(start <= offset < end for start, end in a.content.spans)]
+    if len(holding) < 2:
+        return holding[0] if holding else None
+    parents = {a.id: a.parent for a in attributions}
+    keys = (
+        (_depth(parents, a.id), -sum(end - start for start, end in a.content.spans), number)
+        for number, a in enumerate(holding)
+    )
+    return holding[max(keys)[2]]
+
+
+def _depth(parents: Mapping[str, str | None], attribution_id: str) -> int:
+    """Count the attributions that enclose one; a cycle in foreign data ends the count."""
+    depth, node = 0, parents.get(attribution_id)
+    while node is not None and depth < len(parents):
+        depth, node = depth + 1, parents.get(node)
+    return depth
 
 
 def speaker_actors(attribution: Attribution) -> tuple[SourceActor, ...]:

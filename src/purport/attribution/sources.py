@@ -1,11 +1,9 @@
-"""What a source is: its kind, how it is named, how many, and why it stays unnamed."""
+"""What a source is: its head, name, outlet and kind."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
-from typing import cast
 
 from purport.attribution.lexicon import read_table, word_sets
 from purport.attribution.outlets import Outlet, find_outlet
@@ -13,7 +11,7 @@ from purport.attribution.ranges import Ranges
 from purport.attribution.view import View
 from purport.errors import DataError
 from purport.records.mention import ActorMention
-from purport.records.values import SECTORS, SOURCE_KINDS, Naming, Sector, SourceKind
+from purport.records.values import SECTORS, SOURCE_KINDS, Sector, SourceKind
 
 _COLUMNS = ["word", "kind", "role", "sector"]
 _GOVERNING = frozenset({"GOV", "LEG", "JUD", "COP", "MIL", "SPY"})
@@ -36,9 +34,7 @@ def source_words() -> Mapping[str, SourceWord]:
     for word, kind, role, sector in read_table("source_words.tsv", _COLUMNS):
         if kind not in SOURCE_KINDS or (sector and sector not in SECTORS):
             raise DataError(f"source_words.tsv: {word!r} has the unknown kind {kind!r} or sector {sector!r}")
-        table[word] = SourceWord(
-            kind=cast(SourceKind, kind), role=role, sector=cast(Sector, sector) if sector else None
-        )
+        table[word] = SourceWord(kind=kind, role=role, sector=sector or None)
     return MappingProxyType(table)
 
 
@@ -51,6 +47,7 @@ class Profile:
     outlet: Outlet | None
     plural: bool
     name: str | None
+    state_run: bool = False
 
 
 def head_of(view: View, source: Ranges) -> int:
@@ -58,9 +55,9 @@ def head_of(view: View, source: Ranges) -> int:
     start, end = source[0]
     heads = view.syntax.heads
     for i in range(start, end):
-        if not start <= heads[i] < end or heads[i] == i:
-            if view.syntax.pos[i] not in ("PUNCT", "ADP", "CCONJ", "DET") or end - start == 1:
-                return i
+        free = not start <= heads[i] < end or heads[i] == i
+        if free and (end - start == 1 or view.syntax.pos[i] not in ("PUNCT", "ADP", "CCONJ", "DET")):
+            return i
     return end - 1
 
 
@@ -71,7 +68,10 @@ def profile(view: View, source: Ranges, mention: ActorMention | None) -> Profile
     start, end = source[0]
     lemma = syntax.lemmas[head].lower()
     words = source_words()
-    stop = next((i for i in range(head + 1, end) if syntax.words[i] == "," or syntax.deps[i] in ("acl", "acl:relcl", "appos")), end)
+    stop = next(
+        (i for i in range(head + 1, end) if syntax.words[i] == "," or syntax.deps[i] in ("acl", "acl:relcl", "appos")),
+        end,
+    )
     inner = syntax.words[start : max(head + 1, stop)]
     outlet = None
     if mention is None or mention.kind in ("organisation", "group", "metonym", "role"):
@@ -86,7 +86,22 @@ def profile(view: View, source: Ranges, mention: ActorMention | None) -> Profile
     word = words.get(lemma)
     if word is None and "-" in lemma:
         word = words.get(lemma.rsplit("-", 1)[-1])
-    return Profile(head=head, word=word, outlet=outlet, plural=plural, name=_name(view, source, head))
+    if outlet is None and _is_media_name(view, head):
+        word = SourceWord(kind="news_media", role="media", sector="JRN")
+    state_run = any(
+        syntax.lower[i] in ("state", "state-run", "state-owned", "state-controlled") for i in range(start, end)
+    )
+    name = _name(view, source, head)
+    return Profile(head=head, word=word, outlet=outlet, plural=plural, name=name, state_run=state_run)
+
+
+def _is_media_name(view: View, head: int) -> bool:
+    """Take a proper name such as "the Harbour Herald" for a newspaper by its last word."""
+    syntax = view.syntax
+    if syntax.pos[head] != "PROPN":
+        return False
+    last = max((c for c in syntax.children[head] if syntax.deps[c] in ("flat", "compound") and c > head), default=head)
+    return syntax.words[last] in word_sets()["media_names"] and view.low[head] < last
 
 
 def _name(view: View, source: Ranges, head: int) -> str | None:
@@ -113,13 +128,17 @@ def kind_of(view: View, p: Profile, sectors: tuple[Sector, ...], mention: ActorM
     lower = view.syntax.lower[p.head]
     if p.outlet is not None:
         return p.outlet.kind
-    if mention is not None and mention.kind == "pronoun" or view.syntax.pos[p.head] == "PRON":
+    if (mention is not None and mention.kind == "pronoun") or view.syntax.pos[p.head] == "PRON":
         return _kind_of_pronoun(lower, sectors)
     if mention is not None and mention.kind == "person":
         return "person"
     if p.name == "PER":
         return "group" if p.plural and p.word is not None else "person"
-    if mention is not None and mention.kind in ("country", "metonym") and (p.word is None or p.word.role == "institution"):
+    if (
+        mention is not None
+        and mention.kind in ("country", "metonym")
+        and (p.word is None or p.word.role == "institution")
+    ):
         return "government"
     if p.word is not None:
         return _kind_of_noun(p, sectors)
@@ -143,6 +162,8 @@ def _kind_of_noun(p: Profile, sectors: tuple[Sector, ...]) -> SourceKind:
         return "group" if p.plural and p.name != "PER" else "person"
     if p.word.role == "estimate":
         return "unknown"
+    if p.word.role == "media" and p.state_run:
+        return "state_media"
     if p.word.kind == "organisation" and sectors and sectors[0] in _ARMED:
         return "armed_group"
     return p.word.kind
@@ -161,105 +182,3 @@ def _kind_of_pronoun(lower: str, sectors: tuple[Sector, ...]) -> SourceKind:
     if first in _ARMED:
         return "armed_group"
     return "organisation" if lower in ("it", "its", "we") else "group"
-
-
-def naming_of(view: View, p: Profile, mention: ActorMention | None, source: Ranges) -> Naming:
-    """Decide how a source is named, by the guide's values."""
-    syntax, sets = view.syntax, word_sets()
-    lower = syntax.lower[p.head]
-    if syntax.pos[p.head] == "PRON" or (mention is not None and mention.kind == "pronoun"):
-        return "bare_unnamed" if lower in sets["pronouns_indefinite"] else "pronoun"
-    if p.outlet is not None:
-        return "named"
-    start, end = source[0]
-    before = [syntax.lower[i] for i in range(start, p.head)]
-    if p.name is not None and not (p.plural and p.word is not None and p.word.role in ("official", "anon", "generic")):
-        if not (syntax.pos[p.head] == "NOUN" and p.name == "ORG" and p.word is not None and p.word.kind == "person"):
-            return "named"
-    if any(w in sets["vague_modifiers"] for w in before):
-        return "bare_unnamed" if p.word is not None and p.word.role == "anon" and len(before) < 2 else "described_unnamed"
-    if mention is not None and mention.kind == "group" and len(mention.actors) > 1 and p.word is None:
-        return "collective"
-    return _naming_of_noun(view, p, before, source)
-
-
-def _naming_of_noun(view: View, p: Profile, before: list[str], source: Ranges) -> Naming:
-    """Name a source that is a common noun."""
-    syntax, sets = view.syntax, word_sets()
-    role = p.word.role if p.word is not None else ""
-    modified = _is_modified(view, p, source)
-    quantified = any(w in sets["quantifiers"] for w in before)
-    proper = any(syntax.pos[i] == "PROPN" for i in range(source[0][0], p.head))
-    indefinite = not before or before[0] in sets["indefinite_determiners"]
-    if role in ("anon", "estimate"):
-        return "described_unnamed" if modified else "bare_unnamed"
-    if role == "media":
-        return "collective" if p.plural or syntax.lower[p.head] in sets["media_plural"] else "described_unnamed"
-    if role in ("document", "poll", "social"):
-        return "described_unnamed"
-    if role == "witness":
-        return "described_unnamed" if modified else "bare_unnamed"
-    if role == "institution":
-        if p.plural:
-            return "collective" if not proper or quantified else "named"
-        if proper or any(syntax.pos[i] == "ADJ" and syntax.words[i][:1].isupper() for i in range(source[0][0], p.head)):
-            return "named"
-        return "described_unnamed" if indefinite and before else "role"
-    if role == "official" and p.plural:
-        return "described_unnamed"
-    if p.plural:
-        return "collective"
-    if role in ("official", "role") and not indefinite:
-        return "role"
-    return "described_unnamed" if p.word is not None or indefinite else "role"
-
-
-def _is_modified(view: View, p: Profile, source: Ranges) -> bool:
-    syntax, quantifiers = view.syntax, word_sets()["quantifiers"]
-    return any(
-        syntax.deps[c] in ("amod", "compound", "nmod", "acl", "acl:relcl", "nmod:poss") and source[0][0] <= c < source[0][1]
-        and syntax.lower[c] not in quantifiers
-        for c in syntax.children[p.head]
-    )  # fmt: skip
-
-
-_NUMBERS = {w: n for n, w in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())}
-
-
-def count_of(view: View, p: Profile, naming: Naming) -> int | None:
-    """Give the number of sources where the text has one: "two officials", "a senior official"."""
-    syntax = view.syntax
-    for child in syntax.children[p.head]:
-        if syntax.deps[child] == "nummod":
-            word = syntax.lower[child].replace(",", "")
-            if word in _NUMBERS:
-                return _NUMBERS[word]
-            return int(word) if word.isascii() and word.isdigit() and len(word) < 7 else None
-    if not p.plural and p.word is not None and p.word.kind in ("person", "witness") and naming != "named":
-        return 1 if any(syntax.lower[c] in ("a", "an", "one", "another") for c in syntax.children[p.head]) else None
-    return None
-
-
-_REASON = re.compile(
-    r"\b(?:(?:on|under)\s+(?:the\s+)?condition\s+of\s+anonymity|anonymously|asked\s+not\s+to\s+be\s+(?:named|identified|quoted)"
-    r"|requested\s+anonymity|asking\s+not\s+to\s+be\s+(?:named|identified)|(?:who\s+)?declined\s+to\s+be\s+(?:named|identified)"
-    r"|on\s+background|wished\s+to\s+remain\s+anonymous|not\s+authori[sz]ed\s+to\s+(?:speak|comment|discuss)"
-    r"|did\s+not\s+want\s+to\s+be\s+(?:named|identified))",
-    re.IGNORECASE,
-)
-_BECAUSE = re.compile(r"\b(?:because|since|as|given|due\s+to|citing|for\s+fear|fearing|in\s+order\s+to|to\s+discuss)\b[^.;!?]{0,240}", re.IGNORECASE)
-
-
-def anonymity_of(view: View, anchor: int) -> str | None:
-    """Give the stated reason why a source in this sentence stays unnamed, in the words of the text."""
-    start, end = view.sentence(anchor)
-    syntax, text = view.syntax, view.passage.text
-    sentence = text[syntax.starts[start] : min(syntax.ends[end - 1], syntax.starts[start] + 2000)]
-    found = _REASON.search(sentence)
-    if found is None:
-        return None
-    because = _BECAUSE.match(sentence[found.end() :].lstrip(" ,"))
-    tail = sentence.find(because.group(0), found.end()) + len(because.group(0)) if because else found.end()
-    cut = sentence.find(", ", found.end() + 12)
-    stop = min(tail, cut) if because and cut > 0 else tail
-    return sentence[found.start() : stop].rstrip(" ,\"”")

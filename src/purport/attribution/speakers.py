@@ -10,6 +10,7 @@ from purport.attribution.ranges import Range, merged, overlap, size
 from purport.attribution.subjects import noun_phrase, subject_of
 from purport.attribution.view import EDGE, MARKS, View
 
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _SCARE = 4
 """Quotations shorter than this are titles, nicknames and scare quotes unless a cue claims them."""
 
@@ -20,30 +21,46 @@ def claim_quotes(view: View, drafts: list[Draft]) -> list[Draft]:
     A quotation partly inside a content extends it to its end; one that follows a quoted content with nothing but a
     cue between goes on with the same speaker; one beside a verb of saying gets that verb. Short ones are left alone.
     """
+    nearby: dict[int, set[int]] = {}
+    for n in range(len(drafts)):
+        _note(view, nearby, drafts, n)
+    sents = view.syntax.sents
     for quote in (q for q in view.quotes if q.depth == 1):
-        span = (quote.start, quote.end)
-        best = max(range(len(drafts)), key=lambda n: (overlap(drafts[n].content, (span,)), -size(drafts[n].content)), default=None)
+        span, length = (quote.start, quote.end), quote.end - quote.start
+        reach = range(sents[quote.start] - 1, sents[quote.end - 1] + 1)
+        near = sorted(set().union(*(nearby.get(sentence, ()) for sentence in reach)))
+        best = max(near, key=lambda n: (overlap(drafts[n].content, (span,)), -size(drafts[n].content)), default=None)
         shared = overlap(drafts[best].content, (span,)) if best is not None else 0
-        length = quote.end - quote.start
         if best is not None and shared * 2 >= length:
-            if shared < length and not _crossed(drafts, best, span):
+            if shared < length and not _crossed(drafts, near, best, span):
                 drafts[best] = replace(drafts[best], content=merged([*drafts[best].content, span]))
+                _note(view, nearby, drafts, best)
             continue
         if length < _SCARE or not _is_statement(view, quote):
             continue
-        before = _speaking_before(view, drafts, quote)
+        before = _speaking_before(view, drafts, near, quote)
+        found = _beside(view, quote) if before is None else None
         if before is not None:
             drafts[before] = replace(drafts[before], content=merged([*drafts[before].content, span]))
-            continue
-        found = _beside(view, quote)
-        if found is not None:
+            _note(view, nearby, drafts, before)
+        elif found is not None:
             drafts.append(found)
+            _note(view, nearby, drafts, len(drafts) - 1)
     return drafts
 
 
-def _crossed(drafts: Sequence[Draft], best: int, span: Range) -> bool:
+def _note(view: View, nearby: dict[int, set[int]], drafts: Sequence[Draft], n: int) -> None:
+    """Enter a draft under every sentence that it touches."""
+    sents, draft = view.syntax.sents, drafts[n]
+    for start, end in (*draft.cue, *draft.source, *draft.content):
+        for sentence in range(sents[start], sents[end - 1] + 1):
+            nearby.setdefault(sentence, set()).add(n)
+
+
+def _crossed(drafts: Sequence[Draft], near: Sequence[int], best: int, span: Range) -> bool:
     """Say whether another attribution's cue lies in the rest of the quotation outside its claimed part."""
-    return any(n != best and d.cue and span[0] <= d.cue[0][0] < span[1] and not d.content for n, d in enumerate(drafts))
+    others = (drafts[n] for n in near if n != best)
+    return any(d.cue and span[0] <= d.cue[0][0] < span[1] and not d.content for d in others)
 
 
 def _is_statement(view: View, quote: Quote) -> bool:
@@ -56,20 +73,20 @@ def _is_statement(view: View, quote: Quote) -> bool:
     return last in EDGE or after in EDGE or not quote.closed or syntax.sents[quote.start] != syntax.sents[quote.end - 1]
 
 
-def _speaking_before(view: View, drafts: Sequence[Draft], quote: Quote) -> int | None:
+def _speaking_before(view: View, drafts: Sequence[Draft], near: Sequence[int], quote: Quote) -> int | None:
     """Find the draft whose speaker goes on: quoted content, then at most its cue and source, then this quotation."""
     syntax = view.syntax
     opening = quote.start - 1
-    for n in sorted(range(len(drafts)), key=lambda n: -_end(drafts[n])):
+    for n in sorted(near, key=lambda n: -_end(drafts[n])):
         draft = drafts[n]
         end = _end(draft)
         if end > opening or not draft.content or not draft.source:
             continue
         gap = [i for i in range(end, opening) if syntax.words[i] not in EDGE and syntax.words[i] not in MARKS]
         quoted = any(view.depth[start] for start, _ in draft.content)
-        colon = opening > 0 and syntax.words[opening - 1] == ":"
-        near = syntax.sents[quote.start] - syntax.sents[max(0, end - 1)] <= 1
-        if near and (quoted or colon) and len(gap) <= 6 and not any(syntax.tags[i] in ("VBD", "VBZ", "VBP") for i in gap):
+        speaking = quoted or (opening > 0 and syntax.words[opening - 1] == ":")
+        close = syntax.sents[quote.start] - syntax.sents[max(0, end - 1)] <= 1
+        if speaking and close and len(gap) <= 6 and not any(syntax.tags[i] in _FINITE for i in gap):
             return n
         return None
     return None
@@ -122,7 +139,11 @@ def carried_over(view: View, previous: View | None, spoken: Sequence[Draft], dra
         span = (0, view.sentence(min(first, size_ - 1))[0] if drafts else size_)
     else:
         return None
-    if any(d.anchor < span[0] or d.anchor >= span[1] for d in drafts if overlap(d.content, (span,)) * 2 >= span[1] - span[0]):
+    if any(
+        d.anchor < span[0] or d.anchor >= span[1]
+        for d in drafts
+        if overlap(d.content, (span,)) * 2 >= span[1] - span[0]
+    ):
         return None
     speaker = _last_speaker(previous, spoken, announced)
     if span[0] >= span[1] or speaker is None:
@@ -143,7 +164,10 @@ def _ends_with_colon(view: View) -> bool:
 
 def _last_speaker(view: View, spoken: Sequence[Draft], announced: bool) -> tuple[int, int] | None:
     """Give (passage, source head token) of who spoke last, only where that is perfectly clear."""
-    ordered = sorted((d for d in spoken if d.source), key=_end)
+    ordered = sorted((d for d in spoken if d.source or d.speaker), key=_end)
+    if ordered and ordered[-1].speaker is not None:
+        return ordered[-1].speaker
+    ordered = [d for d in ordered if d.source]
     quoted = [d for d in ordered if any(view.depth[s] for s, _ in d.content)]
     if announced and ordered:
         return view.passage.index, ordered[-1].source[0][0]

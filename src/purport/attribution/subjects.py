@@ -8,7 +8,8 @@ from purport.attribution.view import View
 
 _STEPS = 8
 _LONGEST = 45
-_SPEECH_PASSIVES = frozenset({"quote", "cite", "report", "hear", "record"})
+_LONG_CLAUSE = 12
+_SUBJECT_CONTROL = frozenset({"promise", "vow", "threaten", "pledge"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,9 +47,9 @@ def subject_of(view: View, verb: int) -> Subject:
             if step == 0 and syntax.tags[node] == "VBN":
                 return Subject(head=None, passive=True, agentless=True, patient=head, via=node)
             return Subject(head=_bearer(view, head), via=node)
-        if dep == "xcomp" and (controller := syntax.child(head, "obj", "iobj")) is not None:
-            if syntax.lemmas[head] not in ("promise", "vow", "threaten", "pledge") and controller != node:
-                return Subject(head=controller, via=head)
+        controller = syntax.child(head, "obj", "iobj") if dep == "xcomp" else None
+        if controller not in (None, node) and syntax.lemmas[head] not in _SUBJECT_CONTROL:
+            return Subject(head=controller, via=head)
         if dep not in ("conj", "xcomp", "advcl", "parataxis", "advcl:relcl") or syntax.pos[head] in ("PUNCT", "X"):
             break
         if dep == "parataxis" and syntax.tags[node] != "VBG":
@@ -77,12 +78,16 @@ def _arguments(view: View, verb: int) -> tuple[int | None, int | None, int | Non
             active = child
         elif dep == "nsubj:pass" and patient is None:
             patient = child
-        elif dep in ("obl:agent", "obl") and agent is None and syntax.tags[verb] == "VBN":
-            if dep == "obl:agent" or any(
-                syntax.deps[c] == "case" and syntax.lower[c] == "by" for c in syntax.children[child]
-            ):
-                agent = child if _can_speak(view, child) else None
+        elif agent is None and syntax.tags[verb] == "VBN" and _is_agent(view, child):
+            agent = child if _can_speak(view, child) else None
     return active, patient, agent
+
+
+def _is_agent(view: View, child: int) -> bool:
+    syntax = view.syntax
+    if syntax.deps[child] == "obl:agent":
+        return True
+    return syntax.deps[child] == "obl" and any(syntax.lower[c] == "by" for c in syntax.children[child])
 
 
 def _can_speak(view: View, i: int) -> bool:
@@ -122,17 +127,7 @@ def noun_phrase(view: View, head: int, cue: int | None = None) -> Ranges:
     """Give the words of a source: its subtree without case marks, and without the clause that holds the cue."""
     syntax = view.syntax
     start, end = view.subtree(head)
-    holes = []
-    for child in syntax.children[head]:
-        dep, (low, high) = syntax.deps[child], view.subtree(child)
-        if cue is not None and low <= cue < high:
-            holes.append((low, high))
-        elif (dep == "case" and child < head) or dep == "mark" or (dep in ("acl:relcl", "parataxis") and low > head):
-            holes.append((low, high))
-        elif dep == "cc" and child < head and syntax.deps[head] == "conj":
-            holes.append((low, high))
-        elif dep in ("acl", "advcl") and low > head and high - low > 12:
-            holes.append((low, high))
+    holes = [view.subtree(c) for c in syntax.children[head] if _is_outside(view, head, c, cue)]
     if end - start > _LONGEST or (cue is not None and start <= cue < end and not holes):
         start, end = max(start, head - 12), min(end, head + 12)
         if cue is not None and start <= cue < end:
@@ -140,6 +135,19 @@ def noun_phrase(view: View, head: int, cue: int | None = None) -> Ranges:
     left = [r for r in subtract(((start, end),), tuple(sorted(holes))) if r[0] < r[1]]
     around = [r for r in left if r[0] <= head < r[1]] or [(head, head + 1)]
     return view.trim(tuple(around))
+
+
+def _is_outside(view: View, head: int, child: int, cue: int | None) -> bool:
+    """Say whether a dependent of a source's head is no part of its name."""
+    low, high = view.subtree(child)
+    dep = view.syntax.deps[child]
+    if cue is not None and low <= cue < high:
+        return True
+    if child < head:
+        return dep in ("case", "mark") or (dep == "cc" and view.syntax.deps[head] == "conj")
+    if dep in ("acl:relcl", "parataxis", "mark"):
+        return low > head
+    return dep in ("acl", "advcl") and low > head and high - low > _LONG_CLAUSE
 
 
 def is_negated(view: View, verb: int, subject: int | None) -> bool:

@@ -46,6 +46,8 @@ class View:
                 start += 1
             while start < end and (words[end - 1] in EDGE or not words[end - 1].strip()):
                 end -= 1
+            if start < end and words[end - 1] == ")" and "(" not in words[start:end]:
+                end -= 1
             if marks and start < end:
                 start, end = self._without_marks(start, end)
             if start < end:

@@ -27,7 +27,11 @@ def spoken_on(view: View, draft: Draft, dates: Sequence[DateMention]) -> DateInt
         if covers(draft.cue, date.head) or _depends(view, date.head, draft):
             return date.interval
     for date in dates:
-        if 0 <= date.start - cue_end <= 2 and not covers(draft.content, date.head) and not covers(draft.source, date.head):
+        if (
+            0 <= date.start - cue_end <= 2
+            and not covers(draft.content, date.head)
+            and not covers(draft.source, date.head)
+        ):
             between = range(cue_end, date.start)
             if all(syntax.pos[i] in ("ADP", "PUNCT", "ADV") for i in between):
                 return date.interval
@@ -41,7 +45,12 @@ def _depends(view: View, date: int, draft: Draft) -> bool:
         head = syntax.heads[node]
         if head == draft.head or covers(draft.cue, head):
             return True
-        if head == node or syntax.pos[head] in ("VERB", "AUX") or covers(draft.content, head) or covers(draft.source, head):
+        if (
+            head == node
+            or syntax.pos[head] in ("VERB", "AUX")
+            or covers(draft.content, head)
+            or covers(draft.source, head)
+        ):
             return False
         node = head
     return False

@@ -1,7 +1,7 @@
 """Brings publication dates to ISO form."""
 
 import re
-from datetime import date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
 from email.utils import parsedate_to_datetime
 from typing import TypeVar
 
@@ -62,7 +62,8 @@ def _from_iso(match: re.Match[str]) -> str:
     if match.group("time") is None:
         return day.isoformat()
     clock = [int(part) for part in re.findall(r"\d\d?", match.group("time").zfill(5))]
-    moment = datetime(day.year, day.month, day.day, *clock, tzinfo=_zone(match.group("zone")))
+    hour, minute, second = (*clock, 0)[:3]
+    moment = datetime(day.year, day.month, day.day, hour, minute, second, tzinfo=_zone(match.group("zone")))
     return moment.isoformat(timespec="seconds")
 
 
@@ -70,7 +71,7 @@ def _zone(written: str | None) -> timezone | None:
     if not written:
         return None
     if written.upper() in ("Z", "UTC", "GMT"):
-        return timezone.utc
+        return UTC
     digits = written[1:].replace(":", "").ljust(4, "0")
     offset = timedelta(hours=int(digits[:2]), minutes=int(digits[2:]))
     return timezone(offset if written[0] == "+" else -offset)

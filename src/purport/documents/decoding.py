@@ -132,9 +132,15 @@ def _mostly_utf8(data: bytes) -> bool:
 
 
 def _guess(data: bytes) -> tuple[str, tuple[Issue, ...]]:
-    """Ask the detector, then fall back to Windows-1252. Imported here: most pages never need it."""
+    """Take text that is mostly ASCII for Windows-1252, as Western pages are; else ask the detector.
+
+    The detector is imported here because most pages never need it.
+    """
     from charset_normalizer import from_bytes
 
+    western = _strictly(data, "cp1252") if _mostly_ascii(data) else None
+    if western is not None and _control_share(western) == 0:
+        return western, (issue("the encoding is not declared; read as windows-1252"),)
     best = from_bytes(data[:_SAMPLE]).best()
     text = _strictly(data, best.encoding) if best is not None else None
     if text is not None and best is not None and _control_share(text) == 0:
@@ -143,6 +149,11 @@ def _guess(data: bytes) -> tuple[str, tuple[Issue, ...]]:
     if _control_share(text) > 0.02:
         raise UnreadableInput("the input is a binary file: it is not text in any known encoding")
     return text, (issue("the encoding is not declared; read as windows-1252"),)
+
+
+def _mostly_ascii(data: bytes) -> bool:
+    sample = data[:_SAMPLE]
+    return sum(byte < 128 for byte in sample) >= 0.8 * len(sample)
 
 
 def _control_share(text: str) -> float:

@@ -75,7 +75,7 @@ def _ask(url: str, allow_private: bool, deadline: float) -> Fetched | str:
         if response.status in _REDIRECTS:
             return _redirect(url, response)
         return _page(url, response, deadline)
-    except (TimeoutError, socket.timeout) as error:
+    except TimeoutError as error:
         raise FetchError(f"{url}: no complete answer in time") from error
     except (OSError, http.client.HTTPException, ValueError) as error:
         late = time.monotonic() >= deadline
@@ -108,7 +108,15 @@ def _checked_url(url: str) -> SplitResult:
 
 
 def _target(parts: SplitResult) -> str:
-    return urlunsplit(("", "", quote(parts.path or "/", safe="/%:@!$&'()*+,;=~-._"), quote(parts.query, safe="/%:@!$&'()*+,;=~-._?[]"), ""))
+    return urlunsplit(
+        (
+            "",
+            "",
+            quote(parts.path or "/", safe="/%:@!$&'()*+,;=~-._"),
+            quote(parts.query, safe="/%:@!$&'()*+,;=~-._?[]"),
+            "",
+        )
+    )
 
 
 def _checked_address(host: str, port: int, allow_private: bool) -> str:
@@ -199,7 +207,9 @@ def _page(url: str, response: http.client.HTTPResponse, deadline: float) -> Fetc
         raise FetchError(f"{url}: {media_type} is not a page of text")
     length = response.getheader("Content-Length") or ""
     if length.isdigit() and int(length) > MAX_BYTES:
-        raise FetchError(f"{url}: the page has {int(length) / 1048576:.0f} MB; up to {MAX_BYTES // 1048576} MB are read")
+        raise FetchError(
+            f"{url}: the page has {int(length) / 1048576:.0f} MB; up to {MAX_BYTES // 1048576} MB are read"
+        )
     return Fetched(data=_body(url, response, deadline), url=url, media_type=media_type, charset=charset)
 
 

@@ -27,11 +27,14 @@ class InputFormat:
     records: Callable[[BinaryIO], Iterator[Record]] | None = None
 
 
+_JSON = ("application/x-ndjson", "application/jsonl")
+_HTML = ("text/html", "application/xhtml+xml")
+
 # fmt: off
 FORMATS: tuple[InputFormat, ...] = (
-    InputFormat(name="jsonl", suffixes=(".jsonl", ".ndjson"), media_types=("application/x-ndjson", "application/jsonl"), sniff=lambda head: False, records=read_records),
-    InputFormat(name="html", suffixes=(".html", ".htm", ".xhtml"), media_types=("text/html", "application/xhtml+xml"), sniff=looks_like_html, page=read_html),
-    InputFormat(name="text", suffixes=(".txt", ".text", ".md"), media_types=("text/plain",), sniff=lambda head: True, page=read_plain),
+    InputFormat(name="jsonl", suffixes=(".jsonl", ".ndjson"), media_types=_JSON, sniff=lambda _: False, records=read_records),
+    InputFormat(name="html", suffixes=(".html", ".htm", ".xhtml"), media_types=_HTML, sniff=looks_like_html, page=read_html),
+    InputFormat(name="text", suffixes=(".txt", ".text", ".md"), media_types=("text/plain",), sniff=lambda _: True, page=read_plain),
 )
 # fmt: on
 

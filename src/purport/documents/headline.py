@@ -78,7 +78,9 @@ def _looks_like_outlet(name: str, outlet: str | None, url: str | None, *, strict
     squeezed = re.sub(r"\W", "", folded)
     if url and len(squeezed) >= 2 and squeezed.removeprefix("the") in re.sub(r"[\W_]", "", _host(url)):
         return True
-    if not all(word[:1].isupper() or not word[:1].isalpha() or word in ("of", "the", "and", "for") for word in name.split()):
+    if not all(
+        word[:1].isupper() or not word[:1].isalpha() or word in ("of", "the", "and", "for") for word in name.split()
+    ):
         return False
     heads = (parts[-1], parts[0]) if not strict else (parts[-1],)
     return any(part.removesuffix(".com") in words for part in heads) and (len(parts) > 1 or not strict)

@@ -6,21 +6,25 @@ from dataclasses import dataclass
 
 from purport.documents import furniture
 from purport.documents.furniture import plain
-from purport.documents.kinds import Mark
+from purport.documents.html_neighbours import settle
 from purport.documents.main_text import MainText
-from purport.documents.regions import Piece
+from purport.documents.marks import Mark, mark_words
+from purport.documents.outline import Piece
 from purport.records.values import BlockKind
 
 _IN_MAIN = 0.6
+_PROSE_WORDS = 10
 _FURNITURE_FLAGS = frozenset({"nav", "footer", "form", "share", "promotion", "tags"})
-_WEAK_FLAGS = frozenset({"aside", "gallery", "video", "header"})
-_ALWAYS = frozenset({"article", "main", "figure", "quote", "table", "item", "pre", "time", "h1", "h2", "h3", "h4", "h5", "h6"})
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_ALWAYS = _HEADINGS | {"article", "main", "figure", "quote", "table", "item", "pre", "time"}
 
 
-@dataclass(slots=True, kw_only=True)
-class _Seen:
-    """One piece with everything that is known of it before its neighbours count."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Seen:
+    """One piece with everything that is known of it before its neighbours count.
+
+    `main` says that the main text contains it; `flags` what the elements around it say.
+    """
 
     piece: Piece
     words: int
@@ -28,6 +32,24 @@ class _Seen:
     main: bool
     flags: frozenset[str]
     mark: Mark
+
+    @property
+    def heading(self) -> bool:
+        """Say whether the piece is a heading element."""
+        return self.piece.tag in _HEADINGS
+
+    @property
+    def prose(self) -> bool:
+        """Say whether the piece is a paragraph of sentences, with no sign of furniture."""
+        return (
+            self.words >= _PROSE_WORDS and self.final and self.mark is Mark.NONE and self.piece.links < 0.5
+            and not self.flags & (_FURNITURE_FLAGS | {"caption", "related", "comments"})
+        )  # fmt: skip
+
+    @property
+    def menu(self) -> bool:
+        """Say whether the piece is a row of links of a few words each."""
+        return self.piece.anchors >= 3 and self.piece.links > 0.6 and self.words < 4 * self.piece.anchors
 
 
 def classify_pieces(pieces: Sequence[Piece], main: MainText | None, title: str | None) -> list[BlockKind]:
@@ -37,23 +59,24 @@ def classify_pieces(pieces: Sequence[Piece], main: MainText | None, title: str |
     that the metadata or the title element gives. Returns one kind per piece.
     """
     seen = _look(pieces, main)
-    bodies = [number for number, one in enumerate(seen) if _is_prose(one)]
+    home = _home(seen)
+    bodies = [number for number, one in enumerate(seen) if one.main and one.prose and one.piece.container in home]
     headline = find_headline(seen, title, bodies[0] if bodies else len(seen))
-    kinds: list[BlockKind] = []
-    for number, one in enumerate(seen):
-        kinds.append("headline" if number == headline else _kind(number, one, bodies, headline))
-    _join_siblings(seen, kinds)
+    kinds: list[BlockKind] = [
+        "headline" if number == headline else _kind(number, one, bodies, headline) for number, one in enumerate(seen)
+    ]
+    settle(seen, kinds, home, headline)
     return kinds
 
 
-def _look(pieces: Sequence[Piece], main: MainText | None) -> list[_Seen]:
+def _look(pieces: Sequence[Piece], main: MainText | None) -> list[Seen]:
     shares = [(main.share(piece.text) >= _IN_MAIN) if main else _plausible(piece) for piece in pieces]
     counts = [len(piece.text.split()) for piece in pieces]
     page_wide = _page_wide(pieces, counts, shares)
     return [
-        _Seen(
+        Seen(
             piece=piece, words=count, final=furniture.ends_sentence(piece.text), main=share,
-            flags=_flags(piece, page_wide), mark=_mark(piece.text, count),
+            flags=_flags(piece, page_wide), mark=mark_words(piece.text, count),
         )
         for piece, count, share in zip(pieces, counts, shares, strict=True)
     ]  # fmt: skip
@@ -94,101 +117,123 @@ def _flags(piece: Piece, page_wide: frozenset[tuple[str, str]]) -> frozenset[str
     return frozenset(region.flag for region in piece.region.chain() if (region.flag, region.names) not in page_wide)
 
 
-def _mark(text: str, words: int) -> Mark:
-    opener = furniture.section_opened(text, words)
-    if opener is not None:
-        return {"comments": Mark.COMMENTS, "related": Mark.RELATED, "about": Mark.ABOUT}[opener]
-    if furniture.is_caption(text, words):
-        return Mark.CAPTION
-    if furniture.is_teaser_cue(text, words):
-        return Mark.TEASER
-    if furniture.is_byline(text, words):
-        return Mark.BYLINE
-    return Mark.FURNITURE if furniture.is_furniture(text, words) else Mark.NONE
+def _home(seen: Sequence[Seen]) -> frozenset[int]:
+    """Give the elements that the body stands in: those with a tenth or more of its prose."""
+    words: Counter[int] = Counter()
+    for one in seen:
+        if one.main and one.prose:
+            words[one.piece.container] += one.words
+    total = words.total()
+    return frozenset(container for container, count in words.items() if count >= total * 0.1)
 
 
-def _is_prose(one: _Seen) -> bool:
-    return (
-        one.main and one.words >= 10 and one.final and one.mark is Mark.NONE and one.piece.links < 0.6
-        and not one.flags & (_FURNITURE_FLAGS | {"caption", "related", "comments"})
-    )  # fmt: skip
-
-
-def find_headline(seen: Sequence[_Seen], title: str | None, first_body: int) -> int | None:
+def find_headline(seen: Sequence[Seen], title: str | None, first_body: int) -> int | None:
     """Find the piece that is the page's headline.
 
-    The title decides: the heading, else any short piece, that says the same. Without a match, the first
+    The title decides: the heading, else any short piece, that says the same. Without a match, the last
     h1 of three words or more that stands before the body.
     """
     wanted = set(plain(title).split()) if title else set()
     best, best_score = None, 0.0
     for number, one in enumerate(seen):
-        if one.words > 40 or number > first_body + 3 and "h1" not in one.flags:
+        if one.words > 40 or (number > first_body + 3 and one.piece.tag != "h1"):
             continue
-        heading = one.piece.tag in _HEADINGS or bool(one.flags & (_HEADINGS | {"headline"}))
         if one.flags & {"related", "comments", "nav"} and one.piece.tag != "h1":
             continue
         words = set(plain(one.piece.text).split())
         alike = len(words & wanted) / max(1, len(words | wanted)) if wanted else 0.0
-        contained = bool(words) and len(words) >= 3 and (words <= wanted or wanted <= words) and bool(wanted)
-        score = max(alike, 0.7 if contained else 0.0) + (0.3 if one.piece.tag == "h1" else 0.2 if heading else 0.0)
-        if max(alike, 0.7 if contained else 0.0) >= 0.55 and score > best_score + 1e-9:
+        if len(words) >= 3 and wanted and (words <= wanted or wanted <= words):
+            alike = max(alike, 0.7)
+        heading = one.heading or bool(one.flags & (_HEADINGS | {"headline"}))
+        score = alike + (0.3 if one.piece.tag == "h1" else 0.2 if heading else 0.0)
+        if alike >= 0.55 and score > best_score + 1e-9:
             best, best_score = number, score
     if best is not None:
         return best
-    for number, one in enumerate(seen[:first_body]):
-        if one.piece.tag == "h1" and 3 <= one.words <= 40:
+    for number in range(min(first_body + 1, len(seen)) - 1, max(-1, first_body - 16), -1):
+        one = seen[number]
+        if (one.piece.tag == "h1" or "h1" in one.flags) and 3 <= one.words <= 40:
             return number
     return None
 
 
-def _kind(number: int, one: _Seen, bodies: Sequence[int], headline: int | None) -> BlockKind:
+def _kind(number: int, one: Seen, bodies: Sequence[int], headline: int | None) -> BlockKind:
     flags, mark = one.flags, one.mark
-    if "comments" in flags or mark is Mark.COMMENTS:
+    if "comments" in flags or mark is Mark.COMMENTS or not any(map(str.isalnum, one.piece.text)):
         return "boilerplate"
-    if "related" in flags or mark in (Mark.RELATED, Mark.TEASER):
-        return "teaser" if one.words >= 2 or mark is not Mark.NONE else "boilerplate"
-    if "caption" in flags or mark is Mark.CAPTION or ("figure" in flags and one.words <= 80):
-        return "caption" if not (flags & _FURNITURE_FLAGS) else "boilerplate"
-    near_body = bool(bodies) and bodies[0] - 12 <= number <= bodies[-1] + 6
-    if near_body and (mark is Mark.BYLINE or "byline" in flags) and one.words <= 30 and not flags & {"nav", "footer"}:
+    if mark in (Mark.FURNITURE, Mark.ABOUT) and one.words <= 4:
+        return "boilerplate"
+    near_body = bool(bodies) and bodies[0] - 12 <= number <= bodies[-1] + 4 and not flags & {"nav", "related"}
+    if near_body and _is_byline(one):
         return "byline"
-    if mark is Mark.FURNITURE or mark is Mark.ABOUT or flags & _FURNITURE_FLAGS:
+    if "related" in flags or mark in (Mark.RELATED, Mark.TEASER):
+        return _teaser(one)
+    if "caption" in flags or mark is Mark.CAPTION or ("figure" in flags and one.words <= 80):
+        return "boilerplate" if flags & _FURNITURE_FLAGS else "caption"
+    if mark in (Mark.FURNITURE, Mark.ABOUT) or flags & _FURNITURE_FLAGS:
         return _aside(one)
+    if headline is not None and bodies and headline < number < bodies[0] and one.words >= 4 and _is_deck(one):
+        return "subheading"
     if one.main:
         return _main_kind(number, one, bodies)
-    if headline is not None and bodies and headline < number < bodies[0] and (flags & {"deck"}) and one.words >= 4:
+    if headline is not None and bodies and headline < number < bodies[0] and one.prose and "aside" not in flags:
+        return "body"
+    if bodies and bodies[0] < number < bodies[-1] and "deck" in flags and one.words <= 16:
         return "subheading"
     return _aside(one)
 
 
-def _main_kind(number: int, one: _Seen, bodies: Sequence[int]) -> BlockKind:
+def _is_byline(one: Seen) -> bool:
+    """Say whether the piece names author, agency or time: by its words, or by its element and its shape."""
+    if one.words > 30 or "figure" in one.flags:
+        return False
+    if one.mark is Mark.BYLINE:
+        return True
+    if "byline" not in one.flags or one.mark is not Mark.NONE or one.words > 12 or one.final:
+        return False
+    words = one.piece.text.split()
+    return (
+        words[0].startswith("@")
+        or any(map(str.isdigit, one.piece.text))
+        or (len(words) >= 2 and sum(word[:1].isupper() for word in words) * 2 > len(words))
+    )
+
+
+def _is_deck(one: Seen) -> bool:
+    """Say whether a piece between headline and body sums the story up."""
+    if one.piece.links > 0.5 or one.flags & {"video", "gallery", "byline", "item", "aside"}:
+        return False
+    return "deck" in one.flags or one.heading or ("header" in one.flags and one.words >= 8)
+
+
+def _teaser(one: Seen) -> BlockKind:
+    """Tell a call to another story from a menu entry of the same words."""
+    if one.mark is Mark.FURNITURE or one.menu or (one.flags & {"nav", "footer"} and one.words < 5):
+        return "boilerplate"
+    return "teaser" if one.words >= 2 or one.mark is not Mark.NONE else "boilerplate"
+
+
+def _main_kind(number: int, one: Seen, bodies: Sequence[int]) -> BlockKind:
+    if one.menu:
+        return "boilerplate"
     if one.piece.links > 0.8 and one.words >= 4 and not one.final and "item" not in one.flags:
         return "teaser"
-    if one.piece.tag in _HEADINGS:
+    between = bool(bodies) and bodies[0] < number < bodies[-1]
+    if one.heading:
         return "subheading" if bodies and number < bodies[-1] else "boilerplate"
-    if one.piece.strong > 0.95 and one.words <= 14 and not one.final and bodies and bodies[0] < number < bodies[-1]:
+    text = one.piece.text
+    loud = one.piece.strong > 0.95 or "deck" in one.flags or (text.isupper() and one.words >= 2)
+    if between and loud and one.words <= 14 and text[-1:] not in '.,;:"\u201d':
         return "subheading"
     return "body"
 
 
-def _aside(one: _Seen) -> BlockKind:
-    """Tell, outside the body, a headline of another story from a menu: it is a link of several words."""
-    if one.flags & {"nav", "footer", "form", "share", "promotion", "tags", "comments"} or one.mark is not Mark.NONE:
+def _aside(one: Seen) -> BlockKind:
+    """Tell, outside the body, a headline of another story from a menu entry: it is a link of several words."""
+    if one.mark not in (Mark.NONE, Mark.BYLINE) or one.menu or one.flags & {"form", "share", "tags", "comments"}:
         return "boilerplate"
-    if one.words >= 5 and (one.piece.links > 0.6 or one.piece.tag in _HEADINGS):
+    if one.flags & {"nav", "footer", "promotion"}:
+        return "teaser" if one.words >= 6 and one.piece.links > 0.9 and one.piece.anchors == 1 else "boilerplate"
+    if one.words >= 5 and (one.piece.links > 0.6 or one.heading):
         return "teaser"
-    return "boilerplate"
-
-
-def _join_siblings(seen: Sequence[_Seen], kinds: list[BlockKind]) -> None:
-    """Take into the body the paragraphs that the main text left out although they stand among it."""
-    counts: dict[int, int] = {}
-    for one, kind in zip(seen, kinds, strict=True):
-        if kind == "body" and one.words >= 10:
-            counts[one.piece.container] = counts.get(one.piece.container, 0) + one.words
-    for number, (one, kind) in enumerate(zip(seen, kinds, strict=True)):
-        if kind != "boilerplate" or one.mark is not Mark.NONE or one.flags & (_FURNITURE_FLAGS | {"comments", "related"}):
-            continue
-        if one.words >= 10 and one.final and one.piece.links < 0.4 and counts.get(one.piece.container, 0) >= 60:
-            kinds[number] = "body"
+    return "teaser" if one.heading and one.words >= 2 and one.piece.links > 0.9 else "boilerplate"

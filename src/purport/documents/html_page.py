@@ -2,6 +2,7 @@
 
 import re
 
+from purport.documents.bylines import author_of
 from purport.documents.datelines import find_dateline
 from purport.documents.dates import find_date
 from purport.documents.headline import split_title
@@ -9,14 +10,20 @@ from purport.documents.html_kinds import classify_pieces
 from purport.documents.main_text import find_main_text
 from purport.documents.metadata import read_metadata
 from purport.documents.page import Draft, Given, issue
-from purport.documents.plain_text import author_of, cut_headline
-from purport.documents.regions import Outline, outline
+from purport.documents.plain_text import cut_headline
+from purport.documents.outline import Outline, outline
 from purport.records.article import Block, Issue
 from purport.records.values import BlockKind
 
 _BETWEEN = "\n\n"
-_OPENING = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<!--.{0,2000}?-->\s*|<\?xml[^>]{0,200}>\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
-_TAGS = re.compile(rb"</?(?:div|p|a|span|meta|script|article|h1|h2|h3|ul|li|br|table|title|section|img|body)\b[^<>]{0,400}>", re.IGNORECASE)
+_OPENING = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s*(?:<!--.{0,2000}?-->\s*|<\?xml[^>]{0,200}>\s*)*<(?:!doctype\s+html|html|head|body)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+_TAGS = re.compile(
+    rb"</?(?:div|p|a|span|meta|script|article|h1|h2|h3|ul|li|br|table|title|section|img|body)\b[^<>]{0,400}>",
+    re.IGNORECASE,
+)
 
 
 def looks_like_html(head: bytes) -> bool:
@@ -24,7 +31,7 @@ def looks_like_html(head: bytes) -> bool:
     plain = head.replace(b"\x00", b"")
     if _OPENING.match(plain):
         return True
-    return plain.lstrip()[:1] == b"<" and len(_TAGS.findall(plain)) >= 2 or len(_TAGS.findall(plain)) >= 8
+    return (plain.lstrip()[:1] == b"<" and len(_TAGS.findall(plain)) >= 2) or len(_TAGS.findall(plain)) >= 8
 
 
 def read_html(source: str, given: Given) -> Draft:

@@ -10,7 +10,7 @@ from importlib.resources import files
 _WORD = re.compile(r"[^\W\d_]+(?:['\u2019][^\W\d_]+)?")
 _SAMPLE = 20_000
 _ENOUGH = 20
-"""Words from which on silence of every list counts as evidence of an unknown language."""
+"""Words from which on the shares of function words mean something."""
 
 
 @cache
@@ -31,23 +31,33 @@ def detect_language(text: str, *, declared: str | None = None) -> str | None:
     words, scripts = _word_lists()
     sample = text[:_SAMPLE]
     script = _main_script(sample)
-    candidates = scripts.get(script, ())
+    candidates = scripts.get(script, ()) if script else ()
     if script is not None and len(candidates) == 1:
         return candidates[0]
     found = [word.casefold().replace("\u2019", "'") for word in _WORD.findall(sample)]
     counts = Counter(found)
     scores = {code: sum(counts[word] for word in words[code] if word in counts) for code in (candidates or words)}
-    total = len(found)
-    best = max(scores, key=lambda code: (scores[code], code == declared, code == "en")) if scores else None
-    if best is not None and total and scores[best] >= max(2, 0.08 * total):
+    return _decide(scores, len(found), declared, script)
+
+
+def _decide(scores: dict[str, int], total: int, declared: str | None, script: str | None) -> str | None:
+    """Weigh the counts of function words. A short text is taken for another language than English only on
+    clear evidence, because what is not English is not read."""
+    if not scores or not total:
+        return None
+    best = max(scores, key=lambda code: (scores[code], code == declared, code == "en"))
+    if script is not None and script != "LATIN":
+        return best if scores[best] else declared or best
+    english = scores.get("en", 0)
+    if english and english >= scores[best] * 0.67:
+        return "en"
+    if total >= _ENOUGH and scores[best] >= max(3, 0.08 * total):
+        return best
+    if total < _ENOUGH and scores[best] >= 3 and scores[best] >= 0.3 * total:
         return best
     if declared:
         return declared
-    if script is not None and candidates and script != "LATIN":
-        return candidates[0]
-    if best is not None and scores[best] >= 1 and total < _ENOUGH:
-        return best
-    return "und" if total >= _ENOUGH else None
+    return "und" if total >= 2 * _ENOUGH and scores[best] < 0.04 * total else None
 
 
 def _main_script(sample: str) -> str | None:
@@ -55,10 +65,12 @@ def _main_script(sample: str) -> str | None:
     letters = Counter(_script(c) for c in sample if c.isalpha())
     if not letters:
         return None
-    if letters["HIRAGANA"] + letters["KATAKANA"] > 0.05 * letters.total() and letters["CJK"] + letters["HIRAGANA"] > letters["LATIN"]:
+    if (
+        letters["HIRAGANA"] + letters["KATAKANA"] > 0.05 * letters.total()
+        and letters["CJK"] + letters["HIRAGANA"] > letters["LATIN"]
+    ):
         return "HIRAGANA"
-    script = letters.most_common(1)[0][0]
-    return script
+    return letters.most_common(1)[0][0]
 
 
 @cache

@@ -2,24 +2,19 @@
 
 import json
 import re
+import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
 from typing import Any
 
 from purport.documents.markup import Tag, unescape
-from purport.documents.regions import Outline
+from purport.documents.outline import Outline
 
 _ARTICLE_TYPES = re.compile(r"Article|BlogPosting|Report|LiveBlog|Review$|WebPage$|SocialMediaPosting", re.IGNORECASE)
 _MAX_NODES = 20_000
 _OLD_URL_DATE = re.compile(r"/(?P<year>(?:19|20)\d\d)/(?P<month>0[1-9]|1[0-2])/(?P<day>0[1-9]|[12]\d|3[01])(?=/|\b)")
-_PUBLISHED = (
-    "article:published_time", "og:article:published_time", "og:published_time", "datepublished", "article.published", "published_time", "date.published",
-    "pubdate", "publishdate", "publish-date", "publish_date", "publication_date", "publication-date", "parsely-pub-date", "sailthru.date", "cxenseparse:recs:publishtime",
-    "dc.date.issued", "dcterms.created", "dcterms.date", "dc.date", "dc.date.created", "date", "originalpublicationdate", "article_date_original", "cxenseparse:publishtime", "displaydate", "bt:pubdate", "ptime", "lastmod_original", "shareaholic:article_published_time",
-)  # fmt: skip
-_TITLES = ("og:title", "twitter:title", "dc.title", "dcterms.title", "headline", "sailthru.title", "parsely-title", "title")
-_AUTHORS = ("author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator", "byl", "article:author_name", "cxenseparse:author", "citation_author")
-_OUTLETS = ("og:site_name", "application-name", "dc.publisher", "dcterms.publisher", "publisher", "article:publisher_name", "al:android:app_name", "apple-mobile-web-app-title")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,6 +28,12 @@ class Metadata:
     language: str | None = None
 
 
+@cache
+def _names_of(kind: str) -> tuple[str, ...]:
+    data = tomllib.loads(files("purport.documents").joinpath("data/metadata.toml").read_text("utf-8"))
+    return tuple(data[kind])
+
+
 def read_metadata(page: Outline, url: str | None) -> Metadata:
     """Collect the metadata of a page.
 
@@ -41,12 +42,12 @@ def read_metadata(page: Outline, url: str | None) -> Metadata:
     """
     data = _json_ld(page.scripts)
     metas = _metas(page.tags)
-    byline = data.byline or _first_name(metas, _AUTHORS)
+    byline = data.byline or _first_name(metas, _names_of("authors"))
     return Metadata(
-        title=data.title or _first(metas, _TITLES),
+        title=data.title or _first(metas, _names_of("titles")),
         byline=byline,
-        outlet=data.outlet or _first(metas, _OUTLETS),
-        published=data.published or _first(metas, _PUBLISHED) or _time_element(page.tags) or _url_date(url),
+        outlet=data.outlet or _first(metas, _names_of("outlets")),
+        published=data.published or _first(metas, _names_of("published")) or _time_element(page.tags) or _url_date(url),
         language=_language(page.tags, metas) or data.language,
     )
 

@@ -1,7 +1,6 @@
 """Reads plain text: wire copy, pasted articles, web pages that somebody saved as text."""
 
-import re
-
+from purport.documents.bylines import author_of
 from purport.documents.datelines import find_dateline
 from purport.documents.dates import find_date
 from purport.documents.headline import split_title
@@ -36,7 +35,13 @@ def read_plain(text: str, given: Given) -> Draft:
             published = published or (find_date(dateline) if dateline else None)
         blocks.append(Block(kind=kind, start=unit.start, end=unit.end))
     return Draft(
-        text=text, blocks=tuple(blocks), title=title, outlet=outlet, byline=byline, dateline=dateline, published=published
+        text=text,
+        blocks=tuple(blocks),
+        title=title,
+        outlet=outlet,
+        byline=byline,
+        dateline=dateline,
+        published=published,
     )
 
 
@@ -52,19 +57,3 @@ def cut_headline(offset: int, line: str, start: int, cut: int) -> list[Block]:
             left = begin + len(piece) - len(piece.lstrip())
             blocks.append(Block(kind=kind, start=offset + left, end=offset + begin + len(piece.rstrip())))
     return blocks
-
-
-_AUTHOR = re.compile(r"(?:(?:written|posted|words|story|report)\s+)?by:?\s+(?P<name>[^|\u00b7\u2022\n\d@(]{2,80})", re.IGNORECASE)
-_PARTS = re.compile(r"\s*[|\u00b7\u2022]\s*")
-_NOT_AUTHOR = re.compile(r"\s*(?:posted|published|updated|last|first)\b|.*\d", re.IGNORECASE)
-
-
-def author_of(line: str) -> str | None:
-    """Give the author or agency that a byline names, without "By" and without dates."""
-    match = _AUTHOR.match(line.strip())
-    if match:
-        return match.group("name").strip(" ,.-\u2013\u2014\t") or None
-    for part in _PARTS.split(line):
-        if part.strip() and not _NOT_AUTHOR.match(part) and len(part) <= 80:
-            return part.strip(" ,.-\u2013\u2014\t") or None
-    return None

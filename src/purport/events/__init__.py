@@ -1,0 +1,7 @@
+"""Who did what to whom: coded events from the analysed text."""
+
+from purport.events.codebook import Codebook, Entry, load_codebook
+from purport.events.draft import DraftEvent
+from purport.events.find import find_events
+
+__all__ = ["Codebook", "DraftEvent", "Entry", "find_events", "load_codebook"]

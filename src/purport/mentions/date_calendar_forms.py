@@ -30,7 +30,7 @@ def year_at(t: Terms, i: int) -> int | None:
 def _year_after(t: Terms, i: int) -> tuple[int, int] | None:
     """Read ", 2023", "of 2023" or "2023" at `i`."""
     for j in (i, i + 1):
-        if j == i or t.word(i) in _COMMA:
+        if j == i or t.word(i) in _COMMA or (t.word(i) == "in" and t.kind(i - 1) == T.MONTH):
             year = year_at(t, j)
             if year is not None and not (j == i + 1 and t.word(j + 1) in ("people", "troops")):
                 return j + 1, year

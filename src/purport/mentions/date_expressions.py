@@ -99,6 +99,24 @@ class Holiday:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Nth:
+    """A counted day, weekday or week inside something longer; -1 counts from the end."""
+
+    number: int
+    unit: str
+    weekday: int
+    inner: Expression
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Period:
+    """A period that goes by a name, from one ISO date to another."""
+
+    first: str
+    last: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Part:
     """The early, middle or late part of a larger expression; `edge` for its very start or end: "the end of"."""
 
@@ -139,6 +157,6 @@ class Recurring:
 
 
 Expression = (
-    Calendar | Weekday | Enclosing | Shift | Stretch | Season | YearPart | Years | Holiday | Part | Bound | Range
-    | Duration | Recurring
+    Calendar | Weekday | Enclosing | Shift | Stretch | Season | YearPart | Years | Holiday | Nth | Period | Part | Bound
+    | Range | Duration | Recurring
 )  # fmt: skip

@@ -98,12 +98,12 @@ def resolve_date(
     """
     day = _read_reference(reference)
     phrase = text[:MAX_PHRASE]
-    parsed = _whole(phrase)
-    if parsed is None:
-        return None
     future, anchor, year = None, None, None
     if context:
         future, anchor, year = _from_context(phrase, context[:MAX_CONTEXT], span, day)
+    parsed = _whole(phrase) or _short_year(phrase, year)
+    if parsed is None:
+        return None
     return resolve(parsed, day, future, anchor=anchor, year=year, text=text, span=span)
 
 
@@ -129,6 +129,14 @@ def _whole(phrase: str) -> Expression | None:
             best = size, parsed[1]
         i = parsed[0]
     return best[1] if best is not None else None
+
+
+def _short_year(phrase: str, year: int | None) -> Expression | None:
+    """Read the second year of "1890 and 91" or "1776-77"."""
+    digits = phrase.strip(" '’")
+    if year is None or len(digits) != 2 or not (digits.isascii() and digits.isdigit()):
+        return None
+    return Calendar(year=year - year % 100 + int(digits)) if int(digits) > year % 100 else None
 
 
 def _from_context(

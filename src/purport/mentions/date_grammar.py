@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from purport.mentions import date_calendar_forms as calendar
+from purport.mentions import date_ordinal_forms as ordinal
 from purport.mentions import date_relative_forms as relative
 from purport.mentions import date_terms as T
 from purport.mentions.date_calendar_forms import Parsed
@@ -13,7 +14,9 @@ from purport.mentions.date_expressions import (
     Enclosing,
     Expression,
     Holiday,
+    Nth,
     Part,
+    Period,
     Range,
     Recurring,
     Season,
@@ -29,7 +32,8 @@ _SIMPLE = (
     calendar.iso_date, calendar.weekday_date, calendar.day_first, calendar.month_first, calendar.weekday,
     calendar.part_of_year, calendar.decade_or_century, calendar.season, calendar.holiday, calendar.year_or_years,
     relative.named_day, relative.relative_daypart, relative.narrowed, relative.counted, relative.relative_unit,
-    relative.recurring, relative.bare_unit,
+    relative.recurring, relative.bare_unit, ordinal.nth_within, ordinal.year_month, ordinal.day_of_month,
+    ordinal.dated_era, ordinal.period,
 )  # fmt: skip
 
 _BOUNDS: dict[str, DateModifier] = {
@@ -44,13 +48,13 @@ _PHRASES: dict[tuple[str, ...], DateModifier] = {
     ("beginning", "on"): "SINCE", ("from", "about"): "APPROX",
 }  # fmt: skip
 _PHRASE_STARTS = frozenset(phrase[0] for phrase in _PHRASES)
-_DATED = (Calendar, Weekday, Enclosing, Shift, Season, YearPart, Years, Holiday, Part)
+_DATED = (Calendar, Weekday, Enclosing, Shift, Season, YearPart, Years, Holiday, Nth, Period, Part)
 _EDGES = frozenset({"end", "close", "start", "beginning", "middle"})
 _LINKS = frozenset({"to", "until", "till", "through", "thru", "-", "–", "—"})
 _PREFIXES = frozenset({
     "the", "in", "within", "from", "between", "earlier", "later", "every", "each", "half", "that", "not", "no",
     "mid-", "q1", "q2", "q3", "q4", "h1", "h2", "same", "these", "those", "his", "her", "its", "their", "our", "my",
-    "christmas", "boxing", "new", "valentine", "bastille", "halloween", "armistice", "international", "good", "easter",
+    "christmas", "world", "wwi", "wwii", "9/11", "ad", "a.d.", "boxing", "new", "valentine", "bastille", "halloween", "armistice", "international", "good", "easter",
     "palm", "ash", "thanksgiving", "memorial", "labor", "election", *_BOUNDS, *_PHRASE_STARTS,
 })  # fmt: skip
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from purport.language.syntax import Syntax
 from purport.mentions import date_terms as T
 from purport.mentions.date_calendar_forms import Parsed
-from purport.mentions.date_expressions import Bound, Calendar, Expression, Part, Season, Weekday
+from purport.mentions.date_expressions import Bound, Calendar, Expression, Part, Period, Season, Weekday
 from purport.mentions.date_lexicon import date_lexicon
 from purport.mentions.date_terms import Terms
 
@@ -27,6 +27,8 @@ def is_date(syntax: Syntax, t: Terms, i: int, parsed: Parsed) -> bool:
         return _is_month(syntax, t, at)
     if isinstance(inner, Weekday):
         return _is_weekday(syntax, t, i, end)
+    if isinstance(inner, Period):
+        return isinstance(expression, Bound) or t.word(i - 1) in ("in", "during", "after", "before", "since", "until")
     if isinstance(inner, Season):
         return not (i > 0 and syntax.words[i][:1].isupper() and syntax.pos[i] == "PROPN" and end - i == 1)
     return not _inside_name(syntax, i, end)

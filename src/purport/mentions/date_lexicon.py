@@ -33,6 +33,7 @@ class DateLexicon:
     holidays: Mapping[str, tuple[int, int]]
     easter_holidays: Mapping[str, int]
     nth_weekday_holidays: Mapping[str, tuple[int, int, int]]
+    periods: Mapping[str, tuple[str, str]]
     before_weekday: frozenset[str]
     after_weekday: frozenset[str]
     month_prepositions: frozenset[str]
@@ -63,7 +64,7 @@ def date_lexicon() -> DateLexicon:
                 for name in (
                     "months", "weekdays", "numbers", "vague_numbers", "ordinals", "units", "seasons", "season_bounds",
                     "decades", "named_days", "relative", "parts", "holidays", "easter_holidays",
-                    "nth_weekday_holidays",
+                    "nth_weekday_holidays", "periods",
                 )  # fmt: skip
             },
             anchored=frozenset(table["anchored"]["words"]),

@@ -6,19 +6,22 @@ unless a cue or the tense says that it lies ahead. Weeks run Monday to Sunday.
 
 from __future__ import annotations
 
-import calendar
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from purport.mentions.date_arithmetic import (
+    UNRESOLVED, Bounds, add_months, day_bounds, easter, enclosing, month_bounds, moved, part_of, safe_date, season_bounds,
+    weekday_from, weekday_until,
+)  # fmt: skip
 from purport.mentions.date_expressions import (
-    Bound, Calendar, Duration, Enclosing, Expression, Holiday, Part, Range, Recurring, Season, Shift, Stretch, Weekday,
-    YearPart, Years,
+    Bound, Calendar, Duration, Enclosing, Expression, Holiday, Nth, Part, Period, Range, Recurring, Season, Shift, Stretch,
+    Weekday, YearPart, Years,
 )  # fmt: skip
 from purport.mentions.date_lexicon import date_lexicon
 from purport.records.values import DateModifier, Granularity
 
-MIN_YEAR, MAX_YEAR = 1, 9998
+_JUST_BEGUN = 14
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,20 +38,6 @@ class Setting:
     year: int | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Bounds:
-    """A resolved stretch of days, both ends included; an open end is None."""
-
-    start: date | None
-    end: date | None
-    granularity: Granularity
-    modifier: DateModifier | None = None
-    score: float = 1.0
-
-
-UNRESOLVED = Bounds(start=None, end=None, granularity="unknown", score=0.3)
-
-
 def resolve_bounds(expression: Expression, setting: Setting) -> Bounds:
     """Resolve an expression. What cannot be placed has no start and no end; nothing is read off a clock."""
     try:
@@ -57,67 +46,11 @@ def resolve_bounds(expression: Expression, setting: Setting) -> Bounds:
         return UNRESOLVED
 
 
-def _day(day: date, score: float = 1.0, granularity: Granularity = "day") -> Bounds:
-    return Bounds(start=day, end=day, granularity=granularity, score=score)
-
-
-def _safe_date(year: int, month: int, day: int) -> date:
-    if not MIN_YEAR <= year <= MAX_YEAR:
-        raise ValueError("year out of range")
-    return date(year, month, day)
-
-
-def month_bounds(year: int, month: int) -> tuple[date, date]:
-    """Give the first and last day of a month."""
-    first = _safe_date(year, month, 1)
-    return first, first.replace(day=calendar.monthrange(year, month)[1])
-
-
-def add_months(day: date, months: int) -> date:
-    """Move a day by months, to the last day of a shorter month."""
-    index = day.year * 12 + day.month - 1 + months
-    year, month = divmod(index, 12)
-    last = month_bounds(year, month + 1)[1].day
-    return _safe_date(year, month + 1, min(day.day, last))
-
-
-def enclosing(unit: str, day: date, which: int = 0) -> Bounds:
-    """Give the unit that holds a day, moved by whole units."""
-    if unit == "week":
-        monday = day - timedelta(days=day.weekday()) + timedelta(weeks=which)
-        return Bounds(start=monday, end=monday + timedelta(days=6), granularity="week")
-    if unit == "fortnight":
-        monday = day - timedelta(days=day.weekday()) + timedelta(weeks=2 * which)
-        return Bounds(start=monday, end=monday + timedelta(days=13), granularity="span")
-    if unit == "month":
-        start, end = month_bounds(*divmod_month(day.year * 12 + day.month - 1 + which))
-        return Bounds(start=start, end=end, granularity="month")
-    if unit == "quarter":
-        first = (day.year * 12 + day.month - 1) // 3 * 3 + 3 * which
-        start = month_bounds(*divmod_month(first))[0]
-        return Bounds(start=start, end=month_bounds(*divmod_month(first + 2))[1], granularity="quarter")
-    if unit in ("year", "decade", "century"):
-        size: int = {"year": 1, "decade": 10, "century": 100}[unit]
-        first_year = day.year // size * size + size * which
-        granularity: Granularity = "year" if size == 1 else "decade" if size == 10 else "century"
-        return Bounds(
-            start=_safe_date(first_year, 1, 1), end=_safe_date(first_year + size - 1, 12, 31), granularity=granularity
-        )
-    if unit in ("minute", "hour"):
-        return _day(day)
-    return _day(day + timedelta(days=which))
-
-
-def divmod_month(index: int) -> tuple[int, int]:
-    """Turn a count of months since year 0 into year and month."""
-    return index // 12, index % 12 + 1
-
-
 def _calendar(e: Calendar, s: Setting) -> Bounds:
     if e.month is None:
         if e.year is None:
-            return UNRESOLVED
-        return Bounds(start=_safe_date(e.year, 1, 1), end=_safe_date(e.year, 12, 31), granularity="year")
+            return _day_of_month(e, s)
+        return Bounds(start=safe_date(e.year, 1, 1), end=safe_date(e.year, 12, 31), granularity="year")
     year, score = e.year, 1.0 if e.swapped is None else 0.5
     if year is None and e.anchored:
         if s.anchor is None or s.anchor.start is None:
@@ -134,7 +67,25 @@ def _calendar(e: Calendar, s: Setting) -> Bounds:
     if e.day is None:
         start, end = month_bounds(year, e.month)
         return Bounds(start=start, end=end, granularity="month", score=score)
-    return _day(_safe_date(year, e.month, e.day), score)
+    return day_bounds(safe_date(year, e.month, e.day), score)
+
+
+def _day_of_month(e: Calendar, s: Setting) -> Bounds:
+    """Place "the 22nd": in the month said, else the last such day, or the next one where it lies ahead."""
+    if s.reference is None or e.day is None:
+        return UNRESOLVED
+    if e.which is not None:
+        month = add_months(s.reference.replace(day=1), e.which)
+        return day_bounds(month.replace(day=e.day), 0.9)
+    step = 1 if s.future else -1
+    for months in range(4):
+        first = add_months(s.reference.replace(day=1), step * months)
+        if e.day > month_bounds(first.year, first.month)[1].day:
+            continue
+        day = first.replace(day=e.day)
+        if (day >= s.reference) if s.future else (day <= s.reference):
+            return day_bounds(day, 0.6)
+    return UNRESOLVED
 
 
 def _nearest_year(month: int, day: int | None, reference: date, future: bool | None) -> int:
@@ -142,7 +93,12 @@ def _nearest_year(month: int, day: int | None, reference: date, future: bool | N
     this, year = (reference.month, reference.day), reference.year
     ahead = (month, day or reference.day) > this
     behind = (month, day or reference.day) < this
+    if (month, day) == (2, 29):
+        return _leap_year(reference, future)
     if future is True:
+        # "is to run from January 23", written on the 28th: just begun, not next year's.
+        if behind and day is not None and 0 < (reference - date(year, month, min(day, 28))).days <= _JUST_BEGUN:
+            return year
         return year + 1 if behind else year
     if future is False or day is None:
         return year - 1 if ahead else year
@@ -152,46 +108,44 @@ def _nearest_year(month: int, day: int | None, reference: date, future: bool | N
     return year + 1 if days < -183 else year
 
 
+def _leap_year(reference: date, future: bool | None) -> int:
+    step = 1 if future else -1
+    for year in range(reference.year, reference.year + 9 * step, step):
+        if month_bounds(year, 2)[1].day == 29 and (date(year, 2, 29) >= reference) == (step == 1):
+            return year
+    return reference.year
+
+
 def _weekday(e: Weekday, s: Setting) -> Bounds:
     if e.anchored and e.which is None:
         if s.reference is None:
             return UNRESOLVED
         monday = s.reference - timedelta(days=s.reference.weekday()) + timedelta(weeks=e.weeks)
-        return _day(monday + timedelta(days=e.day))
+        return day_bounds(monday + timedelta(days=e.day))
     if e.anchored:
         if s.anchor is None or s.anchor.start is None:
             return _weekday(replace(e, anchored=False, which=None), replace(s, future=(e.which or 0) > 0))
         base = s.anchor.end or s.anchor.start
         if e.which == 0:
-            return _day(_from(s.anchor.start, e.day, include=True), 0.7)
-        return _day(_from(base, e.day) if (e.which or 0) > 0 else _until(s.anchor.start, e.day), 0.8)
+            return day_bounds(weekday_from(s.anchor.start, e.day, include=True), 0.7)
+        return day_bounds(weekday_from(base, e.day) if (e.which or 0) > 0 else weekday_until(s.anchor.start, e.day), 0.8)
     if s.reference is None:
         return UNRESOLVED
     if e.which == -1:
-        return _day(_until(s.reference, e.day), 0.85)
+        return day_bounds(weekday_until(s.reference, e.day), 0.85)
     if e.which == 1:
         if e.weeks:
-            return _day(_from(s.reference, e.day) + timedelta(weeks=e.weeks), 0.9)
+            return day_bounds(weekday_from(s.reference, e.day) + timedelta(weeks=e.weeks), 0.9)
         # "next Friday" early in a week means the one of the following week, though not to every writer.
         monday = s.reference - timedelta(days=s.reference.weekday()) + timedelta(weeks=1)
-        return _day(monday + timedelta(days=e.day), 0.7)
+        return day_bounds(monday + timedelta(days=e.day), 0.7)
     if e.which == 0:
         monday = s.reference - timedelta(days=s.reference.weekday())
         day = monday + timedelta(days=e.day)
-        return _day(_from(s.reference, e.day) if s.future and day <= s.reference else day, 0.85)
+        return day_bounds(weekday_from(s.reference, e.day) if s.future and day <= s.reference else day, 0.85)
     if s.future:
-        return _day(_from(s.reference, e.day), 0.9)
-    return _day(_until(s.reference, e.day, include=True), 0.95 if s.future is False else 0.85)
-
-
-def _from(day: date, weekday: int, include: bool = False) -> date:
-    ahead = (weekday - day.weekday()) % 7
-    return day + timedelta(days=ahead if ahead or include else 7)
-
-
-def _until(day: date, weekday: int, include: bool = False) -> date:
-    back = (day.weekday() - weekday) % 7
-    return day - timedelta(days=back if back or include else 7)
+        return day_bounds(weekday_from(s.reference, e.day), 0.9)
+    return day_bounds(weekday_until(s.reference, e.day, include=True), 0.95 if s.future is False else 0.85)
 
 
 def _base(anchored: bool, s: Setting) -> date | None:
@@ -221,20 +175,6 @@ def _weekend(e: Enclosing, s: Setting, base: date) -> Bounds:
     return Bounds(start=saturday, end=saturday + timedelta(days=1), granularity="weekend", score=0.85)
 
 
-def _moved(day: date, count: float, unit: str) -> date:
-    whole = int(count)
-    if unit in ("year", "decade", "century"):
-        return add_months(day, int(count * {"year": 12, "decade": 120, "century": 1200}[unit]))
-    if unit in ("month", "quarter"):
-        moved = add_months(day, whole * (3 if unit == "quarter" else 1))
-        return moved + timedelta(days=int((count - whole) * 30))
-    if unit in ("week", "weekend", "fortnight"):
-        return day + timedelta(days=int(count * (14 if unit == "fortnight" else 7)))
-    if unit in ("hour", "minute"):
-        return day + timedelta(days=int(count / (24 if unit == "hour" else 1440)))
-    return day + timedelta(days=whole)
-
-
 def _shift(e: Shift, s: Setting) -> Bounds:
     base = _base(e.anchored, s)
     if base is None:
@@ -243,18 +183,18 @@ def _shift(e: Shift, s: Setting) -> Bounds:
         # "two days later" after a bare year or month cannot be a day.
         if e.unit in ("day", "week", "hour", "minute") and e.count:
             return UNRESOLVED
-    moved = _moved(base, e.count, e.unit)
+    day = moved(base, e.count, e.unit)
     score = 0.95 if not e.anchored else 0.75
     if e.vague:
-        return replace(enclosing(e.unit, moved), modifier="APPROX", score=0.5)
+        return replace(enclosing(e.unit, day), modifier="APPROX", score=0.5)
     if e.unit in ("day", "hour", "minute", "weekend"):
-        return _day(moved, score)
+        return day_bounds(day, score)
     # "two weeks ago" points at a day near that far back; "two years ago" at the whole year.
     if e.unit in ("week", "fortnight") and not e.anchored:
-        return replace(enclosing("week", moved), modifier="APPROX", score=0.7)
+        return replace(enclosing("week", day), modifier="APPROX", score=0.7)
     if e.unit in ("week", "fortnight"):
-        return replace(_day(moved, 0.7), modifier="APPROX")
-    return replace(enclosing("month" if e.unit in ("month", "quarter") else "year", moved), score=0.8 * score)
+        return replace(day_bounds(day, 0.7), modifier="APPROX")
+    return replace(enclosing("month" if e.unit in ("month", "quarter") else "year", day), score=0.8 * score)
 
 
 def _stretch(e: Stretch, s: Setting) -> Bounds:
@@ -262,15 +202,9 @@ def _stretch(e: Stretch, s: Setting) -> Bounds:
         return replace(UNRESOLVED, granularity="span")
     score = 0.6 if e.vague else 0.8
     if e.forward:
-        start, end = s.reference + timedelta(days=1), _moved(s.reference, e.count, e.unit)
+        start, end = s.reference + timedelta(days=1), moved(s.reference, e.count, e.unit)
         return Bounds(start=start, end=max(start, end), granularity="span", score=score)
-    return Bounds(start=_moved(s.reference, -e.count, e.unit), end=s.reference, granularity="span", score=score)
-
-
-def season_bounds(name: str, year: int) -> tuple[date, date]:
-    """Give the first and last day of a northern season; a winter ends in the following year."""
-    m1, d1, m2, d2 = date_lexicon().season_bounds[name]
-    return _safe_date(year, m1, d1), _safe_date(year + (m2 < m1), m2, d2)
+    return Bounds(start=moved(s.reference, -e.count, e.unit), end=s.reference, granularity="span", score=score)
 
 
 def _by_year(make: Callable[[int], tuple[date, date]], year: int | None, which: int | None, s: Setting) -> Bounds:
@@ -319,19 +253,7 @@ def _year_part(e: YearPart, s: Setting) -> Bounds:
 
 def _years(e: Years, s: Setting) -> Bounds:
     granularity: Granularity = "decade" if e.last - e.first < 10 else "century"
-    return Bounds(start=_safe_date(e.first, 1, 1), end=_safe_date(e.last, 12, 31), granularity=granularity)
-
-
-def easter(year: int) -> date:
-    """Give Easter Sunday of the Gregorian calendar (anonymous algorithm, Nature, 20 April 1876)."""
-    a, b, c = year % 19, year // 100, year % 100
-    d, e = divmod(b, 4)
-    h = (19 * a + b - d - (b - (b + 8) // 25 + 1) // 3 + 15) % 30
-    i, k = divmod(c, 4)
-    m = (32 + 2 * e + 2 * i - h - k) % 7
-    n = (a + 11 * h + 22 * m) // 451
-    month, day = divmod(h + m - 7 * n + 114, 31)
-    return _safe_date(year, month, day + 1)
+    return Bounds(start=safe_date(e.first, 1, 1), end=safe_date(e.last, 12, 31), granularity=granularity)
 
 
 def _holiday(e: Holiday, s: Setting) -> Bounds:
@@ -339,16 +261,16 @@ def _holiday(e: Holiday, s: Setting) -> Bounds:
 
     def make(year: int) -> tuple[date, date]:
         if e.name in lexicon.holidays:
-            day = _safe_date(year, *lexicon.holidays[e.name])
+            day = safe_date(year, *lexicon.holidays[e.name])
         elif e.name in lexicon.easter_holidays:
             day = easter(year) + timedelta(days=lexicon.easter_holidays[e.name])
         else:
             month, weekday, number = lexicon.nth_weekday_holidays[e.name]
             first, last = month_bounds(year, month)
             if number < 0:
-                day = _until(last, weekday, include=True)
+                day = weekday_until(last, weekday, include=True)
             else:
-                day = _from(first, weekday, include=True) + timedelta(weeks=number - 1)
+                day = weekday_from(first, weekday, include=True) + timedelta(weeks=number - 1)
         return day, day
 
     return _by_year(make, e.year, e.which, s)
@@ -380,44 +302,15 @@ def _part(e: Part, s: Setting) -> Bounds:
     if e.edge and inner.granularity == "year":
         start, end = month_bounds(inner.start.year, {"EARLY": 1, "MID": 6, "LATE": 12}[e.modifier])
     else:
-        start, end = _part_of(inner.start, inner.end, inner.granularity, e.modifier)
+        start, end = part_of(inner.start, inner.end, inner.granularity, e.modifier)
     return replace(inner, start=start, end=end, modifier=e.modifier, score=0.9 * inner.score)
-
-
-def _part_of(start: date, end: date, granularity: Granularity, modifier: DateModifier) -> tuple[date, date]:
-    """Cut the early, middle or late part: thirds, but halves of a month or decade for early and late."""
-    days = (end - start).days + 1
-    if days < 5:
-        return start, end
-    if granularity == "month":
-        middle = start.replace(day=15)
-        if modifier == "MID":
-            return start.replace(day=10), start.replace(day=20)
-        return (start, middle) if modifier == "EARLY" else (middle, end)
-    if granularity in ("decade", "century"):
-        years = end.year - start.year + 1
-        if modifier == "MID":
-            return start.replace(year=start.year + years * 3 // 10), end.replace(year=end.year - years * 3 // 10)
-        half = years // 2
-        if modifier == "EARLY":
-            return start, end.replace(year=start.year + half - 1)
-        return start.replace(year=start.year + half), end
-    if granularity == "year":
-        first = {"EARLY": 1, "MID": 5, "LATE": 9}[modifier]
-        return start.replace(month=first), month_bounds(start.year, first + 3)[1]
-    third = days // 3
-    if modifier == "EARLY":
-        return start, start + timedelta(days=third)
-    if modifier == "LATE":
-        return end - timedelta(days=third), end
-    return start + timedelta(days=third), end - timedelta(days=third)
 
 
 def _range(e: Range, s: Setting) -> Bounds:
     first = resolve_bounds(e.first, s)
     last = resolve_bounds(e.last, s)
     if isinstance(e.last, Weekday) and first.start is not None:
-        last = _day(_from(first.start, e.last.day), first.score)
+        last = day_bounds(weekday_from(first.start, e.last.day), first.score)
     if first.start is None or last.end is None:
         return replace(UNRESOLVED, granularity="span")
     if last.end < first.start:
@@ -431,12 +324,41 @@ def _range(e: Range, s: Setting) -> Bounds:
     return Bounds(start=first.start, end=end, granularity="span", score=min(first.score, last.score))
 
 
+def _nth(e: Nth, s: Setting) -> Bounds:
+    frame = resolve_bounds(e.inner, s)
+    if frame.start is None or frame.end is None:
+        return UNRESOLVED
+    if e.unit == "day":
+        day = frame.start + timedelta(days=e.number - 1) if e.number > 0 else frame.end
+        return day_bounds(day, 0.9) if frame.start <= day <= frame.end else UNRESOLVED
+    if e.unit == "weekday":
+        if e.number > 0:
+            day = weekday_from(frame.start, e.weekday, include=True) + timedelta(weeks=e.number - 1)
+        else:
+            day = weekday_until(frame.end, e.weekday, include=True)
+        return day_bounds(day, 0.95) if frame.start <= day <= frame.end else UNRESOLVED
+    # A week belongs to the month or year that holds its Thursday, as in ISO 8601.
+    if e.number > 0:
+        thursday = weekday_from(frame.start, 3, include=True) + timedelta(weeks=e.number - 1)
+    else:
+        thursday = weekday_until(frame.end, 3, include=True)
+    week = enclosing("week", thursday)
+    if e.unit == "weekend" and week.end is not None:
+        return Bounds(start=week.end - timedelta(days=1), end=week.end, granularity="weekend", score=0.85)
+    return replace(week, score=0.85)
+
+
+def _period(e: Period, s: Setting) -> Bounds:
+    first, last = date.fromisoformat(e.first), date.fromisoformat(e.last)
+    return Bounds(start=first, end=last, granularity="day" if first == last else "span")
+
+
 def _off_calendar(e: Duration | Recurring, s: Setting) -> Bounds:
     return Bounds(start=None, end=None, granularity="span" if isinstance(e, Duration) else "unknown", score=0.9)
 
 
 _RULES: dict[type, Callable[..., Bounds]] = {
     Calendar: _calendar, Weekday: _weekday, Enclosing: _enclosing, Shift: _shift, Stretch: _stretch,
-    Season: _season, YearPart: _year_part, Years: _years, Holiday: _holiday, Part: _part, Bound: _bound,
+    Season: _season, YearPart: _year_part, Years: _years, Holiday: _holiday, Nth: _nth, Period: _period, Part: _part, Bound: _bound,
     Range: _range, Duration: _off_calendar, Recurring: _off_calendar,
 }  # fmt: skip

@@ -7,7 +7,8 @@ from pathlib import Path
 from types import MappingProxyType
 
 from purport.errors import DataError
-from purport.ontology.scheme import DATA
+
+DATA = Path(__file__).parent / "data"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,8 +12,7 @@ from types import MappingProxyType
 from typing import Any
 
 from purport.errors import DataError
-
-DATA = Path(__file__).parent / "data"
+from purport.ontology.cameo import DATA, goldstein
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,6 +56,10 @@ class Ontology:
             known = ", ".join(event_class.modes) or "none"
             raise DataError(f"{self.name} has no mode {mode!r} of {type_}; it has {known}")
         return event_class.modes[mode]
+
+    def goldstein(self, code: str) -> float | None:
+        """Give the Goldstein score of a CAMEO code, of its nearest parent where it has none of its own."""
+        return goldstein(code)
 
     def _class(self, type_: str) -> EventClass:
         found = self.types.get(type_)

@@ -1,0 +1,105 @@
+"""Finds where, in a page saved as text, the article stands: its headline, its first and its last paragraph."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from purport.documents.furniture import plain
+from purport.documents.lines import Unit
+from purport.documents.marks import Mark
+from purport.documents.words import word_list
+
+_GAP = 14
+"""More lines than this without a paragraph, and the paragraphs beyond are another text: rules, a footer."""
+_COUNTED = 40
+"""A long paragraph counts for no more words than this: one clause of small print is not an article."""
+_HEADLINE_WORDS = range(2, 31)
+_LOOK_BACK = 24
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Zone:
+    """The numbers of the headline and of the first and last paragraph.
+
+    Without paragraphs `first` is the number of units and `last` is -1.
+    """
+
+    headline: int | None
+    first: int
+    last: int
+
+
+def find_zone(units: Sequence[Unit], marks: Sequence[Mark], title: str | None) -> Zone:
+    """Find the article among the units.
+
+    Arguments: the units; their marks; the title where the caller knows it. The body is the run of
+    paragraphs with the most words; the headline stands before it.
+    """
+    strong = [number for number, mark in enumerate(marks) if mark is Mark.STRONG]
+    if not strong:
+        return Zone(headline=_headline(units, marks, len(units), title), first=len(units), last=-1)
+    runs: list[list[int]] = [[strong[0]]]
+    for before, after in pairwise(strong):
+        if after - before > _GAP:
+            runs.append([])
+        runs[-1].append(after)
+    body = max(runs, key=lambda run: sum(min(units[number].words, _COUNTED) for number in run))
+    return Zone(headline=_headline(units, marks, body[0], title), first=body[0], last=body[-1])
+
+
+def _headline(units: Sequence[Unit], marks: Sequence[Mark], first: int, title: str | None) -> int | None:
+    """Find the headline before the first paragraph.
+
+    The caller's title decides. Otherwise what speaks for a line: it shares words with the first paragraphs,
+    the page says it twice, a byline follows, it opens the text. Menus before it share nothing.
+    """
+    if title:
+        wanted = plain(title)
+        for number, unit in enumerate(units[: first + 1]):
+            folded = plain(unit.text)
+            if folded == wanted or (len(wanted) > 20 and folded.startswith(wanted) and unit.words <= 40):
+                return number
+    opening = content_words(" ".join(unit.text for unit in units[first : first + 2]))
+    said = Counter(plain(unit.text) for unit in units if unit.words <= 30)
+    best, best_score = None, 0.0
+    for number in range(max(0, first - _LOOK_BACK), first):
+        unit = units[number]
+        if marks[number] is not Mark.NONE or unit.words not in _HEADLINE_WORDS or _ends_flat(unit.text):
+            continue
+        score = _score(unit, number, first, opening, said, marks)
+        if score > best_score:
+            best, best_score = number, score
+    if (
+        best is None
+        and marks
+        and marks[0] is Mark.NONE
+        and units[0].words in _HEADLINE_WORDS
+        and not _ends_flat(units[0].text)
+    ):
+        return 0 if first > 0 else None
+    return best
+
+
+def _ends_flat(text: str) -> bool:
+    return text.rstrip().endswith((".", ":", ";", ","))
+
+
+def _score(
+    unit: Unit, number: int, first: int, opening: frozenset[str], said: Counter[str], marks: Sequence[Mark]
+) -> float:
+    shared = len(content_words(unit.text) & opening)
+    score = min(shared, 4) * 1.0
+    score += 1.0 if said[plain(unit.text)] > 1 and unit.words >= 4 else 0.0
+    score += 1.5 if Mark.BYLINE in marks[number + 1 : number + 4] else 0.0
+    score += 1.5 if number == 0 else 0.0
+    score += 0.5 if first - number <= 6 else 0.0
+    score += 1.0 if unit.words >= 5 else 0.3 if unit.words == 4 else -1.0
+    return score
+
+
+def content_words(text: str) -> frozenset[str]:
+    """Give the words of a text that carry its content, case folded, without possessives."""
+    words = (word.strip(".,;:?!()[]\"'\u2018\u2019\u201c\u201d").casefold() for word in text.split())
+    bare = (word.removesuffix("\u2019s").removesuffix("'s") for word in words)
+    return frozenset(word for word in bare if len(word) > 2) - word_list("weak")

@@ -1,0 +1,309 @@
+"""Auxiliary modes of a trigger: negation, future, hypothetical, historical; and how the text presents it.
+
+Climbs from the trigger to the clause that decides: auxiliaries and adverbs of the own clause, then every governing word
+that changes how its complement stands (`governors.tsv`). Historical (background older than about a month) comes from
+dates, from adjectives such as "former", and from the past perfect.
+Source: PLOVER v2.0, auxiliary modes; the annotation guide's "plans to visit are CONSULT with auxiliary future".
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from purport.events.scene import QUANTITIES, Scene
+from purport.records import Attribution
+from purport.records.values import AuxiliaryMode
+
+BACKGROUND_AFTER = timedelta(days=31)
+TRANSPARENT_NOUNS = QUANTITIES - {"attempt", "risk", "possibility", "prospect"}
+NOMINAL_LINKS = ("obj", "nsubj", "nsubj:pass", "obl", "nmod", "obl:agent")
+HAPPENING = frozenset({"take", "happen", "be", "begin", "start", "occur", "focus", "follow", "resume", "go", "last", "continue",
+                       "come", "address", "mark", "include", "cover", "involve"})  # fmt: skip
+CLAUSE_ENDS = frozenset({"ccomp", "parataxis", "acl:relcl", "root", "csubj"})
+PAST_TAGS = frozenset({"VBD", "VBN"})
+
+
+@dataclass(slots=True, kw_only=True)
+class Standing:
+    """How a trigger stands in its text; filled while climbing."""
+
+    negation: bool = False
+    future: bool = False
+    hypothetical: bool = False
+    historical: bool = False
+    planned: bool = False
+    estimated: bool = False
+    alleged: bool = False
+    denied: bool = False
+    dropped: bool = False
+    probable: bool = False
+
+    def modes(self) -> tuple[AuxiliaryMode, ...]:
+        """Give the auxiliary modes in the order of the closed list."""
+        found: list[AuxiliaryMode] = []
+        if self.historical:
+            found.append("historical")
+        if self.future and not self.hypothetical:
+            found.append("future")
+        if self.hypothetical:
+            found.append("hypothetical")
+        if self.negation:
+            found.append("negation")
+        return tuple(found)
+
+    def apply(self, effect: str | None) -> None:
+        """Take over what a governing word does to its complement."""
+        if effect == "planned":
+            self.future = self.planned = True
+        elif effect == "future":
+            self.future = True
+        elif effect == "estimated_future":
+            self.future = self.estimated = True
+        elif effect in ("hypothetical", "demanded"):
+            self.hypothetical = True
+        elif effect == "negation":
+            self.negation = not self.negation
+        elif effect == "denied":
+            self.negation = self.denied = True
+        elif effect == "alleged":
+            self.alleged = True
+        elif effect == "drop":
+            self.dropped = True
+
+
+def standing(
+    scene: Scene,
+    i: int,
+    *,
+    noun: bool,
+    attribution: Attribution | None,
+    consult: bool = False,
+    effects: Mapping[int, str] | None = None,
+) -> Standing:
+    """Work out how the trigger at token `i` stands.
+
+    Arguments: the scene; the trigger's head; whether it is a noun; its innermost attribution; whether it is a meeting
+    (a meeting that "will focus on" something lies ahead, an attack that "will weaken" somebody does not).
+    """
+    state = Standing()
+    if noun:
+        _own_noun(scene, i, state)
+    else:
+        _own_verb(scene, i, state, attribution)
+    _climb(scene, i, state, noun, attribution, consult, effects or {})
+    return state
+
+
+def _own_verb(scene: Scene, i: int, state: Standing, attribution: Attribution | None) -> None:
+    s, temporal = scene.syntax, scene.book.temporal
+    for j in s.children[i]:
+        dep, word = s.deps[j], s.lower[j]
+        if dep in ("aux", "aux:pass"):
+            if word in temporal["future_modals"]:
+                state.future = True
+            elif word == "would":
+                _would(scene, i, state, attribution)
+            elif word in temporal["hypothetical_modals"]:
+                state.hypothetical = True
+        elif dep in ("advmod", "det", "cc:preconj") and word in (
+            "not",
+            "n't",
+            "never",
+            "neither",
+            "nor",
+            "hardly",
+            "no",
+        ):
+            state.negation = True
+        elif dep in ("advmod",) and word in ("possibly", "perhaps", "maybe", "potentially"):
+            state.hypothetical = True
+        elif dep == "advmod" and word in ("likely", "probably"):
+            state.probable = True
+        elif dep == "mark" and word in ("if", "unless", "whether", "lest"):
+            state.hypothetical = True
+        elif (
+            (dep == "mark" and word == "without")
+            or (dep in ("nsubj", "nsubj:pass") and word in ("nobody", "none", "neither"))
+            or (dep in ("nsubj", "nsubj:pass") and any(s.lower[k] in ("no", "neither") for k in s.children[j]))
+        ):
+            state.negation = True
+    if s.tags[i] == "VB" and s.deps[i] in ("root", "parataxis", "conj", "ccomp") and "to" in scene.marks(i):
+        if s.child(i, "aux") is None:
+            state.future = True
+    if s.tags[i] == "VB" and any(s.deps[j] == "aux" and s.lower[j] == "to" for j in s.children[i]):
+        state.future = True
+    if s.tags[i] == "VBG" and any(s.lower[j] == "going" for j in s.children[i]):
+        state.future = True
+
+
+def _would(scene: Scene, i: int, state: Standing, attribution: Attribution | None) -> None:
+    """Reported "would" is a future of the past ("said he would visit"); elsewhere it is a condition."""
+    s = scene.syntax
+    conditional = any(
+        s.deps[j] == "advcl" and any(m in ("if", "unless") for m in scene.marks(j)) for j in s.children[i]
+    )
+    have = any(s.lower[j] == "have" and s.deps[j] == "aux" for j in s.children[i])
+    head = s.heads[i]
+    reported = s.deps[i] == "ccomp" and s.tags[head] in PAST_TAGS
+    if not conditional and not have and (reported or attribution is not None):
+        state.future = True
+    else:
+        state.hypothetical = True
+
+
+def _own_noun(scene: Scene, i: int, state: Standing) -> None:
+    s, temporal = scene.syntax, scene.book.temporal
+    for j in s.children[i]:
+        lemma, dep = s.lower[j], s.deps[j]
+        if dep in ("amod", "compound", "det", "advmod"):
+            if lemma in temporal["planned_adjectives"]:
+                state.future = state.planned = True
+            elif lemma in temporal["possible_adjectives"]:
+                state.hypothetical = True
+            elif lemma in temporal["alleged_adjectives"]:
+                state.alleged = lemma in ("alleged", "suspected", "purported")
+            elif lemma in temporal["background_adjectives"] and lemma not in ("historic",):
+                state.historical = lemma != "last" or scene.syntax.tags[i] == "NN"
+            elif lemma in temporal["negated_adjectives"]:
+                state.negation = lemma in ("cancelled", "canceled", "aborted", "foiled", "thwarted")
+            elif dep == "det" and lemma in ("no", "neither"):
+                state.negation = True
+            elif dep == "advmod" and lemma in ("possibly", "perhaps", "potentially"):
+                state.hypothetical = True
+    if s.child(i, "cop") is not None or s.deps[i] == "root":
+        _own_verb(scene, i, state, None)
+
+
+def _climb(
+    scene: Scene,
+    i: int,
+    state: Standing,
+    noun: bool,
+    attribution: Attribution | None,
+    consult: bool,
+    effects: Mapping[int, str],
+) -> None:
+    s = scene.syntax
+    governors = scene.book.governors
+    current, nominal = i, noun
+    for _ in range(8):
+        head, dep = s.heads[current], s.deps[current]
+        if head == current:
+            return
+        lemma = s.lemmas[head]
+        if dep == "conj":
+            own_subject = any(s.deps[j].startswith("nsubj") for j in s.children[current])
+            if not nominal and not own_subject and not any(s.deps[j] == "aux" for j in s.children[current]):
+                _own_verb(scene, head, state, attribution)
+            if own_subject and not nominal and s.deps[head] in ("root", "ccomp", "parataxis"):
+                return
+            current = head
+            continue
+        if dep == "advcl":
+            marks = scene.marks(current)
+            if any(m in ("if", "unless") for m in marks):
+                state.hypothetical = True
+                return
+            infinitive = s.tags[current] == "VB"
+            if not infinitive and not any(m in ("of", "for", "from") for m in marks):
+                return
+            if not infinitive:
+                effect = effects.get(head) or governors.get(lemma)
+                state.apply(_effect(effect, ("alleged", "negation", "demanded", "hypothetical")))
+                return
+        if dep in ("xcomp", "ccomp", "advcl", "acl", "obj", "obl", "nmod", "csubj", "nsubj", "nsubj:pass", "appos"):
+            if not (nominal and dep in ("nsubj", "obl", "appos")) or (
+                dep == "obl" and _governs_oblique(scene, current, lemma)
+            ):
+                effect = effects.get(head) or governors.get(lemma)
+                if effect and not (dep == "nmod" and effect in ("aspect",)):
+                    if effect == "alleged_claim":
+                        effect = None
+                    if lemma in ("accuse", "blame", "suspect", "charge") and dep not in ("advcl", "obl", "xcomp"):
+                        effect = None
+                    if (
+                        lemma in ("set", "due", "press", "push", "call", "order", "deal", "talk")
+                        and dep == "obj"
+                        and (lemma not in ("order",))
+                    ):
+                        effect = None
+                    state.apply(effect)
+                    if effect in ("drop", "demanded", "denied"):
+                        return
+        if dep in CLAUSE_ENDS:
+            return
+        if nominal and s.pos[head] in ("VERB", "AUX", "ADJ"):
+            if dep in ("obj", "nsubj:pass") or consult or lemma in HAPPENING:
+                _own_verb(scene, head, state, attribution)
+            else:
+                return
+            nominal = False
+        elif dep in ("xcomp", "cop") or (dep == "advcl" and s.tags[current] == "VB"):
+            _own_verb(scene, head, state, attribution)
+            if s.lemmas[head] == "be" and s.tags[current] == "VB":
+                state.future = True
+        elif dep in ("nmod", "acl") and s.pos[head] in ("NOUN", "PROPN"):
+            if lemma not in TRANSPARENT_NOUNS and dep == "nmod":
+                return
+            if dep == "acl":
+                return
+        current = head
+
+
+def _governs_oblique(scene: Scene, current: int, lemma: str) -> bool:
+    """Prepositional complements that a governor changes: "call for talks", "warn of an attack", "agree to a visit"."""
+    marks = scene.marks(current)
+    wanted = {
+        "call": ("for",), "appeal": ("for",), "ask": ("for",), "push": ("for",), "press": ("for",), "warn": ("of", "against"),
+        "plan": ("for",), "prepare": ("for",), "agree": ("to", "on"), "hope": ("for",), "talk": ("about", "of"),
+        "hint": ("at",), "threaten": ("with",), "plead": ("for",), "beg": ("for",), "accuse": ("of",), "suspect": ("of",),
+        "charge": ("with",), "insist": ("on",), "commit": ("to",), "demand": (), "worry": ("about",), "refuse": (),
+    }.get(lemma)  # fmt: skip
+    return wanted is not None and any(m in wanted for m in marks)
+
+
+def _effect(effect: str | None, allowed: tuple[str, ...]) -> str | None:
+    return effect if effect in allowed else None
+
+
+def is_background(scene: Scene, i: int, published: date | None) -> bool | None:
+    """Say whether a date that belongs to the trigger lies more than a month back; None when no date says anything."""
+    if published is None:
+        return None
+    s = scene.syntax
+    verdict: bool | None = None
+    above = {i}
+    j = i
+    for _ in range(3):
+        head = s.heads[j]
+        if head == j or s.deps[j] in ("ccomp", "parataxis", "acl:relcl", "advcl"):
+            break
+        above.add(head)
+        j = head
+    for mention in scene.dates:
+        if s.sents[mention.head] != s.sents[i]:
+            continue
+        holder = mention.head
+        for _ in range(3):
+            if holder in above:
+                break
+            holder = s.heads[holder]
+        if holder not in above:
+            continue
+        end = mention.interval.end or mention.interval.start
+        if end is None:
+            continue
+        try:
+            last = date.fromisoformat(end[:10])
+        except ValueError:
+            continue
+        verdict = published - last > BACKGROUND_AFTER
+        if not verdict:
+            return False
+    return verdict
+
+
+def is_past_perfect(scene: Scene, i: int) -> bool:
+    """Say whether verb `i` is "had done"."""
+    s = scene.syntax
+    return s.tags[i] == "VBN" and any(s.deps[j] == "aux" and s.lower[j] in ("had", "'d") for j in s.children[i])

@@ -1,0 +1,159 @@
+"""From a matched entry to a draft event."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from purport.attribution import innermost
+from purport.events.auxiliary import Standing, is_background, is_past_perfect, standing
+from purport.events.certainty import certainty_of
+from purport.events.codebook import VERSION, Entry
+from purport.events.contexts import contexts_near
+from purport.events.draft import DraftEvent
+from purport.events.embedding import is_threat, wrongdoers
+from purport.events.first_person import resolve_first_person
+from purport.events.participants import is_hard, is_known
+from purport.events.quantities import quantities_near
+from purport.events.roles import acting, fillers, receiving
+from purport.events.scene import Scene
+from purport.events.triggers import Match
+from purport.ontology import load_ontology, to_cameo
+from purport.records import Attribution, EventActor, Provenance
+from purport.records.values import NON_STATE
+
+SPATIAL_TYPES = frozenset({"ASSAULT", "MOBILIZE"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Drafting:
+    """What the drafts of one passage share."""
+
+    scene: Scene
+    attributions: tuple[Attribution, ...]
+    all_attributions: tuple[Attribution, ...]
+    published: date | None
+
+
+def draft_of(
+    drafting: Drafting, match: Match, matches: Sequence[Match], effects: Mapping[int, str]
+) -> DraftEvent | None:
+    """Build the draft of one trigger.
+
+    Arguments: what the passage's drafts share; the match; all matches of the passage; what each does to its complement.
+    Returns None where the act is not an event of its own (the act of a threat, what a refusal refuses).
+    """
+    scene, entry, i = drafting.scene, match.entry, match.head
+    inner = innermost(drafting.attributions, scene.passage.span(i, i + 1)[0])
+    state = standing(
+        scene, i, noun=entry.pos == "n", attribution=inner, consult=entry.type == "CONSULT", effects=effects
+    )
+    if state.dropped:
+        return None
+    _background(drafting, i, entry, state, inner)
+    if (
+        inner is not None
+        and inner.cue is not None
+        and inner.cue.class_ == "deny"
+        and not _is_cue(drafting, match, inner)
+    ):
+        state.denied = state.negation = True
+    actors = acting(scene, i, entry)
+    if any("@threat" in c.kinds for c in entry.any_of) and not is_threat(scene, match, matches):
+        return None
+    if "content" in entry.recipient:
+        charged = wrongdoers(scene, match, matches, effects)
+        if charged is None:
+            return None
+        recipients = charged
+    else:
+        recipients = receiving(scene, i, entry)
+    actors = resolve_first_person(actors, drafting.all_attributions)
+    recipients = resolve_first_person(recipients, drafting.all_attributions)
+    recipients = tuple(r for r in recipients if r not in actors)
+    mode = mode_of(scene, i, entry)
+    contexts = contexts_near(scene.syntax, i)
+    others = frozenset(m.head for m in matches if m.head != i)
+    return DraftEvent(
+        passage=scene.passage.index, start=match.start, end=match.end, head=i, type=entry.type, mode=mode,
+        contexts=contexts, cameo=entry.cameo or to_cameo(entry.type, mode, contexts),
+        actors=with_sectors(actors, entry, acts=True), recipients=with_sectors(recipients, entry, acts=False),
+        aux=state.modes(), certainty=certainty_of(state, inner, _factuality(scene), i),
+        quantities=quantities_near(scene.passage, i, entry.type, others), score=_score(entry, actors, recipients),
+        provenance=(Provenance(stage="events", entry_or_head=f"{entry.name}@{entry.line}", version=VERSION),),
+        planned=state.planned, estimated=state.estimated, alleged=state.alleged, denied=state.denied,
+    )  # fmt: skip
+
+
+def mode_of(scene: Scene, i: int, entry: Entry) -> str | None:
+    """Give the entry's mode, or the one that the weapon or force near the trigger decides ("jets hit a depot")."""
+    if entry.mode not in _OPEN_MODES or entry.type not in _MEANS_TYPES:
+        return entry.mode
+    s = scene.syntax
+    near = [*s.children[i]]
+    subject = scene.subject(i) if entry.pos == "v" else None
+    if subject is not None:
+        near += [subject, *s.children[subject]]
+    for j in [*fillers(scene, i, entry.pos, "with"), *fillers(scene, i, entry.pos, "obj"), *near]:
+        found = scene.book.means.get((entry.type, s.lemmas[j]))
+        if found is not None and s.deps[j] not in ("advcl", "ccomp", "parataxis", "conj"):
+            return found
+    return entry.mode
+
+
+_OPEN_MODES = frozenset({None, "explosives", "troops"})
+_MEANS_TYPES = frozenset({"ASSAULT", "MOBILIZE"})
+
+
+def _factuality(scene: Scene) -> Sequence[float] | None:
+    values = getattr(scene.passage.analysis, "factuality", None)
+    return values if values is not None and len(values) else None
+
+
+def _is_cue(drafting: Drafting, match: Match, attribution: Attribution) -> bool:
+    span = drafting.scene.passage.span(match.head, match.head + 1)
+    return attribution.cue is not None and any(start <= span[0] < end for start, end in attribution.cue.spans)
+
+
+def _background(drafting: Drafting, i: int, entry: Entry, state: Standing, attribution: Attribution | None) -> None:
+    """Set the auxiliary mode historical from dates, else from the past perfect in the outlet's own voice."""
+    if state.future or state.hypothetical:
+        return
+    verdict = is_background(drafting.scene, i, drafting.published)
+    if verdict is not None:
+        state.historical = verdict
+    elif entry.pos == "v" and attribution is None and is_past_perfect(drafting.scene, i):
+        state.historical = True
+
+
+def with_sectors(actors: tuple[EventActor, ...], entry: Entry, *, acts: bool) -> tuple[EventActor, ...]:
+    """Give a country that acts politically the sector GOV; one only visited or fought in has none (annotation guide)."""
+    spatial = entry.type in SPATIAL_TYPES or (not acts and entry.type == "CONSULT" and entry.mode == "visit")
+    if spatial:
+        return actors
+    return tuple(
+        replace(a, sectors=("GOV",)) if a.country and not a.sectors and a.country not in NON_STATE else a
+        for a in actors
+    )
+
+
+def is_political(draft: DraftEvent, entry: Entry) -> bool:
+    """Say whether an event has the political argument that its entry asks for (precision first: none, no event)."""
+    everybody = draft.actors + draft.recipients
+    if not everybody:
+        return False
+    if load_ontology().types[draft.type].recipient_required and not draft.recipients and not draft.actors:
+        return False
+    if "agent" in entry.flags and not draft.actors:
+        return False
+    if "weak" in entry.flags:
+        # A bare pronoun that nothing resolves is nobody in particular.
+        return any(is_known(a) or a.via != "pronoun" for a in everybody)
+    if "hard" in entry.flags:
+        return any(is_hard(a) for a in everybody)
+    return any(is_known(a) for a in everybody)
+
+
+def _score(entry: Entry, actors: tuple[EventActor, ...], recipients: tuple[EventActor, ...]) -> float:
+    """Rise with the entry's conditions and the roles that are filled by known actors."""
+    known = any(map(is_known, actors)) + any(map(is_known, recipients))
+    return round(min(0.95, 0.5 + 0.15 * known + 0.03 * min(entry.rank, 5)), 2)

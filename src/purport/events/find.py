@@ -1,0 +1,78 @@
+"""Finds the events of an article: triggers, roles, type and mode, auxiliary modes, certainty, quantities, contexts."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import TypeVar
+
+from purport.events.codebook import load_codebook
+from purport.events.draft import DraftEvent
+from purport.events.drafting import Drafting, draft_of, is_political
+from purport.events.embedding import embedded_effects, merge_light_verbs
+from purport.events.inherit import inherit, is_repetition
+from purport.events.scene import build_scene
+from purport.events.triggers import find_matches
+from purport.language.passages import Passage
+from purport.records import ActorMention, Article, Attribution, DateMention, Mentions, PlaceMention
+
+M = TypeVar("M", ActorMention, PlaceMention, DateMention)
+
+
+def find_events(
+    article: Article, passages: Sequence[Passage], mentions: Mentions, attributions: Sequence[Attribution]
+) -> tuple[DraftEvent, ...]:
+    """Find the events of an article.
+
+    Arguments: the article; its analysed passages; its mentions; its attributions. Returns drafts in text order,
+    not yet tied to date, place and attribution. Captions carry no events (annotation guide).
+    """
+    book = load_codebook()
+    actors, places, dates = _by_passage(mentions.actors), _by_passage(mentions.places), _by_passage(mentions.dates)
+    by_block: dict[int, list[Attribution]] = {}
+    for attribution in attributions:
+        by_block.setdefault(attribution.block, []).append(attribution)
+    published = _day(article.published)
+    found: list[DraftEvent] = []
+    for passage in passages:
+        if passage.kind == "caption":
+            continue
+        scene = build_scene(passage, book, actors, places, dates)
+        drafting = Drafting(
+            scene=scene, attributions=tuple(by_block.get(passage.block, ())), all_attributions=tuple(attributions),
+            published=published,
+        )  # fmt: skip
+        found += _passage_events(drafting, found)
+    return tuple(found)
+
+
+def _by_passage(mentions: Iterable[M]) -> dict[int, list[M]]:
+    grouped: dict[int, list[M]] = {}
+    for mention in mentions:
+        grouped.setdefault(mention.passage, []).append(mention)
+    return grouped
+
+
+def _day(published: str | None) -> date | None:
+    try:
+        return date.fromisoformat(published[:10]) if published else None
+    except ValueError:
+        return None
+
+
+def _passage_events(drafting: Drafting, before: Sequence[DraftEvent]) -> list[DraftEvent]:
+    scene = drafting.scene
+    matches = merge_light_verbs(scene, find_matches(scene))
+    if not matches:
+        return []
+    effects = embedded_effects(matches)
+    sentences = scene.syntax.sents
+    kept: list[DraftEvent] = []
+    for match in matches:
+        draft = draft_of(drafting, match, matches, effects)
+        if draft is None:
+            continue
+        if match.entry.pos == "n":
+            draft = inherit(scene, draft, [*before, *kept])
+        if not is_political(draft, match.entry) or is_repetition(draft, kept, sentences[draft.head], sentences):
+            continue
+        kept.append(draft)
+    return kept

@@ -1,0 +1,29 @@
+"""Who "I" and "we" are: the source of the quotation that they stand in."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from purport.attribution import first_person
+from purport.events.participants import is_known
+from purport.records import Attribution, EventActor
+
+WORDS = frozenset({"i", "we", "me", "us", "my", "our", "ours", "mine", "myself", "ourselves"})
+
+
+def resolve_first_person(actors: tuple[EventActor, ...], attributions: Sequence[Attribution]) -> tuple[EventActor, ...]:
+    """Replace first-person pronouns by the speaker's actors.
+
+    Arguments: the event's actors or recipients; the attributions of the article. Returns them with countries and sectors of
+    the speaker, the pronoun's own span and via "pronoun"; others unchanged.
+    """
+    resolved: list[EventActor] = []
+    for actor in actors:
+        if actor.text.lower() not in WORDS or is_known(actor):
+            resolved.append(actor)
+            continue
+        speakers = first_person(attributions, actor.span[0])
+        resolved += [
+            replace(actor, country=speaker.country, sectors=speaker.sectors, entity=speaker.entity, via="pronoun")
+            for speaker in speakers
+        ] or [actor]
+    return tuple(resolved)

@@ -1,0 +1,80 @@
+"""What a later mention of an event takes from an earlier one, and which mentions merely repeat."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from purport.events.draft import DraftEvent
+from purport.events.scene import Scene
+from purport.records import EventActor
+
+DEFINITE = frozenset({"the", "this", "that", "these", "those", "such", "both", "said"})
+
+
+def is_definite(scene: Scene, n: int) -> bool:
+    """Say whether noun `n` points back: "the visit", "this attack"."""
+    s = scene.syntax
+    return any(s.deps[j] in ("det", "nmod:poss") and s.lower[j] in DEFINITE for j in s.children[n])
+
+
+def earlier(drafts: Sequence[DraftEvent], like: DraftEvent) -> DraftEvent | None:
+    """Give the latest earlier event of the same type and mode, or None."""
+    for draft in reversed(drafts):
+        if (
+            draft.type == like.type
+            and (draft.mode == like.mode or like.mode is None)
+            and (draft.actors or draft.recipients)
+        ):
+            return draft
+    return None
+
+
+def inherit(scene: Scene, draft: DraftEvent, before: Sequence[DraftEvent]) -> DraftEvent:
+    """Fill the missing roles of a nominal mention from the event that it points back to.
+
+    "The attack" with no arguments takes both roles; "Shoigu's visit" takes the host when the visitor is the same.
+    """
+    if draft.actors and draft.recipients:
+        return draft
+    model = earlier(before, draft)
+    if model is None:
+        return draft
+    if not draft.actors and not draft.recipients:
+        return (
+            replace(draft, actors=model.actors, recipients=model.recipients)
+            if is_definite(scene, draft.head)
+            else draft
+        )
+    if draft.actors and same(draft.actors, model.actors) and draft.type in ("CONSULT", "ASSAULT", "COERCE"):
+        return replace(draft, recipients=model.recipients)
+    if draft.recipients and same(draft.recipients, model.recipients) and is_definite(scene, draft.head):
+        return replace(draft, actors=model.actors)
+    return draft
+
+
+def same(some: Iterable[EventActor], others: Iterable[EventActor]) -> bool:
+    """Say whether two sets of actors are the same as far as is known."""
+    first, second = {_identity(a) for a in some}, {_identity(a) for a in others}
+    return bool(first) and first == second
+
+
+def _identity(actor: EventActor) -> tuple[str | None, str | None, str | None]:
+    if actor.country is None and actor.entity is None:
+        return (None, None, actor.text.lower())
+    return (actor.country, actor.sectors[0] if actor.sectors else None, None)
+
+
+def is_repetition(draft: DraftEvent, kept: Sequence[DraftEvent], sentence: int, sentences: Sequence[int]) -> bool:
+    """Say whether the sentence has coded the same act between the same parties already."""
+    for other in kept:
+        if other.passage != draft.passage or sentences[other.head] != sentence:
+            continue
+        if other.type != draft.type or other.mode != draft.mode or other.aux != draft.aux:
+            continue
+        if _covers(other.actors, draft.actors) and _covers(other.recipients, draft.recipients):
+            return True
+    return False
+
+
+def _covers(some: Iterable[EventActor], others: Iterable[EventActor]) -> bool:
+    known = {_identity(a) for a in some}
+    return all(_identity(a) in known for a in others)

@@ -1,0 +1,191 @@
+"""From a syntactic head to the actors that it stands for."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from purport.events.scene import PARTITIVES, Scene
+from purport.records import Actor, ActorMention, EventActor, Span
+from purport.records.values import Sector
+
+HARD: frozenset[str] = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY", "REB", "PRM", "PTY", "UAF", "OPP"})
+COUNTRY_KINDS = frozenset({"country", "metonym", "demonym"})
+PRONOUNS = frozenset({"he", "she", "they", "we", "i", "him", "her", "them", "us", "me", "you", "who", "himself",
+                      "herself", "themselves", "everyone", "anyone", "someone", "others", "those", "nobody"})  # fmt: skip
+FIRST_PERSON = frozenset({"i", "we", "me", "us", "my", "our"})
+
+
+def participants(scene: Scene, token: int, *, conjuncts: bool = True) -> tuple[EventActor, ...]:
+    """Give the actors that a noun or pronoun stands for, coordinated ones included.
+
+    Arguments: the scene; the head token. Returns one entry per member of a group, with the group's span.
+    """
+    key = ("participants" if conjuncts else "participant", token)
+    if key not in scene.memo:
+        scene.memo[key] = _coordinated(scene, token) if conjuncts else _single(scene, token)
+    found = scene.memo[key]
+    return found if isinstance(found, tuple) else ()
+
+
+def _coordinated(scene: Scene, token: int) -> tuple[EventActor, ...]:
+    s = scene.syntax
+    found = list(_single(scene, token))
+    covered = scene.actor_at[token]
+    for j in s.children[token]:
+        if s.deps[j] == "conj" and s.pos[j] in ("NOUN", "PROPN", "PRON", "NUM", "ADJ"):
+            if covered is not None and covered.start <= j < covered.end:
+                continue
+            found += _single(scene, j)
+    # "as well as", "along with", "including" introduce further members.
+    return _unique(found)
+
+
+def _unique(actors: Iterable[EventActor]) -> tuple[EventActor, ...]:
+    seen: set[tuple[Span, str | None, str | None]] = set()
+    kept = []
+    for actor in actors:
+        key = (actor.span, actor.country, actor.entity)
+        if key not in seen:
+            seen.add(key)
+            kept.append(actor)
+    return tuple(kept)
+
+
+def _single(scene: Scene, token: int) -> tuple[EventActor, ...]:
+    s = scene.syntax
+    mention = scene.actor_at[token]
+    if mention is not None and _stands_for(scene, token, mention):
+        return of_mention(mention)
+    if s.lemmas[token] in PARTITIVES or s.pos[token] in ("NUM", "DET"):
+        for j in scene.prepositional(token, "of"):
+            inner = _single(scene, j)
+            if inner:
+                return inner
+    for j in s.children[token]:
+        if s.deps[j] in ("appos", "flat") and scene.actor_at[j] is not None:
+            apposed = scene.actor_at[j]
+            if apposed is not None:
+                return of_mention(apposed)
+    inner = _by_modifier(scene, token)
+    if inner:
+        return inner
+    if s.lemmas[token] in scene.book.people and s.pos[token] in ("NOUN", "PROPN", "ADJ"):
+        return (_unknown(scene, token),)
+    if s.lower[token] in PRONOUNS:
+        return (_unknown(scene, token),)
+    for start, end, label in s.ents:
+        if start <= token < end and label in ("PER", "ORG"):
+            return (_unknown(scene, token, start, end),)
+    return ()
+
+
+def _stands_for(scene: Scene, token: int, mention: ActorMention) -> bool:
+    """A name inside a longer phrase stands for the phrase only as its head: not "Russia" in "the Russia desk"."""
+    s = scene.syntax
+    head = mention.head
+    if token == head:
+        return True
+    return s.heads[token] == head or s.heads[head] == token or mention.start <= token < mention.end
+
+
+def _by_modifier(scene: Scene, token: int) -> tuple[EventActor, ...]:
+    """Take the owner or nationality of a noun that is not itself a known actor ("Russian positions")."""
+    s = scene.syntax
+    if s.pos[token] not in ("NOUN", "PROPN"):
+        return ()
+    animate = s.lemmas[token] in scene.book.people or s.lemmas[token] in scene.book.classes["troops"]
+    for dep in ("nmod:poss", "compound", "amod", "nmod"):
+        for j in s.children[token]:
+            if s.deps[j] != dep or scene.actor_at[j] is None:
+                continue
+            if dep == "nmod" and not (
+                ("by" in scene.marks(j)) or (animate and any(m in ("of", "from") for m in scene.marks(j)))
+            ):
+                continue
+            mention = scene.actor_at[j]
+            if mention is None:
+                continue
+            if animate and dep != "nmod:poss":
+                return tuple(replace(a, span=_phrase(scene, token)[0], text=_phrase(scene, token)[1],
+                                     sectors=_sector_of(scene, token, a.sectors)) for a in of_mention(mention))  # fmt: skip
+            return of_mention(mention)
+    return ()
+
+
+_ROLE_SECTORS: dict[str, Sector] = {
+    "police": "COP", "policeman": "COP", "troop": "MIL", "soldier": "MIL", "army": "MIL", "force": "MIL", "navy": "MIL",
+    "military": "MIL", "court": "JUD", "judge": "JUD", "rebel": "REB", "militant": "REB", "migrant": "REF",
+    "refugee": "REF", "protester": "CVL", "civilian": "CVL", "government": "GOV", "official": "GOV", "minister": "GOV",
+    "lawmaker": "LEG", "parliament": "LEG", "journalist": "JRN", "reporter": "JRN", "party": "PTY",
+}  # fmt: skip
+
+
+def _sector_of(scene: Scene, token: int, fallback: tuple[Sector, ...]) -> tuple[Sector, ...]:
+    sector = _ROLE_SECTORS.get(scene.syntax.lemmas[token])
+    return (sector,) if sector else fallback
+
+
+def of_mention(mention: ActorMention) -> tuple[EventActor, ...]:
+    """Give one event actor per member of a mention."""
+    actors = mention.actors or (Actor(),)
+    antecedents = mention.antecedents or (None,) * len(actors)
+    return tuple(
+        EventActor(
+            span=mention.span, text=mention.text, entity=actor.entity, country=actor.country, sectors=actor.sectors,
+            via=mention.via, antecedent=antecedents[k] if k < len(antecedents) else None,
+        )
+        for k, actor in enumerate(actors)
+    )  # fmt: skip
+
+
+def of_place(scene: Scene, token: int, *, cities: bool) -> tuple[EventActor, ...]:
+    """Give a country (or, where `cities`, the country of a town) that is acted upon as a place."""
+    place = scene.place_at[token]
+    if place is None or place.place.country is None:
+        return ()
+    if not cities and place.place.precision not in ("country", "unknown"):
+        return ()
+    if place.place.precision == "unknown" and not cities:
+        return ()
+    return (EventActor(span=place.span, text=place.text, entity=None, country=place.place.country),)
+
+
+def _phrase(scene: Scene, token: int) -> tuple[Span, str]:
+    s = scene.syntax
+    start = token
+    for j in s.children[token]:
+        if j < start and s.deps[j] in ("compound", "amod", "flat") and token - j <= 4:
+            start = j
+    span = scene.passage.span(start, token + 1)
+    offset = scene.passage.offset
+    return span, scene.passage.text[span[0] - offset : span[1] - offset]
+
+
+def _unknown(scene: Scene, token: int, start: int | None = None, end: int | None = None) -> EventActor:
+    if start is not None and end is not None:
+        span = scene.passage.span(start, end)
+        offset = scene.passage.offset
+        text = scene.passage.text[span[0] - offset : span[1] - offset]
+    else:
+        span, text = _phrase(scene, token)
+    return EventActor(
+        span=span, text=text, entity=None, country=None, sectors=_sector_of(scene, token, ()),
+        via="pronoun" if scene.syntax.lower[token] in PRONOUNS else None,
+    )  # fmt: skip
+
+
+def is_human(scene: Scene, token: int) -> bool:
+    """Say whether a token itself names a human being or a group, not merely something that belongs to one."""
+    s = scene.syntax
+    if scene.actor_at[token] is not None or s.lemmas[token] in scene.book.people or s.lower[token] in PRONOUNS:
+        return True
+    return any(start <= token < end and label in ("PER", "ORG") for start, end, label in s.ents)
+
+
+def is_known(actor: EventActor) -> bool:
+    """Say whether anything political is known of an actor."""
+    return actor.country is not None or any(s != "UNK" for s in actor.sectors)
+
+
+def is_hard(actor: EventActor) -> bool:
+    """Say whether an actor belongs to a state, an international body or a political sector."""
+    return any(s in HARD for s in actor.sectors[:1]) or (actor.country is not None and not actor.sectors)

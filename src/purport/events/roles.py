@@ -1,0 +1,167 @@
+"""Fillers of the roles that the codebook names, for verbs, nouns and adjectives."""
+
+from collections.abc import Iterable
+
+from purport.events.codebook import Entry
+from purport.events.participants import of_place, participants
+from purport.events.scene import Scene
+from purport.records import EventActor
+
+ASSAULT_LIKE = frozenset({"ASSAULT", "COERCE", "SANCTION", "AID", "MOBILIZE", "CONSULT", "SUPPORT", "ACCUSE"})
+
+
+def fillers(scene: Scene, i: int, pos: str, role: str) -> list[int]:
+    """Give the head tokens that fill a role of predicate `i`.
+
+    Arguments: the scene; the predicate; its part of speech in the codebook (v, n, a); the role's name.
+    """
+    key = (f"{pos}:{role}", i)
+    if key not in scene.memo:
+        scene.memo[key] = _verbal(scene, i, role) if pos != "n" else _nominal(scene, i, role)
+    found = scene.memo[key]
+    return found if isinstance(found, list) else []
+
+
+def _listed(token: int | None) -> list[int]:
+    return [] if token is None else [token]
+
+
+def _verbal(scene: Scene, i: int, role: str) -> list[int]:
+    s = scene.syntax
+    if role == "subj":
+        return _listed(scene.subject(i))
+    if role == "obj":
+        return _listed(scene.object(i))
+    if role == "iobj":
+        own = s.child(i, "iobj")
+        if own is not None:
+            return [scene.antecedent(own)]
+        # "was denied a visa": the receiver is the subject of the passive, the thing given its object.
+        return _listed(scene.surface_subject(i)) if scene.is_passive(i) and s.child(i, "obj") is not None else []
+    if role in ("xcomp", "ccomp"):
+        return _listed(scene.complement(i, role))
+    if role == "ctrl":
+        below = scene.complement(i, "xcomp")
+        return _listed(None if below is None else scene.surface_subject(below))
+    if role == "xobj":
+        return _complement_object(scene, i)
+    if role == "amod":
+        thing = scene.object(i)
+        return [] if thing is None else [j for j in s.children[thing] if s.deps[j] in ("amod", "compound")]
+    thing = s.child(i, "obj")
+    if role in ("poss", "by") and thing is not None and role != "by":
+        return [j for j in s.children[thing] if s.deps[j] == "nmod:poss"]
+    found = scene.prepositional(i, role)
+    clause = scene.clausal(i, role)
+    if clause is not None:
+        found = [*found, clause]
+    if thing is not None:
+        found += scene.prepositional(thing, role)
+    if scene.is_passive(i):
+        surface = s.child(i, "nsubj:pass")
+        if surface is not None:
+            found += scene.prepositional(surface, role)
+    return found
+
+
+def _complement_object(scene: Scene, i: int) -> list[int]:
+    below = scene.complement(i, "xcomp")
+    if below is None:
+        return []
+    thing = scene.object(below) if not scene.is_passive(below) else None
+    if thing is not None and participants(scene, thing):
+        return [thing]
+    for preposition in ("with", "to", "on", "against", "from", "for"):
+        found = scene.prepositional(below, preposition)
+        if thing is not None:
+            found += scene.prepositional(thing, preposition)
+        if any(participants(scene, j) for j in found):
+            return found
+    return _listed(thing)
+
+
+def _nominal(scene: Scene, n: int, role: str) -> list[int]:
+    s = scene.syntax
+    if role == "subj":
+        light = scene.light_verb(n)
+        if light is None or light[1] != "actor":
+            return []
+        verb = light[0]
+        return _listed(scene.surface_subject(verb) if s.pos[verb] != "VERB" else scene.subject(verb))
+    if role == "poss":
+        return [j for j in s.children[n] if s.deps[j] == "nmod:poss"]
+    if role in ("demonym", "comp", "amod"):
+        return _premodifiers(scene, n, role)
+    if role in ("xcomp", "ccomp"):
+        return [j for j in s.children[n] if s.deps[j] in ("acl", "ccomp", "xcomp")][:1]
+    found = scene.prepositional(n, role)
+    clause = scene.clausal(n, role)
+    if clause is not None:
+        found = [*found, clause]
+    if found:
+        return found
+    climbed = n
+    while s.deps[climbed] == "conj":
+        climbed = s.heads[climbed]
+    if climbed != n:
+        found = [j for j in scene.prepositional(climbed, role) if j > n]
+        if found:
+            return found
+    head = s.heads[n]
+    if head != n and s.pos[head] == "VERB" and s.deps[n] in ("obj", "nsubj:pass", "obl", "nsubj") and role != "of":
+        return scene.prepositional(head, role)
+    if s.deps[n] == "nmod" and "of" in scene.marks(n) and role not in ("of",):
+        return scene.prepositional(head, role)
+    # The last conjunct carries the phrase that all share: "the invasion and occupation of Kuwait".
+    for j in s.children[n]:
+        if s.deps[j] == "conj" and scene.prepositional(j, role):
+            return scene.prepositional(j, role)
+    return []
+
+
+def _premodifiers(scene: Scene, n: int, role: str) -> list[int]:
+    s = scene.syntax
+    found = []
+    for j in s.children[n]:
+        if j > n:
+            continue
+        if role == "amod":
+            if s.deps[j] in ("amod", "compound", "nmod"):
+                found.append(j)
+        elif role == "comp":
+            if s.deps[j] in ("compound", "nmod", "amod"):
+                found.append(j)
+        elif s.deps[j] in ("amod", "compound", "nmod", "nmod:poss") and scene.actor_at[j] is not None:
+            found.append(j)
+    return found
+
+
+def acting(scene: Scene, i: int, entry: Entry) -> tuple[EventActor, ...]:
+    """Give those who act: the first role of the entry that somebody fills."""
+    return _first(scene, i, entry, entry.actor, place=False)
+
+
+def receiving(scene: Scene, i: int, entry: Entry) -> tuple[EventActor, ...]:
+    """Give those acted upon: the first role of the entry that somebody, or a country, fills."""
+    found = _first(scene, i, entry, entry.recipient, place=True)
+    if not found and entry.pos == "n":
+        light = scene.light_verb(i)
+        if light is not None and light[1] == "recipient":
+            verb = light[0]
+            s = scene.syntax
+            token = scene.surface_subject(verb) if s.pos[verb] != "VERB" else scene.subject(verb)
+            found = participants(scene, token) if token is not None else ()
+    return found
+
+
+def _first(scene: Scene, i: int, entry: Entry, roles: Iterable[str], *, place: bool) -> tuple[EventActor, ...]:
+    for role in roles:
+        found: list[EventActor] = []
+        for token in fillers(scene, i, entry.pos, role):
+            who = participants(scene, token)
+            if not who and place and entry.type in ASSAULT_LIKE:
+                who = of_place(scene, token, cities=entry.type == "ASSAULT")
+            found += who
+        if found:
+            return tuple(dict.fromkeys(found))
+    return ()

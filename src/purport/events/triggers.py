@@ -1,0 +1,155 @@
+"""Which entry of the codebook a word triggers, if any."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from purport.events.codebook import Condition, Entry
+from purport.events.conditions import holds
+from purport.events.roles import fillers
+from purport.events.scene import Scene
+
+MAX_GAP = 7
+PARTS = {"VERB": "v", "NOUN": "n", "ADJ": "a"}
+"""Parts of speech that trigger events; participles before a noun ("jailed leaders") are states."""
+NOMINAL_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Match:
+    """An entry that holds at a token; `start` and `end` are the words that name the event."""
+
+    head: int
+    start: int
+    end: int
+    entry: Entry
+
+
+def find_matches(scene: Scene) -> list[Match]:
+    """Give the best entry of every token that triggers one, in text order, in one pass over the tokens."""
+    s = scene.syntax
+    entries = scene.book.entries
+    found: list[Match] = []
+    for i, pos in enumerate(s.pos):
+        part = PARTS.get(pos)
+        if part is None:
+            if pos != "PROPN":
+                continue
+            part = "n"
+        if part == "v" and s.deps[i] in ("amod", "compound"):
+            continue
+        lemma = s.lemmas[i]
+        if pos == "PROPN":
+            lemma = lemma.lower()
+        candidates = entries[part].get(lemma)
+        if candidates is None and part == "a" and s.tags[i] in ("VBN", "VBG"):
+            candidates = entries["v"].get(lemma)
+        # A word inside a name or a role ("United States", "trade minister") names nobody's act.
+        if candidates is None or scene.actor_at[i] is not None:
+            continue
+        match = best_match(scene, i, candidates)
+        if match is not None:
+            found.append(match)
+    return found
+
+
+def best_match(scene: Scene, i: int, candidates: Sequence[Entry]) -> Match | None:
+    """Give the most specific of the candidates whose words and conditions hold at token `i`."""
+    for entry in candidates:
+        span = _words(scene, i, entry)
+        if span is not None and conditions_hold(scene, i, entry):
+            return Match(head=i, start=span[0], end=span[1], entry=entry)
+    return None
+
+
+def _words(scene: Scene, i: int, entry: Entry) -> tuple[int, int] | None:
+    """Match the words of the phrase around its head. Returns the token range that names the event."""
+    s = scene.syntax
+    start, end = i, i + 1
+    if entry.before:
+        start = i - len(entry.before)
+        if start < 0:
+            return None
+        for k, word in enumerate(entry.before):
+            if s.lower[start + k] != word and s.lemmas[start + k] != word:
+                return None
+    if entry.after:
+        last = _following(scene, i, entry.after)
+        if last is None:
+            return None
+        if entry.pos == "n" or last - i == 1:
+            end = last + 1
+    return start, end
+
+
+def _following(scene: Scene, i: int, words: tuple[str, ...]) -> int | None:
+    s = scene.syntax
+    sentence_end = s.sentences[s.sents[i]][1]
+    j, gap = i + 1, 0
+    last = i
+    for word in words:
+        while j < sentence_end and gap <= MAX_GAP:
+            if (s.lower[j] == word or s.lemmas[j] == word) and _inside(scene, j, i):
+                break
+            j += 1
+            gap += 1
+        else:
+            return None
+        if j >= sentence_end or gap > MAX_GAP:
+            return None
+        if last == i and s.pos[j] in ("ADP", "SCONJ") and any(s.deps[k] == "obj" and i < k < j for k in s.children[i]):
+            # "breaking the country up into parts" is not "break into".
+            return None
+        last = j
+        j += 1
+    return last
+
+
+def _inside(scene: Scene, j: int, i: int) -> bool:
+    """Say whether token `j` hangs on `i`, at most three arcs down."""
+    heads = scene.syntax.heads
+    for _ in range(4):
+        j = heads[j]
+        if j == i:
+            return True
+    return False
+
+
+def conditions_hold(scene: Scene, i: int, entry: Entry) -> bool:
+    """Say whether the entry's argument conditions hold at token `i`."""
+    flags = entry.flags
+    pos = entry.pos
+    if flags:
+        if "noobj" in flags and fillers(scene, i, pos, "obj"):
+            return False
+        if "passive" in flags and not scene.is_passive(i):
+            return False
+        for flag in ("xcomp", "ccomp"):
+            if flag in flags and not fillers(scene, i, pos, flag) and not any(c.role == flag for c in entry.any_of):
+                return False
+    for condition in entry.none_of:
+        if any(holds(scene, j, condition) for j in fillers(scene, i, pos, condition.role)):
+            return False
+    for condition in entry.all_of:
+        if not _fills(scene, i, pos, condition):
+            return False
+    return not entry.any_of or any(_fills(scene, i, pos, c, optional=False) for c in entry.any_of)
+
+
+def _fills(scene: Scene, i: int, pos: str, condition: Condition, *, optional: bool = True) -> bool:
+    if "@wrongdoing" in condition.kinds:
+        return bool(fillers(scene, i, pos, condition.role))
+    if "@threat" in condition.kinds:
+        return True
+    found = fillers(scene, i, pos, condition.role)
+    if not found:
+        # A passive without agent and a clause without subject say nothing about who acts.
+        return condition.role == "subj" and optional and not condition.strict
+    if not condition.lemmas and not condition.kinds and not condition.any:
+        return True
+    for j in found:
+        if holds(scene, j, condition):
+            return True
+        s = scene.syntax
+        if any(s.deps[k] == "conj" and holds(scene, k, condition) for k in s.children[j]):
+            return True
+    return False

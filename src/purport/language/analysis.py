@@ -1,0 +1,49 @@
+"""What the language model says of one paragraph."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+import numpy as np
+from numpy.typing import NDArray
+from spacy.tokens import Doc
+
+from purport.language.syntax import Syntax
+
+SpanKind = Literal["source", "cue", "content"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AttributionSpan:
+    """A source, cue or content: tokens [start, end) and the mean probability of its labels."""
+
+    kind: SpanKind
+    start: int
+    end: int
+    score: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """One attribution as numbers of spans of the same `Analysis`, with the probability of each link."""
+
+    cue: int | None
+    sources: tuple[int, ...]
+    contents: tuple[int, ...]
+    source_scores: tuple[float, ...]
+    content_scores: tuple[float, ...]
+    score: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Analysis:
+    """A paragraph read: the spaCy document, the same as plain lists, and attribution and factuality.
+
+    `factuality` has a value per token, from -3 (did not happen) to 3 (happened); it means something at
+    predicates only.
+    """
+
+    doc: Doc
+    syntax: Syntax
+    spans: tuple[AttributionSpan, ...]
+    links: tuple[Link, ...]
+    factuality: NDArray[np.float32]

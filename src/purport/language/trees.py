@@ -1,0 +1,145 @@
+"""Dependency trees from arc scores: one root, no cycle, the best sum of scores."""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from purport.language.model_files import Floats, Ints
+
+MAX_SENTENCE = 400
+"""Longer sentences are parsed piece by piece: time and memory grow with the square of the length."""
+
+_NO_ARC = np.float32(-1e9)
+_ROOT_CANDIDATES = 3
+
+
+def best_heads(dep: Floats, head: Floats, root: Floats, starts: Sequence[int]) -> Ints:
+    """Return the head of every word as an index, -1 at the root of each sentence.
+
+    Args:
+        dep: a vector per word as dependent.
+        head: a vector per word as head, its bias in the last column.
+        root: a score per word for being the root.
+        starts: the first word of each sentence, ascending from 0.
+    """
+    n = len(root)
+    heads: Ints = np.full(n, -1, dtype=np.int64)
+    ends = [*starts[1:], n]
+    for a, b in zip(starts, ends, strict=True):
+        top = -1
+        for c in range(a, b, MAX_SENTENCE):
+            d = min(b, c + MAX_SENTENCE)
+            local = _sentence_heads(dep[c:d], head[c:d], root[c:d])
+            chunk = np.where(local >= 0, local + c, -1)
+            own_root = c + int(np.argmin(local))
+            if top < 0:
+                top = own_root
+            else:
+                chunk[own_root - c] = top
+            heads[c:d] = chunk
+    return heads
+
+
+def _sentence_heads(dep: Floats, head: Floats, root: Floats) -> Ints:
+    n = len(root)
+    if n == 1:
+        return np.full(1, -1, dtype=np.int64)
+    scores = np.empty((n, n + 1), dtype=np.float32)
+    scores[:, 0] = root
+    np.matmul(dep, head[:, :-1].T, out=scores[:, 1:])
+    scores[:, 1:] += head[:, -1]
+    scores[np.arange(n), np.arange(1, n + 1)] = _NO_ARC
+    greedy = scores.argmax(1) - 1
+    if (greedy < 0).sum() == 1 and not _has_cycle(greedy):
+        return greedy.astype(np.int64)
+    scores -= scores.max(1, keepdims=True)
+    scores -= np.log(np.exp(scores).sum(1, keepdims=True))
+    return _best_tree(scores)
+
+
+def _has_cycle(heads: Ints) -> bool:
+    state = [0] * len(heads)
+    parents = heads.tolist()
+    for begin in range(len(parents)):
+        path: list[int] = []
+        at = begin
+        while at >= 0 and state[at] == 0:
+            state[at] = 1
+            path.append(at)
+            at = parents[at]
+        if at >= 0 and state[at] == 1:
+            return True
+        for i in path:
+            state[i] = 2
+    return False
+
+
+def _best_tree(scores: Floats) -> Ints:
+    """Return the best tree with one root, trying the likeliest roots in turn."""
+    n = len(scores)
+    best: Ints | None = None
+    best_score = -np.inf
+    for candidate in np.argsort(-scores[:, 0], kind="stable")[:_ROOT_CANDIDATES]:
+        root = int(candidate)
+        # Node 0 is the candidate's place: swap it there, so that every tree hangs on it alone.
+        order = np.concatenate(([root], np.delete(np.arange(n), root)))
+        square = scores[np.ix_(order, order + 1)].astype(np.float64)
+        parents = _chu_liu_edmonds(square)
+        total = float(scores[root, 0]) + sum(float(square[i, parents[i]]) for i in range(1, n))
+        if total > best_score:
+            best_score = total
+            best = np.full(n, -1, dtype=np.int64)
+            for i in range(1, n):
+                best[order[i]] = order[parents[i]]
+    assert best is not None
+    return best
+
+
+def _chu_liu_edmonds(scores: np.ndarray[tuple[int, ...], np.dtype[np.float64]]) -> list[int]:
+    """Return the parent of each node in the maximum spanning arborescence from node 0; `scores[child, parent]`."""
+    n = len(scores)
+    scores = scores.copy()
+    np.fill_diagonal(scores, -np.inf)
+    parents = [int(p) for p in scores.argmax(1)]
+    parents[0] = -1
+    cycle = _find_cycle(parents)
+    if not cycle:
+        return parents
+    inside = np.zeros(n, dtype=bool)
+    inside[cycle] = True
+    outside = [i for i in range(n) if not inside[i]]
+    new = len(outside)
+    contracted = np.full((new + 1, new + 1), -np.inf)
+    contracted[:new, :new] = scores[np.ix_(outside, outside)]
+    members = np.asarray(cycle)
+    own = scores[members, [parents[i] for i in cycle]]
+    from_outside = scores[np.ix_(members, outside)] - own[:, None]
+    entry = from_outside.argmax(0)
+    contracted[new, :new] = from_outside.max(0)
+    to_outside = scores[np.ix_(outside, members)]
+    exits = to_outside.argmax(1)
+    contracted[:new, new] = to_outside.max(1)
+    solved = _chu_liu_edmonds(contracted)
+    result = list(parents)
+    for i in range(1, new):
+        result[outside[i]] = cycle[int(exits[i])] if solved[i] == new else outside[solved[i]]
+    source = solved[new]
+    result[cycle[int(entry[source])]] = outside[source]
+    return result
+
+
+def _find_cycle(parents: Sequence[int]) -> list[int]:
+    state = [0] * len(parents)
+    state[0] = 2
+    for begin in range(1, len(parents)):
+        path: list[int] = []
+        at = begin
+        while state[at] == 0:
+            state[at] = 1
+            path.append(at)
+            at = parents[at]
+        if state[at] == 1:
+            return path[path.index(at) :]
+        for i in path:
+            state[i] = 2
+    return []

@@ -1,0 +1,84 @@
+"""What the search for actors knows at a point of an article: the words, the story, and everything said before."""
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from purport.language.passages import Passage
+from purport.language.syntax import SUBJECTS, Syntax
+from purport.mentions.actor_overrides import Overrides
+from purport.mentions.actor_story import Story
+from purport.mentions.coreference import Discourse, Position
+from purport.records import Actor, ActorMention
+from purport.records.article import Span
+from purport.records.values import MentionKind, Via
+
+
+@dataclass(slots=True)
+class Context:
+    """The state of one search through one article; it never outlives it.
+
+    `sentence` counts over the whole article; `here` holds the mentions of the current passage by their heads;
+    `place_country` gives the countries of toponyms by passage and token.
+    """
+
+    story: Story
+    overrides: Overrides
+    when: dt.date | None
+    place_country: dict[tuple[int, int], str]
+    passage: Passage
+    discourse: Discourse = field(default_factory=Discourse)
+    sentence: int = 0
+    here: dict[int, ActorMention] = field(default_factory=dict)
+
+    @property
+    def syntax(self) -> Syntax:
+        """The tokens and tree of the current passage."""
+        return self.passage.syntax
+
+    def position(self, head: int) -> Position:
+        """Give where a phrase stands, for coreference."""
+        syntax = self.syntax
+        dep = syntax.deps[head]
+        return Position(
+            passage=self.passage.index,
+            sentence=self.sentence,
+            governor=governor_of(syntax, head),
+            possessive=dep == "nmod:poss" or syntax.tags[head] == "PRP$",
+            subject=dep in SUBJECTS,
+        )
+
+    def mention(
+        self,
+        tokens: tuple[int, int, int],
+        kind: MentionKind,
+        actors: Sequence[Actor],
+        *,
+        via: Via | None = None,
+        antecedents: Sequence[Span | None] = (),
+    ) -> ActorMention:
+        """Make the record of a mention. `tokens` is its start, end and head."""
+        start, end, head = tokens
+        passage = self.passage
+        span = passage.span(start, end)
+        return ActorMention(
+            passage=passage.index,
+            start=start,
+            end=end,
+            head=head,
+            span=span,
+            text=passage.text[span[0] - passage.offset : span[1] - passage.offset],
+            kind=kind,
+            actors=tuple(actors),
+            via=via,
+            antecedents=tuple(antecedents),
+        )
+
+
+def governor_of(syntax: Syntax, i: int) -> int:
+    """Give the token that a phrase depends on, that of the first conjunct for the others; -1 for a root."""
+    for _ in range(6):
+        if syntax.deps[i] not in ("conj", "flat", "appos", "nmod:desc") or syntax.heads[i] == i:
+            break
+        i = syntax.heads[i]
+    return syntax.heads[i] if syntax.heads[i] != i else -1

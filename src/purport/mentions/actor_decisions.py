@@ -1,0 +1,240 @@
+"""Decide on phrases that say something themselves: names, seats of power, roles."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from purport.language.syntax import Syntax
+from purport.mentions.actor_context import Context
+from purport.mentions.actor_groups import group_at
+from purport.mentions.actor_offices import in_office, person_actor
+from purport.mentions.actor_phrases import Description
+from purport.mentions.actor_places import country_of_place, place_in_name
+from purport.mentions.actor_pointers import group_mention
+from purport.mentions.actor_story import full_name
+from purport.mentions.actor_views import Nominal
+from purport.mentions.names import fold
+from purport.mentions.place_roles import is_literal_place
+from purport.mentions.roles import Role
+from purport.records import Actor, ActorMention
+from purport.records.article import Span
+
+_DEFINITE = frozenset({"the", "this", "that"})
+_LOOSE_BODIES = frozenset({"group", "organization", "organisation", "body", "agency", "movement", "bloc", "alliance",
+                           "institution", "union", "network", "faction"})  # fmt: skip
+_OWN_BODIES = frozenset({"BUS", "JRN", "PTY", "REB", "UAF", "CRM", "EDU", "SOC", "REL", "LAB", "MED", "JUD"})
+"""Sectors whose bodies are taken up again by a bare role noun: 'Google ... the company'."""
+
+_PLACE_LIKE = frozenset({"city", "town", "village", "region", "area", "territory", "island", "neighborhood",
+                         "neighbourhood", "prison", "jail", "hospital", "school", "church", "mosque", "hotel", "farm",
+                         "factory", "university", "museum", "embassy", "police station", "airport"})  # fmt: skip
+_VISITS = frozenset({"visit", "leave", "reach", "tour", "enter", "flee", "depart", "quit"})
+_LOCATING = frozenset({"of", "in", "from", "at", "for"})
+
+
+def decide(context: Context, nominal: Nominal) -> ActorMention | None:
+    """Decide who a noun phrase is. Arguments: the context; the phrase. Returns None where it is no actor here."""
+    described = nominal.description
+    if described is None:
+        return None
+    tokens = (nominal.start, nominal.end, nominal.head)
+    own = _override(context, nominal)
+    if own is not None:
+        return context.mention(tokens, described.kind, (own,))
+    if described.kind == "metonym" and not nominal.lent:
+        return _seat(context, nominal, described)
+    group = group_at(context.syntax, *tokens)
+    if group is not None:
+        return group_mention(context, tokens, group)
+    if described.kind == "person":
+        return _person(context, nominal, described)
+    if described.role is not None and described.kind == "role":
+        return _role(context, nominal, described, described.role)
+    return context.mention(tokens, described.kind, placed(context, nominal, described.actors))
+
+
+def _override(context: Context, nominal: Nominal) -> Actor | None:
+    overrides = context.overrides
+    if not overrides.entries:
+        return None
+    folded = [fold(w) for w in context.syntax.lower[nominal.start : nominal.end]]
+    name = [fold(w) for w in (nominal.name or "").split()]
+    trimmed = [w for w in folded if w not in ("the", "a", "an")]
+    for words in (folded, trimmed, name):
+        found = overrides.get(words, context.when) if words else None
+        if found is not None:
+            return found
+    return None
+
+
+def _seat(context: Context, nominal: Nominal, described: Description) -> ActorMention | None:
+    """A capital is its government where it acts, its country where it is visited, and a place after 'in'."""
+    syntax = context.syntax
+    tokens = (nominal.start, nominal.end, nominal.head)
+    if not is_literal_place(syntax, *tokens):
+        return context.mention(tokens, described.kind, described.actors)
+    case = syntax.child(nominal.head, "case")
+    goes = case is not None and syntax.lower[case] in ("to", "for", "from")
+    visited = syntax.deps[nominal.head] == "obj" and syntax.lemmas[syntax.heads[nominal.head]].lower() in _VISITS
+    if not goes and not visited:
+        return None
+    country = described.actors[0].country
+    return context.mention(tokens, "country", (Actor(entity=f"country:{country}", country=country, score=0.7),))
+
+
+def _person(context: Context, nominal: Nominal, described: Description) -> ActorMention:
+    parts = (full_name(nominal) or "").split()
+    actors: tuple[Actor, ...] = described.actors[:1]
+    antecedents: tuple[Span, ...] = ()
+    tokens = (nominal.start, nominal.end, nominal.head)
+    if nominal.name is not None:
+        written = parts
+        known = _bearer(context, parts)
+        if known is not None:
+            parts, best = known[0].split(), known[1].actors[0]
+            actors = tuple(
+                replace(
+                    actor,
+                    entity=best.entity,
+                    country=actor.country or best.country,
+                    sectors=actor.sectors or best.sectors,
+                    office=best.office,
+                )
+                for actor in actors
+            )
+        elif len(parts) == 1:
+            actors = _serving(context, parts[0], actors)
+        actors = _domestic(context, placed(context, nominal, actors), described.role)
+    else:
+        words = {fold(w) for w in context.syntax.words[nominal.start : nominal.end]}
+        written = [w for w in parts if w in words]
+    if written and len(written) < len(parts):
+        earlier = context.discourse.named(frozenset(written))
+        antecedents = (earlier.span,) if earlier is not None else ()
+    return context.mention(tokens, "person", actors, via="surname" if antecedents else None, antecedents=antecedents)
+
+
+def _bearer(context: Context, parts: Sequence[str]) -> tuple[str, Description] | None:
+    """Give the person of the article whose name holds all the given parts, with the fullest description.
+
+    Where several do, the one mentioned last: 'Kim' after 'Kim Jong-un', although 'Kim Yo-jong' comes later.
+    """
+    if not parts:
+        return None
+    bearers = context.story.people.get(parts[-1], {})
+    fitting = [(name, d) for name, d in bearers.items() if set(parts) <= set(name.split())]
+    exact = [item for item in fitting if item[0].split() == list(parts)]
+    if exact:
+        return exact[0]
+    if len(fitting) > 1:
+        last = context.discourse.named(frozenset(parts))
+        fitting = [item for item in fitting if last is not None and set(item[0].split()) <= last.words]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _serving(context: Context, surname: str, actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
+    """Take a bare surname for the one office holder of that name: 'Sharon said' in 2004."""
+    named = frozenset(a.country for a in actors if a.country is not None)
+    serving = in_office(surname, context.when, named) if context.when is not None else None
+    if serving is None or (named and serving.actor.country not in named):
+        return actors
+    return (replace(person_actor(serving.key, serving.offices, context.when), score=0.7),)
+
+
+def _domestic(context: Context, actors: tuple[Actor, ...], role: Role | None) -> tuple[Actor, ...]:
+    """Take a person of whom nothing is said for one of the country that the story is about."""
+    country = context.story.country
+    if country is None or actors[0].country is not None or (role is not None and not role.domestic):
+        return actors
+    return tuple(replace(a, country=country, score=0.35) for a in actors)
+
+
+def placed(context: Context, nominal: Nominal, actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
+    """Give a phrase without a country that of a toponym inside it or after it ('Municipality of Livorno')."""
+    if any(actor.country is not None for actor in actors):
+        return actors
+    country = _country_inside(context, nominal)
+    if country is None and nominal.label == "ORG":
+        country = place_in_name(nominal.name or "")
+    return tuple(replace(actor, country=country) for actor in actors) if country is not None else actors
+
+
+def _country_inside(context: Context, nominal: Nominal) -> str | None:
+    syntax, number = context.syntax, context.passage.index
+    for i in range(nominal.start, nominal.end):
+        country = context.place_country.get((number, i))
+        if country is not None:
+            return country
+    for child in syntax.children[nominal.head]:
+        case = syntax.child(child, "case") if child >= nominal.end and syntax.deps[child] == "nmod" else None
+        if case is None or syntax.lower[case] not in _LOCATING:
+            continue
+        country = context.place_country.get((number, child))
+        if country is None and syntax.pos[child] == "PROPN":
+            country = country_of_place(_name_at(syntax, child))
+        if country is not None:
+            return country
+    return None
+
+
+def _name_at(syntax: Syntax, head: int) -> str:
+    first, last = head, head + 1
+    for child in syntax.children[head]:
+        if syntax.pos[child] == "PROPN" and syntax.deps[child] in ("flat", "compound"):
+            first, last = min(first, child), max(last, child + 1)
+    return " ".join(syntax.words[first:last])
+
+
+def _role(context: Context, nominal: Nominal, described: Description, role: Role) -> ActorMention | None:
+    syntax = context.syntax
+    tokens = (nominal.start, nominal.end, nominal.head)
+    if role.phrase in _PLACE_LIKE and not nominal.lent and is_literal_place(syntax, *tokens):
+        return None
+    taken_up = _taken_up(context, nominal, described, role)
+    if taken_up is not None:
+        return taken_up
+    actors = placed(context, nominal, _owned(context, nominal, described.actors))
+    if actors[0].country is None and role.domestic and context.story.country is not None:
+        actors = tuple(replace(a, country=context.story.country, score=0.5) for a in actors)
+    if actors[0].country is None and not actors[0].sectors and role.kind in ("body", "plural"):
+        return None
+    return context.mention(tokens, "role", actors)
+
+
+def _taken_up(context: Context, nominal: Nominal, described: Description, role: Role) -> ActorMention | None:
+    """Point 'the North Korean leader', 'the ministry', 'the group' to whom was mentioned before."""
+    syntax = context.syntax
+    definite = syntax.lower[nominal.start] in _DEFINITE or syntax.tags[nominal.start] == "PRP$"
+    single = not role.plural and len(described.actors) == 1 and role.kind in ("person", "body")
+    if not definite or not single or described.former or nominal.lent:
+        return None
+    country = described.actors[0].country
+    position = context.position(nominal.head)
+    words = frozenset(role.phrase.split()) | {role.phrase}
+    earlier = context.discourse.role(words, country, position, body=role.kind == "body")
+    if earlier is None and role.kind == "body" and country is None:
+        if role.phrase in _LOOSE_BODIES:
+            earlier = context.discourse.body(position, frozenset())
+        elif role.sectors and role.sectors[0] in _OWN_BODIES:
+            earlier = context.discourse.body(position, frozenset(role.sectors[:1]))
+    if earlier is None:
+        return None
+    return context.mention(
+        (nominal.start, nominal.end, nominal.head),
+        "role",
+        earlier.actors,
+        via="role",
+        antecedents=(earlier.span,) * len(earlier.actors),
+    )
+
+
+def _owned(context: Context, nominal: Nominal, actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
+    """Give 'their forces' the country of those that 'their' points to."""
+    if any(actor.country is not None for actor in actors):
+        return actors
+    syntax = context.syntax
+    for child in syntax.children[nominal.head]:
+        owner = context.here.get(child) if syntax.deps[child] == "nmod:poss" else None
+        if owner is not None and owner.actors[0].country is not None:
+            owners = dict.fromkeys(a.country for a in owner.actors)
+            return tuple(replace(actors[0], country=country, score=0.5) for country in owners)
+    return actors

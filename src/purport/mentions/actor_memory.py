@@ -1,0 +1,96 @@
+"""Keep mentions for later words to point to."""
+
+from dataclasses import replace
+
+from purport.language.syntax import SUBJECTS
+from purport.mentions.actor_context import Context, governor_of
+from purport.mentions.actor_genders import gender_of
+from purport.mentions.actor_story import full_name
+from purport.mentions.actor_views import Nominal
+from purport.mentions.coreference import Referent, ReferentKind, gender_of_pronoun
+from purport.mentions.roles import Role
+from purport.records import ActorMention
+
+
+def remember(context: Context, mention: ActorMention, nominal: Nominal | None) -> None:
+    """Add a mention to the discourse, and its coordination with earlier ones."""
+    if mention.kind == "pronoun" and mention.actors[0].country is None and mention.actors[0].entity is None:
+        return
+    syntax, discourse = context.syntax, context.discourse
+    role = nominal.description.role if nominal is not None and nominal.description is not None else None
+    words = frozenset((full_name(nominal) or "").split()) if nominal is not None else frozenset[str]()
+    if role is not None:
+        words |= frozenset(role.phrase.split()) | {role.phrase}
+    previous = _antecedent(context, mention)
+    kind, plural = _kind(mention, role, previous, syntax.words[mention.head])
+    gender = gender_of_pronoun(mention.text.lower()) or (previous.gender if previous is not None else "")
+    discourse.add(
+        Referent(
+            actors=mention.actors,
+            span=mention.span,
+            passage=mention.passage,
+            sentence=context.sentence,
+            order=len(discourse.referents),
+            kind=kind,
+            head=mention.head,
+            governor=governor_of(syntax, mention.head),
+            gender=gender or (gender_of(nominal, syntax) if kind == "person" else ""),
+            plural=plural,
+            subject=syntax.deps[mention.head] in SUBJECTS,
+            words=words if previous is None else words | previous.words,
+        )
+    )
+    if syntax.deps[mention.head] == "conj":
+        _remember_together(context, mention)
+
+
+def _kind(mention: ActorMention, role: Role | None, previous: Referent | None, head: str) -> tuple[ReferentKind, bool]:
+    """Give what later words may take the mention for, and whether it means several."""
+    several = len(mention.actors) > 1
+    if mention.kind == "person":
+        return "person", several
+    if mention.kind == "demonym":
+        return ("people", True) if head.endswith("s") else ("country", several)
+    if mention.kind in ("country", "metonym"):
+        return "country", several
+    if mention.kind == "organisation":
+        return "body", several
+    if previous is not None:
+        return previous.kind, previous.plural
+    if several or (role is not None and role.kind == "plural"):
+        return "people", True
+    if role is not None and role.kind in ("person", "title"):
+        return ("people", True) if role.plural else ("person", False)
+    return "body", role.plural if role is not None else False
+
+
+def _antecedent(context: Context, mention: ActorMention) -> Referent | None:
+    if len(mention.antecedents) != 1 or mention.antecedents[0] is None:
+        return None
+    for referent in reversed(context.discourse.referents):
+        if referent.span == mention.antecedents[0]:
+            return referent
+    return None
+
+
+def _remember_together(context: Context, mention: ActorMention) -> None:
+    """Remember coordinated mentions as one: 'Kim and Putin ... they'."""
+    referents = context.discourse.referents
+    first = context.syntax.heads[mention.head]
+    last = referents[-1]
+    for referent in reversed(referents[:-1]):
+        if referent.passage != mention.passage:
+            return
+        if referent.head == first:
+            together = replace(
+                referent,
+                actors=tuple(dict.fromkeys((*referent.actors, *mention.actors))),
+                kind=referent.kind if referent.kind == last.kind else "people",
+                plural=True,
+                words=frozenset(),
+                gender="",
+                span=(referent.span[0], mention.span[1]),
+                order=last.order,
+            )
+            context.discourse.referents.append(together)
+            return

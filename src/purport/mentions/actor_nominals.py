@@ -1,0 +1,209 @@
+"""The noun phrases of a passage that can stand for actors, with what each says by itself."""
+
+from bisect import bisect_left
+from dataclasses import replace
+
+from purport.language.syntax import SUBJECTS, Syntax
+from purport.mentions.actor_phrases import Complement, describe
+from purport.mentions.actor_titles import covers, describe_name, merged
+from purport.mentions.actor_views import Nominal, PassageView
+from purport.mentions.names import Match
+
+_INSIDE = frozenset({
+    "det", "amod", "compound", "nummod", "nmod:desc", "nmod:poss", "flat", "nmod:unmarked", "goeswith", "det:predet",
+})  # fmt: skip
+_MODIFIER = frozenset({"compound", "amod", "nmod:desc", "flat", "goeswith", "fixed", "nummod", "det", "case", "cc", "mark",
+                       "punct", "aux", "cop", "advmod", "discourse", "det:predet", "compound:prt", "aux:pass", "list",
+                       "nmod:unmarked"})  # fmt: skip
+_HEADS = frozenset({"NOUN", "PROPN", "PRON", "ADJ", "NUM", "DET", "X", "SYM"})
+_NATIONAL = frozenset({"adjective", "demonym", "country", "part", "metonym", "organisation", "person"})
+_MAX_DEPTH = 12
+
+
+def nominals(view: PassageView) -> list[Nominal]:
+    """Give the noun phrases of a passage in the order of their heads."""
+    syntax = view.syntax
+    deps, pos, heads = syntax.deps, syntax.pos, syntax.heads
+    found: list[Nominal] = []
+    for i, p in enumerate(pos):
+        if p not in _HEADS:
+            continue
+        match, ent = view.match_of[i], view.ent_of[i]
+        if p == "PRON" or (p in ("DET", "NUM") and match is None):
+            continue
+        if match is None and ent is None:
+            continue
+        if _range_head(view, i) != i:
+            continue
+        dep = deps[i]
+        if dep in _MODIFIER or dep == "conj":
+            owner = _owner(view, i)
+            if owner is not None:
+                lent = _lent(view, i, owner)
+                if lent is not None:
+                    found.append(lent)
+                continue
+        nominal = nominal_at(view, i, heads)
+        if nominal is not None:
+            found.append(nominal)
+    return found
+
+
+def _owner(view: PassageView, i: int) -> int | None:
+    """Give the head that token `i` modifies inside one phrase, or None where it heads a phrase itself."""
+    deps, heads = view.syntax.deps, view.syntax.heads
+    for _ in range(_MAX_DEPTH):
+        dep = deps[i]
+        if dep == "conj" and heads[i] != i:
+            i = heads[i]
+            continue
+        if dep in _MODIFIER and heads[i] != i:
+            return heads[i]
+        return None
+    return None
+
+
+def _lent(view: PassageView, i: int, owner: int) -> Nominal | None:
+    """Give the actor behind a modifier of a noun that is no actor: 'Russian' in 'Russian offensive'.
+
+    A modifier of a role noun or name is part of that phrase and stands for nothing of its own.
+    """
+    match = view.match_of[i]
+    top = owner
+    if view.match_of[top] is match and match is not None:
+        return None
+    if view.syntax.pos[top] == "VERB" and view.syntax.deps[i] not in ("compound",):
+        return None
+    for _ in range(_MAX_DEPTH):
+        above = view.match_of[top]
+        if (above is not None and above.terms[0].kind != "block") or view.ent_of[top] is not None:
+            return None
+        if view.syntax.deps[top] not in _MODIFIER or view.syntax.heads[top] == top:
+            break
+        top = view.syntax.heads[top]
+    if match is None:
+        ent = view.ent_of[i]
+        return nominal_at(view, i, view.syntax.heads) if ent is not None else None
+    term = match.terms[0]
+    if term.kind == "role":
+        role = term.role
+        if role is None or role.weak or not role.sectors or view.syntax.pos[i] == "ADJ" or role.sectors[0] == "UNK":
+            return None
+    elif term.kind not in _NATIONAL:
+        return None
+    if match.end + 1 < len(view.folded) and view.folded[match.end] == "-":
+        return None
+    described = describe(view.folded, match.start, i, [match], when=view.when, countries=view.countries)
+    if described is None:
+        return None
+    return Nominal(start=match.start, end=match.end, head=i, description=described, lent=True)
+
+
+def _range_head(view: PassageView, i: int) -> int:
+    """Give the head token of the name or phrase that token `i` is in."""
+    match, ent = view.match_of[i], view.ent_of[i]
+    start, end = i, i + 1
+    if match is not None:
+        start, end = match.start, match.end
+    if ent is not None and (
+        match is None or match.start < ent[0] or match.end > ent[1] or ent[1] - ent[0] >= end - start
+    ):
+        start, end = min(start, ent[0]), max(end, ent[1])
+    if end - start == 1:
+        return i
+    heads = view.syntax.heads
+    for j in range(start, end):
+        if heads[j] < start or heads[j] >= end or heads[j] == j:
+            return j
+    return i
+
+
+def nominal_at(view: PassageView, head: int, heads: list[int], depth: int = 0) -> Nominal | None:
+    """Give the noun phrase headed by a token, with its description."""
+    if head in view.done:
+        return view.done[head]
+    view.done[head] = None
+    nominal = _build(view, head, depth) if depth < _MAX_DEPTH else None
+    view.done[head] = nominal
+    return nominal
+
+
+def _build(view: PassageView, head: int, depth: int) -> Nominal | None:
+    syntax = view.syntax
+    match, ent = view.match_of[head], view.ent_of[head]
+    start, end = _bounds(view, head)
+    subject = syntax.deps[head] in SUBJECTS
+    inside = view.matches[bisect_left(view.starts, start) : bisect_left(view.starts, end)]
+    complements = _complements(view, head, end, depth)
+    known = match is not None and match.terms[0].kind in ("person", "organisation", "metonym", "country", "part")
+    whole = known and match is not None and ent is not None and covers(view, match, ent)
+    if ent is not None and not whole and not (match is not None and match.terms[0].kind == "person"):
+        named = describe_name(view, head, start, end, ent, inside, complements)
+        return _with_apposition(view, replace(named, subject=subject), depth)
+    described = describe(
+        view.folded, start, head, inside, complements=complements, when=view.when, countries=view.countries
+    )
+    if described is None:
+        return None
+    return _with_apposition(
+        view, Nominal(start=start, end=end, head=head, description=described, subject=subject), depth
+    )
+
+
+def _bounds(view: PassageView, head: int) -> tuple[int, int]:
+    """Give the token range of the phrase around a head, without clauses and prepositional complements."""
+    syntax = view.syntax
+    start, end = head, head + 1
+    for child in syntax.children[head]:
+        dep = syntax.deps[child]
+        if child < head and dep in _INSIDE:
+            start = min(start, _leftmost(syntax, child))
+        elif child > head and (dep in ("flat", "goeswith") or (dep == "compound" and child == end)):
+            end = max(end, child + 1)
+    for span in (view.match_of[head], view.ent_of[head]):
+        if span is not None:
+            first, last = (span.start, span.end) if isinstance(span, Match) else (span[0], span[1])
+            start, end = min(start, first), max(end, last)
+    return start, end
+
+
+def _leftmost(syntax: Syntax, token: int) -> int:
+    low, queue, steps = token, [token], 0
+    while queue and steps < 40:
+        steps += 1
+        for child in syntax.children[queue.pop()]:
+            if child < token:
+                low = min(low, child)
+            queue.append(child)
+    return low
+
+
+def _complements(view: PassageView, head: int, end: int, depth: int) -> tuple[Complement, ...]:
+    syntax = view.syntax
+    found = []
+    for child in syntax.children[head]:
+        if child >= end and syntax.deps[child] in ("nmod", "obl"):
+            case = syntax.child(child, "case")
+            below = nominal_at(view, child, syntax.heads, depth + 1) if case is not None else None
+            if case is not None and below is not None and below.description is not None:
+                found.append(Complement(preposition=view.folded[case], description=below.description))
+    return tuple(found)
+
+
+def _with_apposition(view: PassageView, nominal: Nominal, depth: int) -> Nominal:
+    """Take country, sectors and role from an apposition or a predicate noun: 'Jon Finer, Biden's adviser'."""
+    described = nominal.description
+    syntax = view.syntax
+    if described is None or (not described.placeless and described.actors[0].sectors):
+        return nominal
+    others: list[int] = [c for c in syntax.children[nominal.head] if syntax.deps[c] == "appos"]
+    if syntax.deps[nominal.head] == "appos":
+        others.append(syntax.heads[nominal.head])
+    if syntax.deps[nominal.head] == "nsubj" and syntax.child(syntax.heads[nominal.head], "cop") is not None:
+        others.append(syntax.heads[nominal.head])
+    for other in others:
+        beside = nominal_at(view, other, syntax.heads, depth + 1)
+        if beside is None or beside.description is None or beside.lent:
+            continue
+        described = merged(described, beside.description)
+    return replace(nominal, description=described)

@@ -1,0 +1,247 @@
+"""From a noun phrase to the actor it names: nationality, organisation, title, name and role noun taken together.
+
+After the agent parsing of the PETRARCH coders and of NGEC (nationality stripped, then the role looked up), with the
+phrase's head deciding: 'Kremlin spokesman' is Russian government, 'Russian-backed separatists' are not Russian.
+"""
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from purport.mentions.actor_offices import PUBLIC, body_on, person_actor
+from purport.mentions.names import Match, Term
+from purport.mentions.roles import Role
+from purport.records import Actor
+from purport.records.values import MentionKind, Sector
+
+# 'Russian-backed separatists' act for themselves, a 'Saudi-led coalition' does not.
+_NOT_THEIRS = frozenset({
+    "backed", "supported", "funded", "financed", "aligned", "allied", "trained", "armed", "made", "built", "speaking",
+    "linked", "designated", "sanctioned", "occupied", "controlled", "held", "owned", "friendly", "inspired",
+    "supplied", "sponsored", "brokered", "mediated", "imposed", "dominated", "majority", "educated", "flagged",
+})  # fmt: skip
+_AGAINST = frozenset({"pro", "anti"})
+_FORMER = frozenset(
+    {"former", "ex", "ousted", "deposed", "onetime", "erstwhile", "retired", "disgraced", "then-former"}
+)
+_GOVERNS = frozenset({"of", "for", "from", "in", "at", "with", "within", "inside", "across"})
+_MEMBERSHIP = frozenset({"of", "for", "from", "at", "with", "within", "inside"})
+_SPEAKS_FOR = ("spokes", "aide", "adviser", "advisor")
+_CIVIL = frozenset({"ordinary", "innocent", "local", "young", "unarmed", "displaced", "civilian", "fellow"})
+NATIONALITY = frozenset({"adjective", "demonym", "country", "part", "metonym"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Description:
+    """What a noun phrase says by itself, before the text around it is asked.
+
+    `actors` has several entries for 'U.S. and South Korean officials'. `role` is the role noun at the head or the
+    title before a name. `placeless` phrases name no country.
+    """
+
+    actors: tuple[Actor, ...]
+    kind: MentionKind
+    role: Role | None = None
+    terms: tuple[Term, ...] = ()
+    former: bool = False
+
+    @property
+    def placeless(self) -> bool:
+        """Whether the phrase names no country."""
+        return all(actor.country is None for actor in self.actors)
+
+
+def actor_of(term: Term, when: dt.date | None) -> Actor:
+    """Give the actor that a name stands for on a date."""
+    if term.kind == "person":
+        return person_actor(term.key, term.offices, when)
+    if term.kind == "organisation":
+        body = body_on(term.bodies, when)
+        return replace(term.actor, country=body.country, sectors=body.sectors, score=0.9)
+    return term.actor
+
+
+def choose(terms: Sequence[Term], countries: frozenset[str]) -> Term:
+    """Choose among the readings of one phrase: the one of a country at hand, else the likeliest."""
+    if len(terms) > 1 and countries:
+        kind = terms[0].kind
+        for term in terms:
+            if term.kind == kind and term.actor.country in countries:
+                return term
+    return terms[0]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Complement:
+    """What follows the head: 'of' + Hamas."""
+
+    preposition: str
+    description: Description
+
+
+def describe(
+    folded: Sequence[str],
+    start: int,
+    head: int,
+    matches: Iterable[Match],
+    *,
+    complements: Sequence[Complement] = (),
+    when: dt.date | None = None,
+    countries: frozenset[str] = frozenset(),
+) -> Description | None:
+    """Say whom a noun phrase names.
+
+    Arguments: the folded words; where the phrase starts and its head; the lexicon's matches from `start` on, in order;
+    prepositional complements of the head; the date; countries at hand, which decide between readings.
+    Returns None where the head names nobody that can act.
+    """
+    at_head: Match | None = None
+    before: list[Match] = []
+    for match in matches:
+        if match.start <= head < match.end:
+            at_head = match
+        elif match.end <= head:
+            before.append(match)
+    if at_head is None:
+        return None
+    term = choose(at_head.terms, countries)
+    modifiers = [(m, choose(m.terms, countries)) for m in before]
+    if term.kind == "block":
+        return None
+    former = any(w in _FORMER for w in folded[start : at_head.start])
+    if term.kind == "organisation":
+        # 'Chile's Defense Department' is not the American one: its name is a role word as well.
+        generic = next((t for t in at_head.terms if t.kind == "role"), None)
+        named = nationalities(folded, modifiers) if generic is not None else ()
+        if generic is not None and named and term.actor.country not in named:
+            term = generic
+    if term.kind == "role":
+        return _role(term, folded, start, modifiers, complements, when, former)
+    return _name(term, folded, modifiers, complements, when, former, start)
+
+
+def _name(
+    term: Term,
+    folded: Sequence[str],
+    modifiers: Sequence[tuple[Match, Term]],
+    complements: Sequence[Complement],
+    when: dt.date | None,
+    former: bool,
+    start: int,
+) -> Description:
+    actor = actor_of(term, when)
+    title = next((t.role for _, t in reversed(modifiers) if t.role is not None), None)
+    if term.kind == "person":
+        if former and (not actor.sectors or actor.sectors[0] in PUBLIC | {"PTY"}):
+            actor = replace(actor, sectors=("ELI",), office=None)
+        if not actor.sectors and title is not None:
+            actor = replace(actor, sectors=title.sectors)
+        return Description(actors=(actor,), kind="person", role=title, terms=(term,), former=former)
+    if term.kind == "organisation":
+        if actor.country is None:
+            named = nationalities(folded, modifiers) or _complement_countries(complements)
+            if named:
+                return Description(
+                    actors=tuple(replace(actor, country=c) for c in named),
+                    kind="organisation",
+                    role=title,
+                    terms=(term,),
+                )
+        return Description(actors=(actor,), kind="organisation", role=title, terms=(term,))
+    if term.kind == "metonym":
+        return Description(actors=(actor,), kind="metonym", terms=(term,))
+    if term.kind in ("country", "part"):
+        return Description(actors=(actor,), kind="country", terms=(term,))
+    if any(w in _CIVIL for w in folded[start : start + 4]):
+        actor = replace(actor, sectors=("CVL",))
+    return Description(actors=(actor,), kind="demonym", terms=(term,))
+
+
+def _role(
+    term: Term,
+    folded: Sequence[str],
+    start: int,
+    modifiers: Sequence[tuple[Match, Term]],
+    complements: Sequence[Complement],
+    when: dt.date | None,
+    former: bool,
+) -> Description:
+    role = term.role
+    assert role is not None
+    named = nationalities(folded, modifiers)
+    bodies = [actor_of(t, when) for _, t in modifiers if t.kind in ("organisation", "person")]
+    sectors = _sectors(role, modifiers, bodies, complements, named, when)
+    if not named:
+        named = tuple(dict.fromkeys(a.country for a in bodies if a.country))[:1] or _complement_countries(complements)
+    if former and role.kind in ("person", "title") and sectors and sectors[0] in PUBLIC:
+        sectors = ("ELI",)
+    plain = Actor(sectors=sectors, score=0.8 if named else 0.5)
+    actors = tuple(replace(plain, country=c) for c in named) or (plain,)
+    return Description(actors=actors, kind="role", role=role, terms=(term,), former=former)
+
+
+def _sectors(
+    role: Role,
+    modifiers: Sequence[tuple[Match, Term]],
+    bodies: Sequence[Actor],
+    complements: Sequence[Complement],
+    named: tuple[str, ...],
+    when: dt.date | None,
+) -> tuple[Sector, ...]:
+    if not role.weak:
+        return role.sectors
+    for _, term in reversed(modifiers):
+        if term.kind == "role" and term.role is not None and term.role.sectors:
+            return term.role.sectors
+        if term.kind in ("organisation", "metonym", "person"):
+            actor = actor_of(term, when)
+            if actor.sectors:
+                return actor.sectors
+            if term.kind == "organisation":
+                return ()
+    for complement in complements:
+        if complement.preposition not in _MEMBERSHIP:
+            continue
+        described = complement.description
+        if described.kind == "person" and not role.phrase.startswith(_SPEAKS_FOR):
+            continue
+        if described.actors[0].sectors:
+            return described.actors[0].sectors
+    if not role.sectors and named and role.kind == "person" and role.phrase.startswith("spokes"):
+        return ("GOV",)
+    return role.sectors
+
+
+def nationalities(folded: Sequence[str], modifiers: Sequence[tuple[Match, Term]]) -> tuple[str, ...]:
+    """Give the countries that modify a head, leaving out 'X-backed', 'pro-X' and 'anti-X'."""
+    found: dict[str, None] = {}
+    for match, term in modifiers:
+        country = term.actor.country
+        if term.kind not in NATIONALITY or country is None or _is_only_related(folded, match):
+            continue
+        if found and not _coordinated(folded, match.start):
+            # 'Washington's South Korea envoy' is the first's: a second country is what the office is about.
+            continue
+        found[country] = None
+    return tuple(found)
+
+
+def _is_only_related(folded: Sequence[str], match: Match) -> bool:
+    end = match.end
+    if end + 1 < len(folded) and folded[end] == "-" and folded[end + 1] in _NOT_THEIRS:
+        return True
+    start = match.start
+    return start >= 2 and folded[start - 1] == "-" and folded[start - 2] in _AGAINST
+
+
+def _coordinated(folded: Sequence[str], start: int) -> bool:
+    return start > 0 and folded[start - 1] in ("and", "or", "nor", ",", "&", "-", "/")
+
+
+def _complement_countries(complements: Sequence[Complement]) -> tuple[str, ...]:
+    for complement in complements:
+        if complement.preposition in _GOVERNS:
+            countries = tuple(dict.fromkeys(a.country for a in complement.description.actors if a.country))
+            if countries:
+                return countries
+    return ()

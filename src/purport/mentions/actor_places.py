@@ -1,0 +1,39 @@
+"""The country of a town or province that an actor's name or description holds."""
+
+from functools import lru_cache
+
+from purport.mentions.gazetteer import entries
+
+_LARGE = 15_000
+_DOMINANT = 3.0
+"""How many times larger the largest bearer of a name must be than the largest one abroad."""
+
+
+@lru_cache(maxsize=4096)
+def country_of_place(name: str) -> str | None:
+    """Give the country of a place name where one bearer is far larger than those in other countries.
+
+    Arguments: the name as written. Returns an ISO alpha-3 code or None.
+    """
+    if len(name) < 4 or not name[:1].isupper():
+        return None
+    found = [e for e in entries(name) if e.country is not None and e.kind != "country" and e.rank == 0]
+    if not found:
+        return None
+    best = max(found, key=lambda e: (e.kind == "admin1", e.population))
+    if best.population < _LARGE and best.kind != "admin1":
+        return None
+    abroad = max((e.population for e in found if e.country != best.country), default=0)
+    return best.country if best.population >= _DOMINANT * abroad else None
+
+
+def place_in_name(name: str) -> str | None:
+    """Give the country of a place at the start or end of a body's name: 'Irving Police Department'."""
+    words = [w for w in name.split() if w.lower() != "the"]
+    for size in (2, 1):
+        if len(words) > size:
+            for piece in (words[:size], words[-size:]):
+                country = country_of_place(" ".join(piece))
+                if country is not None:
+                    return country
+    return None

@@ -1,0 +1,88 @@
+"""What a whole article says about its actors: the country it is about, and who its people are."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from purport.mentions.actor_phrases import Description
+from purport.mentions.actor_views import Nominal, PassageView
+from purport.mentions.names import fold
+from purport.records import PlaceMention
+from purport.records.values import NON_STATE
+
+_CLEAR_SHARE = 0.6
+_CLEAR_COUNT = 3
+_HEADLINE_WEIGHT = 2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Story:
+    """`country` is what a domestic story is about, None where several countries share it; `people` maps each name
+    part to the descriptions of the persons who bear it, keyed by their full names."""
+
+    country: str | None
+    people: dict[str, dict[str, Description]]
+
+
+def read_story(
+    views: Sequence[PassageView], nominals: Sequence[Sequence[Nominal]], places: Sequence[PlaceMention]
+) -> Story:
+    """Collect what an article says. Arguments: its passages; their phrases; its toponyms."""
+    return Story(country=_main_country(views, places), people=_people(nominals))
+
+
+def _main_country(views: Sequence[PassageView], places: Sequence[PlaceMention]) -> str | None:
+    counts: Counter[str] = Counter()
+    for number, view in enumerate(views):
+        weight = _HEADLINE_WEIGHT if number == 0 else 1
+        for match in view.matches:
+            term = match.terms[0]
+            country = term.actor.country
+            if country is not None and country not in NON_STATE and term.kind != "block":
+                if term.kind == "organisation" and "JRN" in term.actor.sectors:
+                    continue
+                counts[country] += weight
+    for place in places:
+        known = views[place.passage].match_of[place.head] is not None
+        if place.place.country is not None and place.place.score >= 0.4 and not known:
+            counts[place.place.country] += 1
+    if not counts:
+        return None
+    (first, top), *_ = counts.most_common(1)
+    return first if top >= _CLEAR_COUNT and top >= _CLEAR_SHARE * sum(counts.values()) else None
+
+
+def _people(nominals: Sequence[Sequence[Nominal]]) -> dict[str, dict[str, Description]]:
+    people: dict[str, dict[str, Description]] = {}
+    for found in nominals:
+        for nominal in found:
+            described = nominal.description
+            if described is None or described.kind != "person":
+                continue
+            name = full_name(nominal)
+            if name is None or len(name.split()) < 2:
+                continue
+            for part in name.split():
+                bearers = people.setdefault(part, {})
+                known = bearers.get(name)
+                if known is None or _says_more(described, known):
+                    bearers[name] = described
+    return people
+
+
+def full_name(nominal: Nominal) -> str | None:
+    """Give the folded name of a person's mention: as written, or as the table has it."""
+    if nominal.name is not None:
+        return " ".join(fold(w) for w in nominal.name.split())
+    described = nominal.description
+    if described is not None and described.terms and described.terms[0].kind == "person":
+        return " ".join(fold(w) for w in described.terms[0].offices[0].person.replace("-", " ").split())
+    return None
+
+
+def _says_more(described: Description, known: Description) -> bool:
+    def weight(d: Description) -> int:
+        actor = d.actors[0]
+        return 2 * (actor.country is not None) + 2 * bool(actor.sectors) + (d.role is not None)
+
+    return weight(described) > weight(known)

@@ -1,0 +1,110 @@
+"""Names that no table has, described by the title before them, the words within them, and what stands beside them."""
+
+from dataclasses import replace
+
+from purport.mentions.actor_phrases import Complement, Description, describe, nationalities
+from purport.mentions.actor_views import Nominal, PassageView
+from purport.mentions.names import Match, slug
+from purport.mentions.roles import Role, name_words
+from purport.records import Actor
+
+_SUFFIXES = frozenset({"the", ",", ".", "inc", "inc.", "corp", "corp.", "co", "co.", "ltd", "ltd.", "plc", "ag", "group", "llc",
+                       "'s", "party", "newspaper", "agency", "(", ")", "network", "movement"})  # fmt: skip
+
+
+def covers(view: PassageView, match: Match, ent: tuple[int, int, str]) -> bool:
+    """Tell whether a known name is the whole of a recognised one but for an article or 'Inc.'."""
+    outside = [i for i in range(ent[0], ent[1]) if not match.start <= i < match.end]
+    return all(view.folded[i] in _SUFFIXES for i in outside)
+
+
+def describe_name(
+    view: PassageView,
+    head: int,
+    start: int,
+    end: int,
+    ent: tuple[int, int, str],
+    inside: list[Match],
+    complements: tuple[Complement, ...],
+) -> Nominal:
+    """Describe a name that no table has by the title before it and the role words within it."""
+    name = " ".join(view.syntax.words[ent[0] : ent[1]])
+    title = _title(view, start, ent, inside, complements)
+    if ent[2] == "PER":
+        actor = Actor(entity=f"person:{slug(name)}", score=0.6)
+        if title is None:
+            described = Description(actors=(actor,), kind="person")
+        else:
+            described = Description(
+                actors=(replace(actor, country=title.actors[0].country, sectors=title.actors[0].sectors),),
+                kind="person",
+                role=title.role,
+                former=title.former,
+            )
+        return Nominal(start=start, end=end, head=head, description=described, name=name, label="PER")
+    actor = Actor(entity=f"org:{slug(name)}", score=0.6)
+    own = _own_words(view, ent, inside, complements)
+    base = own or title
+    if base is None:
+        named = nationalities(view.folded, [(m, m.terms[0]) for m in inside])
+        described = Description(actors=(replace(actor, country=named[0] if named else None),), kind="organisation")
+    else:
+        described = Description(
+            actors=tuple(replace(actor, country=a.country, sectors=a.sectors) for a in base.actors[:1]),
+            kind="organisation",
+            role=base.role,
+        )
+    return Nominal(start=start, end=end, head=head, description=described, name=name, label="ORG")
+
+
+def _title(
+    view: PassageView, start: int, ent: tuple[int, int, str], inside: list[Match], complements: tuple[Complement, ...]
+) -> Description | None:
+    """Describe the role noun that stands before a name: 'Kenyan lawmaker' before 'Anne Njeri'."""
+    titles = [m for m in inside if m.end <= ent[0] and m.terms[0].kind == "role"]
+    if not titles:
+        return None
+    last = titles[-1]
+    before = [m for m in inside if m.end <= ent[0]]
+    return describe(view.folded, start, last.end - 1, before, when=view.when, countries=view.countries)
+
+
+def _own_words(
+    view: PassageView, ent: tuple[int, int, str], inside: list[Match], complements: tuple[Complement, ...]
+) -> Description | None:
+    """Describe a body by the role words of its name: 'Irving Police Department', 'Ministry of Mines'."""
+    within = [m for m in inside if m.start >= ent[0] and m.end <= ent[1]]
+    kinds = [m for m in within if m.terms[0].role is not None and m.terms[0].role.kind != "person"]
+    if not kinds:
+        sectors = name_words().get(view.folded[ent[1] - 1])
+        if sectors is None:
+            return None
+        named = nationalities(view.folded, [(m, m.terms[0]) for m in inside])
+        return Description(actors=(Actor(country=named[0] if named else None, sectors=sectors),), kind="organisation")
+    last = kinds[-1] if kinds[-1].end == ent[1] else kinds[0]
+    usable = [m for m in inside if m.end <= last.end]
+    described = describe(
+        view.folded, ent[0], last.end - 1, usable, complements=complements, when=view.when, countries=view.countries
+    )
+    if described is not None and described.placeless:
+        named = nationalities(view.folded, [(m, m.terms[0]) for m in within if m.start >= last.end])
+        if named:
+            return replace(described, actors=tuple(replace(a, country=named[0]) for a in described.actors))
+    return described
+
+
+def merged(described: Description, beside: Description) -> Description:
+    """Fill what one description lacks from the one in apposition with it."""
+    giver = beside.actors[0]
+    if beside.kind in ("country", "demonym"):
+        return described
+    if described.kind == "role" and beside.kind == "person" and giver.country is not None:
+        return replace(
+            described, actors=tuple(replace(a, country=a.country or giver.country) for a in described.actors)
+        )
+    if len(described.actors) > 1:
+        return described
+    actor = described.actors[0]
+    filled = replace(actor, country=actor.country or giver.country, sectors=actor.sectors or giver.sectors)
+    role: Role | None = described.role or beside.role
+    return replace(described, actors=(filled,), role=role, former=described.former or beside.former)

@@ -1,0 +1,111 @@
+"""One passage prepared for the search for actors: what the tables hold for its words, and which of that counts."""
+
+import datetime as dt
+from dataclasses import dataclass, field
+
+from purport.language.syntax import Syntax
+from purport.mentions.actor_phrases import NATIONALITY, Description
+from purport.mentions.names import Match, fold, lexicon
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Nominal:
+    """A noun phrase: token range, head, and what it says. `name` is the text of a name that no table has.
+
+    `lent` says that the phrase modifies a head that is no actor itself ('the Russian offensive').
+    """
+
+    start: int
+    end: int
+    head: int
+    description: Description | None
+    name: str | None = None
+    label: str | None = None
+    subject: bool = False
+    lent: bool = False
+
+
+@dataclass(slots=True)
+class PassageView:
+    """One passage prepared for the search: folded words, matches, and the range of names that each token is in."""
+
+    syntax: Syntax
+    folded: list[str]
+    matches: list[Match]
+    starts: list[int]
+    match_of: list[Match | None]
+    ent_of: list[tuple[int, int, str] | None]
+    when: dt.date | None
+    countries: frozenset[str]
+    done: dict[int, Nominal | None] = field(default_factory=dict)
+
+
+def view_passage(syntax: Syntax, when: dt.date | None) -> PassageView:
+    """Look up the words of a passage. Arguments: its syntax; the date of the article."""
+    words = syntax.words
+    folded = [low if low.isascii() else fold(low) for low in syntax.lower]
+    ents = [ent for ent in syntax.ents if ent[2] in ("PER", "ORG")]
+    ent_of: list[tuple[int, int, str] | None] = [None] * len(words)
+    for ent in ents:
+        for i in range(ent[0], ent[1]):
+            ent_of[i] = ent
+    matches = [m for m in lexicon().find(words, folded) if _stands(m, syntax, folded, ent_of)]
+    match_of: list[Match | None] = [None] * len(words)
+    for match in matches:
+        for i in range(match.start, match.end):
+            match_of[i] = match
+    named = (m.terms[0].actor.country for m in matches if m.terms[0].kind in NATIONALITY)
+    return PassageView(
+        syntax=syntax, folded=folded, matches=matches, starts=[m.start for m in matches], match_of=match_of,
+        ent_of=ent_of, when=when, countries=frozenset(c for c in named if c is not None),
+    )  # fmt: skip
+
+
+def _stands(match: Match, syntax: Syntax, folded: list[str], ent_of: list[tuple[int, int, str] | None]) -> bool:
+    """Tell whether a match may be read as the table has it, given the names around it.
+
+    'Jordan' in 'Jordan Smith' is no country, 'Trump' in 'Melania Trump' not the president, and a capitalised word
+    that the tagger takes for a verb or common noun ('May', 'Total') no name.
+    """
+    term = match.terms[0]
+    if term.kind == "role":
+        return _is_role(match, syntax, folded)
+    if term.kind == "block":
+        return True
+    ent = ent_of[match.start]
+    if ent is not None and ent[2] == "PER" and (ent[0] < match.start or ent[1] > match.end):
+        if term.kind != "person":
+            return False
+        first = fold(term.offices[0].person.split()[0])
+        return any(folded[i] == first for i in range(ent[0], ent[1]))
+    if match.end - match.start == 1:
+        pos = syntax.pos[match.start]
+        if term.kind in ("person", "organisation") and pos not in ("PROPN", "X") and ent is None:
+            return False
+        if term.kind == "person" and _follows_other_name(match.start, syntax):
+            return False
+    return True
+
+
+_PREFIXES = frozenset({"ex", "co", "vice", "then", "u.s", "non", "anti", "pro", "counter", "left", "right"})
+
+
+def _is_role(match: Match, syntax: Syntax, folded: list[str]) -> bool:
+    """Tell whether a role word is a noun of its own: not 'criminal' as adjective, not 'chair' in 'wheel-chair'."""
+    last = match.end - 1
+    if syntax.pos[last] not in ("NOUN", "PROPN", "X"):
+        return False
+    if (
+        match.start > 0
+        and folded[match.start - 1] == "-"
+        and syntax.ends[match.start - 1] == syntax.starts[match.start]
+    ):
+        return folded[match.start] == "led" or (match.start > 1 and folded[match.start - 2] in _PREFIXES)
+    return not (match.end < len(folded) and folded[match.end] == "-" and syntax.ends[last] == syntax.starts[match.end])
+
+
+def _follows_other_name(i: int, syntax: Syntax) -> bool:
+    """Tell whether another name part stands before a surname: 'Fred Trump' without a recognised entity."""
+    if i == 0 or syntax.pos[i - 1] != "PROPN" or not syntax.words[i - 1][:1].isupper():
+        return False
+    return syntax.deps[i] == "flat" and syntax.heads[i] == i - 1

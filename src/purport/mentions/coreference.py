@@ -1,0 +1,238 @@
+"""Who 'he', 'the ministry', 'the two countries' and 'the North' are: coreference within one article, by rules.
+
+Recency, number, gender, grammatical role and kind decide, after Hobbs (1978) and the salience factors of Lappin and
+Leass (1994). Where nothing fits there is no antecedent: a wrong one costs more than none.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+from purport.records import Actor
+from purport.records.article import Span
+
+ReferentKind = Literal["person", "country", "body", "people"]
+
+_REACH = 4
+"""How many sentences back a pronoun may point."""
+
+_REACH_ROLE = 12
+"""How many sentences back a definite role or body may point."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Referent:
+    """A mention that later words may point to. `governor` is the token its phrase depends on."""
+
+    actors: tuple[Actor, ...]
+    span: Span
+    passage: int
+    sentence: int
+    order: int
+    kind: ReferentKind
+    head: int = -1
+    governor: int = -1
+    gender: str = ""
+    plural: bool = False
+    subject: bool = False
+    words: frozenset[str] = frozenset()
+
+    @property
+    def key(self) -> tuple[str | None, ...]:
+        """What it is about, for counting and for telling two referents apart."""
+        return tuple(a.entity or a.country for a in self.actors)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Position:
+    """Where a referring expression stands."""
+
+    passage: int
+    sentence: int
+    governor: int = -1
+    possessive: bool = False
+    subject: bool = False
+
+
+@dataclass(slots=True)
+class Discourse:
+    """The mentions of one article so far."""
+
+    referents: list[Referent] = field(default_factory=list)
+    counts: Counter[str] = field(default_factory=Counter)
+    genders: dict[tuple[str | None, ...], str] = field(default_factory=dict)
+
+    def add(self, referent: Referent) -> None:
+        """Remember a mention."""
+        self.referents.append(referent)
+        if referent.gender and any(referent.key):
+            self.genders[referent.key] = referent.gender
+        for actor in referent.actors:
+            if actor.country is not None and referent.kind in ("country", "person"):
+                self.counts[actor.country] += 1
+
+    def recent(self, position: Position, reach: int) -> Iterable[Referent]:
+        """Give earlier referents within reach, the latest first."""
+        for referent in reversed(self.referents):
+            if position.sentence - referent.sentence > reach:
+                return
+            yield referent
+
+    def pronoun(self, word: str, position: Position) -> Referent | None:
+        """Give the antecedent of a third-person pronoun, or None."""
+        gender = _GENDER[word]
+        best: Referent | None = None
+        best_score = -100.0
+        for referent in self.recent(position, _REACH):
+            if not self._agrees(referent, gender, position) or self._bound(referent, position):
+                continue
+            score = _salience(referent, position) + self._preference(referent, gender)
+            if score > best_score + 1e-9:
+                best, best_score = referent, score
+        return best
+
+    def gender(self, referent: Referent) -> str:
+        """Give the gender of a referent, as it or another mention of the same actor shows it."""
+        return referent.gender or self.genders.get(referent.key, "")
+
+    def _agrees(self, referent: Referent, gender: str, position: Position) -> bool:
+        if gender in ("m", "f"):
+            return referent.kind == "person" and not referent.plural and self.gender(referent) in ("", gender)
+        if gender == "n":
+            # As an object 'it' is seldom an organisation: 'Microsoft released the program and updated it'.
+            kinds = ("country", "body") if position.subject or position.possessive else ("country",)
+            return referent.kind in kinds and not referent.plural and len(referent.actors) == 1
+        return referent.plural or referent.kind in ("people", "body")
+
+    def _preference(self, referent: Referent, gender: str) -> float:
+        if gender == "p":
+            return 0.5 if referent.plural else -0.6
+        if gender in ("m", "f"):
+            named = (referent.actors[0].entity or "").startswith(("leader:", "person:"))
+            return (0.5 if self.gender(referent) == gender else 0.0) - (0.0 if named else 0.6)
+        return 0.0
+
+    @staticmethod
+    def _bound(referent: Referent, position: Position) -> bool:
+        """A pronoun and a noun that depend on the same verb are different people: 'Kim invited him'."""
+        if position.possessive or referent.passage != position.passage:
+            return False
+        return referent.governor == position.governor and position.governor >= 0
+
+    def named(self, words: frozenset[str]) -> Referent | None:
+        """Give the last person whose name holds the given words."""
+        for referent in reversed(self.referents):
+            if referent.kind == "person" and words and words <= referent.words:
+                return referent
+        return None
+
+    def role(self, words: frozenset[str], country: str | None, position: Position, *, body: bool) -> Referent | None:
+        """Give the antecedent of 'the president', 'the North Korean leader', 'the ministry'.
+
+        Arguments: the words of the role; the country, where the phrase names one; the position; whether it is a body.
+        """
+        for referent in self.recent(position, _REACH_ROLE):
+            if referent.plural or referent.kind != ("body" if body else "person"):
+                continue
+            actor = referent.actors[0]
+            if country is not None and actor.country != country:
+                continue
+            if words & referent.words:
+                return referent
+        return None
+
+    def body(self, position: Position, sectors: frozenset[str]) -> Referent | None:
+        """Give the last body of one of the sectors (any body where there are none): 'the group', 'the party'."""
+        for referent in self.recent(position, _REACH):
+            if referent.kind != "body" or referent.plural:
+                continue
+            if not sectors or (referent.actors[0].sectors and referent.actors[0].sectors[0] in sectors):
+                return referent
+        return None
+
+    def country(self, position: Position) -> Referent | None:
+        """Give the country that 'the country', 'the nation' means: the last one, a subject first."""
+        best: Referent | None = None
+        best_score = -100.0
+        for referent in self.recent(position, _REACH):
+            if referent.kind != "country" or len(referent.actors) != 1:
+                continue
+            score = _salience(referent, position)
+            if score > best_score + 1e-9:
+                best, best_score = referent, score
+        return best
+
+    def group(self, number: int, position: Position, kinds: Sequence[ReferentKind]) -> list[tuple[Actor, Span]]:
+        """Give the members of 'the two countries', 'the pair': the nearest that many of one kind, in text order.
+
+        Arguments: how many; the position; the kinds that count, the first that has enough members wins. Returns an
+        empty list where there are fewer.
+        """
+        for kind in kinds:
+            members = self._members(number, position, kind)
+            if len(members) == number:
+                return members
+        return []
+
+    def _members(self, number: int, position: Position, kind: ReferentKind) -> list[tuple[Actor, Span]]:
+        found: dict[str, tuple[int, Actor, Span]] = {}
+        sentence = position.sentence
+        for referent in self.recent(position, _REACH):
+            if referent.sentence != sentence and len(found) >= number:
+                break
+            sentence = referent.sentence
+            for actor, key in self._as_kind(referent, kind):
+                found.setdefault(key, (referent.order, actor, referent.span))
+        ranked = list(found.items())
+        if len(ranked) > number:
+            # Too many in one sentence: those that the article is about.
+            ranked.sort(key=lambda item: (-self.counts[item[1][1].country or ""], -item[1][0]))
+            ranked = ranked[:number]
+        ranked.sort(key=lambda item: item[1][0])
+        return [(actor, span) for _, (_, actor, span) in ranked]
+
+    @staticmethod
+    def _as_kind(referent: Referent, kind: ReferentKind) -> Iterable[tuple[Actor, str]]:
+        """Read a referent as a member: a head of government and a capital count for their country."""
+        for actor in referent.actors:
+            if kind == "country":
+                stands = referent.kind == "country" or (actor.sectors[:1] == ("GOV",))
+                if stands and actor.country is not None and len(actor.country) == 3:
+                    yield (
+                        Actor(entity=f"country:{actor.country}", country=actor.country, sectors=("GOV",), score=0.7),
+                        actor.country,
+                    )
+            elif referent.kind == kind and not referent.plural:
+                key = actor.entity or f"{actor.country}/{'|'.join(actor.sectors)}"
+                if kind == "person" or actor.country is not None or actor.sectors or actor.entity:
+                    yield actor, key
+
+
+_GENDER: dict[str, str] = {
+    "he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f",
+    "it": "n", "its": "n", "itself": "n", "they": "p", "them": "p", "their": "p", "theirs": "p", "themselves": "p",
+}  # fmt: skip
+PRONOUNS = frozenset(_GENDER)
+"""Third-person pronouns."""
+
+FIRST_PERSON = frozenset({"i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"})
+"""Pronouns of whoever speaks."""
+
+PERSONAL = PRONOUNS | FIRST_PERSON
+
+
+def _salience(referent: Referent, position: Position) -> float:
+    distance = position.sentence - referent.sentence
+    score = -1.0 * distance + (0.8 if referent.subject else 0.0) + referent.order * 1e-4
+    if distance == 0 and referent.passage == position.passage and referent.subject and position.possessive:
+        score += 0.4
+    if referent.subject and position.subject:
+        score += 0.3
+    return score
+
+
+def gender_of_pronoun(word: str) -> str:
+    """Give 'm' or 'f' for 'he' and 'she' and their forms, else ''."""
+    gender = _GENDER.get(word, "")
+    return gender if gender in ("m", "f") else ""

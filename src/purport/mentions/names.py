@@ -1,0 +1,272 @@
+"""All names and role words in one token trie, and the search for them over the words of a text."""
+
+import unicodedata
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from types import MappingProxyType
+from typing import Literal
+
+from purport.mentions.actor_tables import Metonym, Office, Organisation, countries, metonyms, offices, organisations
+from purport.mentions.roles import Role, roles
+from purport.records import Actor
+
+TermKind = Literal["person", "organisation", "metonym", "country", "part", "adjective", "demonym", "role", "block"]
+
+_ORDER: dict[str, int] = {
+    "block": 0, "person": 1, "organisation": 2, "metonym": 3, "country": 4, "part": 5, "demonym": 6,
+    "adjective": 7, "role": 8,
+}  # fmt: skip
+
+Case = Literal["exact", "title", "any"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Term:
+    """What a phrase of the lexicon can stand for.
+
+    `surface` is the spelling that `case` is checked against. Persons and organisations carry all their dated rows.
+    """
+
+    kind: TermKind
+    surface: tuple[str, ...]
+    case: Case
+    key: str
+    actor: Actor = field(default_factory=Actor)
+    role: Role | None = None
+    offices: tuple[Office, ...] = ()
+    bodies: tuple[Organisation, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Match:
+    """A phrase of the lexicon found on words `start` to `end` (half-open), with its readings, likeliest first."""
+
+    start: int
+    end: int
+    terms: tuple[Term, ...]
+
+
+_APOSTROPHES = str.maketrans({"\u2019": "'", "\u2018": "'", "\u02bc": "'", "`": "'"})
+
+
+def fold(word: str) -> str:
+    """Give a word without case, accents and typographic apostrophes."""
+    if word.isascii():
+        return word.lower()
+    decomposed = unicodedata.normalize("NFKD", word.translate(_APOSTROPHES))
+    folded = "".join(c for c in decomposed if not unicodedata.combining(c)).lower()
+    return folded.replace("ø", "o").replace("ł", "l").replace("đ", "d").replace("ı", "i")
+
+
+def words_of(text: str) -> list[str]:
+    """Split a phrase as the tokenizer of the language room does: hyphens, slashes, commas and 's stand alone."""
+    words: list[str] = []
+    for piece in text.translate(_APOSTROPHES).split():
+        tail: list[str] = []
+        while piece and piece[-1] in ',;:!?)"':
+            tail.insert(0, piece[-1])
+            piece = piece[:-1]
+        if piece.endswith(("'s", "'S")) and len(piece) > 2:
+            tail.insert(0, piece[-2:])
+            piece = piece[:-2]
+        elif piece.endswith("'") and len(piece) > 1:
+            tail.insert(0, "'")
+            piece = piece[:-1]
+        if piece[:1] in "(\"'" and len(piece) > 1:
+            words.append(piece[0])
+            piece = piece[1:]
+        words += _at_joints(piece)
+        words += tail
+    return words
+
+
+def _at_joints(piece: str) -> list[str]:
+    out: list[str] = []
+    part = ""
+    for c in piece:
+        if c in "-\u2013/":
+            out += [part, "-" if c == "\u2013" else c] if part else [c]
+            part = ""
+        else:
+            part += c
+    return [*out, part] if part else out
+
+
+class Lexicon:
+    """A token trie over folded words. Built once, never changed afterwards."""
+
+    __slots__ = ("_root", "size")
+
+    def __init__(self, terms: Iterable[Term]) -> None:
+        root: dict[str, object] = {}
+        seen: dict[tuple[str, ...], list[Term]] = {}
+        for term in terms:
+            seen.setdefault(tuple(fold(w) for w in term.surface), []).append(term)
+        for key, found in seen.items():
+            node = root
+            for word in key:
+                node = node.setdefault(word, {})  # type: ignore[assignment]
+            node[""] = tuple(sorted(found, key=lambda t: _ORDER[t.kind]))
+        self._root = root
+        self.size = len(seen)
+
+    def find(self, words: Sequence[str], folded: Sequence[str]) -> list[Match]:
+        """Find the longest phrases from left to right.
+
+        Arguments: the words as written; the same words folded. Returns matches that do not overlap, in order.
+        """
+        found: list[Match] = []
+        root, i, n = self._root, 0, len(folded)
+        while i < n:
+            node = root.get(folded[i])
+            if node is None:
+                i += 1
+                continue
+            best: Match | None = None
+            j = i + 1
+            while True:
+                terms = node.get("")  # type: ignore[attr-defined]
+                if terms is not None:
+                    fitting = tuple(t for t in terms if _fits(t, words, i))
+                    if fitting:
+                        best = Match(start=i, end=j, terms=fitting)
+                if j >= n:
+                    break
+                node = node.get(folded[j])  # type: ignore[attr-defined]
+                if node is None:
+                    break
+                j += 1
+            if best is None:
+                i += 1
+            else:
+                found.append(best)
+                i = best.end
+        return found
+
+
+def _fits(term: Term, words: Sequence[str], start: int) -> bool:
+    """Tell whether the case of the words allows the reading: 'us' is not the U.S., 'china' is porcelain."""
+    if term.case == "any":
+        return True
+    if term.case == "exact":
+        return all(words[start + k] == w for k, w in enumerate(term.surface))
+    return all(words[start + k][:1].isupper() or not w[:1].isupper() for k, w in enumerate(term.surface))
+
+
+def _case_of(name: str) -> Case:
+    letters = [c for c in name if c.isalpha()]
+    if len(letters) <= 5 and sum(c.isupper() for c in letters) >= max(2, len(letters) - 1):
+        return "exact"
+    return "title"
+
+
+def _term(kind: TermKind, name: str, key: str, actor: Actor, **more: object) -> Term:
+    case: Case = "any" if kind == "role" else _case_of(name)
+    surface = tuple(words_of(name))
+    return Term(kind=kind, surface=surface, case=case, key=key, actor=actor, **more)  # type: ignore[arg-type]
+
+
+def slug(text: str) -> str:
+    """Give a stable identifier of lower-case letters, digits and hyphens."""
+    return "-".join("".join(c if c.isalnum() else " " for c in fold(text)).split())
+
+
+def _country_terms() -> Iterable[Term]:
+    for country in countries():
+        entity = f"country:{country.iso3}"
+        plain = Actor(entity=entity, country=country.iso3)
+        for name in (country.name, *country.aliases):
+            yield _term("country", name, entity, plain)
+        for name in country.parts:
+            yield _term("part", name, entity, Actor(country=country.iso3, score=0.8))
+        for name in country.adjectives:
+            yield _term("adjective", name, entity, plain)
+        for name in country.nouns:
+            yield _term("demonym", name, entity, plain)
+        if country.capital:
+            yield _term(
+                "metonym", country.capital, entity, Actor(entity=entity, country=country.iso3, sectors=("GOV",))
+            )
+        for name, sector in country.seats:
+            yield _term("metonym", name, entity, Actor(entity=entity, country=country.iso3, sectors=(sector,)))
+
+
+def _metonym_terms(found: Iterable[Metonym]) -> Iterable[Term]:
+    for metonym in found:
+        for phrase in metonym.phrases:
+            yield _term("metonym", phrase, metonym.actor.entity or "", metonym.actor)
+
+
+def _organisation_terms() -> Iterable[Term]:
+    bodies: dict[str, list[Organisation]] = {}
+    for body in organisations():
+        bodies.setdefault(body.entity, []).append(body)
+    for entity, dated in bodies.items():
+        last = dated[-1]
+        actor = Actor(entity=entity, country=last.country, sectors=last.sectors)
+        for name in dict.fromkeys(n for body in dated for n in (body.name, *body.aliases)):
+            yield _term("organisation", name, entity, actor, bodies=tuple(dated))
+
+
+def _person_terms() -> Iterable[Term]:
+    terms: dict[tuple[str, str], list[Office]] = {}
+    leaders: set[str] = set()
+    for office in offices():
+        who = slug(office.person)
+        terms.setdefault((who, office.country), []).append(office)
+        if office.sectors[:1] == ("GOV",):
+            leaders.add(who)
+    for (who, country), held in terms.items():
+        entity = f"{'leader' if who in leaders else 'person'}:{who}"
+        dated = tuple(sorted(held, key=lambda o: o.start))
+        actor = Actor(entity=entity, country=country, sectors=dated[-1].sectors)
+        names = dict.fromkeys(n for office in dated for n in (office.person, *office.aliases))
+        for name in list(names):
+            if "-" in name:
+                names[name.replace("-", " ")] = None
+        for name in names:
+            yield _term("person", name, entity, actor, offices=dated)
+
+
+@cache
+def known_persons() -> tuple[Term, ...]:
+    """Give one term for each name of each person of the tables."""
+    return tuple(_person_terms())
+
+
+@cache
+def surnames() -> Mapping[str, tuple[Term, ...]]:
+    """Give the known persons by folded surname: the last word, and the first one where the family name leads."""
+    found: dict[str, dict[str, Term]] = {}
+    for term in known_persons():
+        words = [w for w in words_of(term.offices[0].person) if w != "-"]
+        keys = {fold(words[-1])}
+        if term.actor.country in _FAMILY_FIRST:
+            keys = {fold(words[0])}
+        for key in keys:
+            found.setdefault(key, {}).setdefault(term.key, term)
+    return MappingProxyType({key: tuple(terms.values()) for key, terms in found.items()})
+
+
+_FAMILY_FIRST = frozenset({"CHN", "TWN", "KOR", "PRK", "VNM", "HKG", "SGP", "KHM"})
+
+
+def _role_terms() -> Iterable[Term]:
+    for role in roles():
+        yield _term("role", role.phrase, role.phrase, Actor(sectors=role.sectors), role=role)
+
+
+@cache
+def lexicon() -> Lexicon:
+    """Give the lexicon of everything in the actor tables."""
+    found, blocked = metonyms()
+    terms = [
+        *(_term("block", phrase, "", Actor()) for phrase in blocked),
+        *_metonym_terms(found),
+        *_country_terms(),
+        *_organisation_terms(),
+        *known_persons(),
+        *_role_terms(),
+    ]
+    return Lexicon(terms)

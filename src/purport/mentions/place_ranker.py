@@ -1,0 +1,171 @@
+"""Rank the bearers of a place name: how large, which kind, and what the article speaks of otherwise.
+
+A conditional logit over a dozen features. Its weights are in data/place_weights.toml, fitted on news with
+resolved toponyms. After Lieberman & Samet (2012) and the study of Gritta et al. (2018): population, an explicit
+parent, and the countries of the other toponyms decide most cases.
+"""
+
+from __future__ import annotations
+
+import math
+import tomllib
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+from types import MappingProxyType
+
+from purport.errors import DataError
+from purport.mentions.gazetteer import ALTERNATE, DEMONYM, OFFICIAL, Entry, region_members
+
+NEAR_KM, FAR_KM = 100.0, 400.0
+_EARTH_KM = 6371.0088
+
+FEATURES = (
+    "population", "country", "admin1", "admin2", "eponym", "region", "capital", "alternate", "demonym", "official", "parent",
+    "not_parent", "country_share", "country_seen", "admin1_share", "admin1_seen", "near", "kind_word", "not_kind_word",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """What an article says about where it plays: weights of countries and of first-level units, and points."""
+
+    countries: Mapping[str, float] = field(default_factory=dict)
+    units: Mapping[tuple[str | None, str | None], float] = field(default_factory=dict)
+    points: Sequence[tuple[float, float, int]] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Query:
+    """A name to resolve: its bearers, the places it is said to lie in, and the kind its wording asks for."""
+
+    name: str
+    entries: tuple[Entry, ...]
+    parents: tuple[Entry, ...] = ()
+    kind: str | None = None
+
+
+@cache
+def ranker_weights() -> Mapping[str, float]:
+    """Return the fitted weights by feature. Raises DataError where data/place_weights.toml is broken."""
+    text = (files("purport.mentions") / "data" / "place_weights.toml").read_text(encoding="utf-8")
+    try:
+        weights = {name: float(tomllib.loads(text)["weights"][name]) for name in FEATURES}
+    except (tomllib.TOMLDecodeError, KeyError, ValueError) as error:
+        raise DataError(f"data/place_weights.toml is broken: {error}. Reinstall Purport.") from error
+    return MappingProxyType(weights)
+
+
+def distance_km(a: tuple[float, float], b: tuple[float, float]) -> float:
+    """Give the great-circle distance of two (lat, lon) points in kilometres."""
+    p, q = math.radians(a[0]), math.radians(b[0])
+    h = (
+        math.sin((q - p) / 2) ** 2
+        + math.cos(p) * math.cos(q) * math.sin(math.radians(b[1] - a[1]) / 2) ** 2
+    )  # fmt: skip
+    return 2 * _EARTH_KM * math.asin(min(1.0, math.sqrt(h)))
+
+
+def _is_within(entry: Entry, parent: Entry) -> bool:
+    if parent.kind == "country":
+        return entry.country == parent.country and entry.id != parent.id
+    if parent.kind == "admin1":
+        return entry.country == parent.country and entry.admin1 == parent.admin1 and entry.id != parent.id
+    if parent.kind == "region":
+        return entry.country in region_members().get(parent.id, ())
+    return False
+
+
+def features(entry: Entry, query: Query, evidence: Evidence, own: Evidence) -> list[float]:
+    """Describe one bearer of a name. `own` is what the name itself gave to the evidence, to be left out."""
+    total = max(sum(evidence.countries.values()) - sum(own.countries.values()), 0.0)
+    country = max(evidence.countries.get(entry.country or "", 0.0) - own.countries.get(entry.country or "", 0.0), 0.0)
+    unit_key = (entry.country, entry.admin1)
+    units = max(sum(evidence.units.values()) - sum(own.units.values()), 0.0)
+    unit = max(evidence.units.get(unit_key, 0.0) - own.units.get(unit_key, 0.0), 0.0) if entry.admin1 else 0.0
+    within = any(_is_within(entry, parent) for parent in query.parents)
+    return [
+        math.log10(entry.population + 10),
+        float(entry.kind == "country"),
+        float(entry.kind == "admin1"),
+        float(entry.kind == "admin2"),
+        float(entry.kind in ("admin1", "admin2") and _has_eponym(entry, query)),
+        float(entry.kind == "region"),
+        float(entry.capital),
+        float(entry.rank == ALTERNATE),
+        float(entry.rank == DEMONYM),
+        float(entry.rank == OFFICIAL),
+        float(within),
+        float(bool(query.parents) and not within),
+        country / total if total > 0 else 0.0,
+        min(country, 3.0) / 3.0,
+        unit / units if units > 0 else 0.0,
+        min(unit, 3.0) / 3.0,
+        _nearness(entry, evidence.points),
+        float(query.kind is not None and entry.kind == query.kind),
+        float(query.kind is not None and entry.kind != query.kind),
+    ]
+
+
+def _has_eponym(entry: Entry, query: Query) -> bool:
+    """Tell whether a unit shares its name with a city in it: New York, Kandahar, Aleppo."""
+    return any(
+        other.kind == "city" and other.country == entry.country and other.admin1 == entry.admin1 and other.rank == OFFICIAL
+        for other in query.entries
+    )
+
+
+def _nearness(entry: Entry, points: Sequence[tuple[float, float, int]]) -> float:
+    """Give 1 where another settled toponym lies within reach, less with distance, 0 far off."""
+    if entry.lat is None or entry.lon is None or entry.kind in ("country", "region"):
+        return 0.0
+    best = 0.0
+    for lat, lon, owner in points:
+        if owner == entry.id or abs(lat - entry.lat) > 5:
+            continue
+        far = distance_km((lat, lon), (entry.lat, entry.lon))
+        if far < FAR_KM:
+            best = max(best, 1.0 if far < NEAR_KM else (FAR_KM - far) / (FAR_KM - NEAR_KM))
+    return best
+
+
+def rank(query: Query, evidence: Evidence, own: Evidence | None = None) -> list[tuple[Entry, float]]:
+    """Order the bearers of a name, each with its share of the belief."""
+    if not query.entries:
+        return []
+    weights = ranker_weights()
+    own = own or Evidence()
+    values = [weights[name] for name in FEATURES]
+    scores = [
+        sum(w * f for w, f in zip(values, features(entry, query, evidence, own), strict=True))
+        for entry in query.entries
+    ]  # fmt: skip
+    top = max(scores)
+    shares = [math.exp(score - top) for score in scores]
+    whole = sum(shares)
+    ranked = [(entry, share / whole) for entry, share in zip(query.entries, shares, strict=True)]
+    return sorted(ranked, key=lambda pair: (-pair[1], pair[0].id))
+
+
+def evidence_of(ranked: Sequence[tuple[Entry, float]], weight: float = 1.0) -> Evidence:
+    """Turn the belief about one name into evidence for the others."""
+    countries: Counter[str] = Counter()
+    units: Counter[tuple[str | None, str | None]] = Counter()
+    for entry, share in ranked[:8]:
+        if entry.country is not None:
+            countries[entry.country] += share * weight
+            if entry.admin1 is not None:
+                units[entry.country, entry.admin1] += share * weight
+    return Evidence(countries=countries, units=units)
+
+
+def pooled(parts: Sequence[Evidence], points: Sequence[tuple[float, float, int]] = ()) -> Evidence:
+    """Add evidence up."""
+    countries: Counter[str] = Counter()
+    units: Counter[tuple[str | None, str | None]] = Counter()
+    for part in parts:
+        countries.update(part.countries)
+        units.update(part.units)
+    return Evidence(countries=countries, units=units, points=tuple(points))

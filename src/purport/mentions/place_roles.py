@@ -1,0 +1,94 @@
+"""Is a place name a place here, or does it stand for a government or people?
+
+"Talks in Moscow" have a place, "talks with Moscow" a party. Syntax decides: prepositions of place, objects of
+motion and capture, parts of places. The rule that a capital as subject or object is its government follows the
+PLOVER manual.
+"""
+
+from __future__ import annotations
+
+from purport.language.syntax import SUBJECTS, Syntax
+from purport.mentions.place_words import place_words
+
+_MAX_CHAIN = 6
+_PARTY_PREPOSITIONS = frozenset({"with", "by", "against", "about", "like", "than", "as", "per", "without", "despite"})
+
+
+def is_literal_place(syntax: Syntax, start: int, end: int, head: int) -> bool:
+    """Tell whether the toponym at tokens start..end, headed by `head`, can say where something happens.
+
+    A visited or invaded country is literal here and can be the recipient as well: "invaded Ukraine" happens in
+    Ukraine and to Ukraine. False where the name acts, speaks, or modifies a person or an organisation.
+    """
+    i = head
+    for _ in range(_MAX_CHAIN):
+        above = _shared_case(syntax, i)
+        if above is None:
+            break
+        i = above
+    return _decide(syntax, i, start, end)
+
+
+def _shared_case(syntax: Syntax, i: int) -> int | None:
+    """Step from a conjunct, an apposition or a list member to the name whose preposition it shares."""
+    if syntax.child(i, "case") is not None:
+        return None
+    dep, above = syntax.deps[i], syntax.heads[i]
+    if above == i:
+        return None
+    if dep in ("conj", "appos", "list", "flat"):
+        return above
+    # "Irving, Texas" and "the city of Vladivostok": the parent or name hangs on another place noun.
+    if dep in ("nmod", "nmod:unmarked", "obl:unmarked", "dep") and syntax.pos[above] == "PROPN":
+        return above
+    return None
+
+
+def _decide(syntax: Syntax, i: int, start: int, end: int) -> bool:
+    words = place_words()
+    dep, above = syntax.deps[i], syntax.heads[i]
+    case = _case(syntax, i)
+    if dep in SUBJECTS or dep in ("iobj", "vocative", "flat", "obl:agent"):
+        return False
+    if dep == "obj":
+        return syntax.lemmas[above].lower() in words.on_object
+    if dep in ("root", "parataxis", "dislocated"):
+        return i == start or case in words.locative
+    if dep in ("compound", "amod", "nmod:poss"):
+        return _modifies_place(syntax, i, above)
+    if dep.startswith(("obl", "nmod", "advmod", "advcl", "orphan", "xcomp")):
+        return _by_preposition(syntax, i, above, case)
+    return case in words.locative
+
+
+def _case(syntax: Syntax, i: int) -> str:
+    """Give the preposition of a token, the last one where there are several ("out of", "from inside")."""
+    cases = [j for j in syntax.children[i] if syntax.deps[j] == "case" and j < i]
+    return syntax.lower[cases[-1]] if cases else ""
+
+
+def _modifies_place(syntax: Syntax, i: int, above: int) -> bool:
+    """ "Kandahar province", "Moscow suburbs", "Ukraine's capital": the noun it modifies is a place."""
+    if syntax.lower[above] not in place_words().part_nouns and syntax.lemmas[above].lower() not in (
+        place_words().part_nouns
+    ):
+        return False
+    return syntax.deps[above] not in SUBJECTS
+
+
+def _by_preposition(syntax: Syntax, i: int, above: int, case: str) -> bool:
+    words = place_words()
+    governor = syntax.lemmas[above].lower()
+    if case in _PARTY_PREPOSITIONS:
+        return False
+    if case in words.locative:
+        return not (case == "on" and governor in ("sanction", "impose", "call", "embargo", "pressure", "attack"))
+    if case in ("of", "to", "from", "for", "out"):
+        if governor in words.part_nouns or syntax.lower[above] in words.part_nouns:
+            return True
+        if syntax.pos[above] == "VERB":
+            return case != "of" and governor in words.motion
+        return governor in words.on_noun or (case in ("to", "from") and governor in words.motion)
+    if not case:
+        return governor in words.motion or syntax.deps[i] in ("obl:unmarked", "advmod")
+    return False
