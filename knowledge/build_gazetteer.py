@@ -134,7 +134,8 @@ def admin1_names(name: str) -> list[str]:
     """Give a first-level unit's name with and without its kind: "Mecca Region", "Mecca"."""
     short = name
     for word in (" Region", " Province", " Oblast", " Governorate", " State", " District", " County", " Department",
-                 " Prefecture", " Territory", " City", " Parish", " Municipality", " Kray", " Krai", " Voivodeship"):  # fmt: skip
+                 " Prefecture", " Territory", " City", " Parish", " Municipality", " Kray", " Krai",
+                 " Voivodeship"):  # fmt: skip
         short = short.removesuffix(word)
     for word in ("Provincia de ", "Departamento de ", "Región de ", "Province of ", "State of ", "Republic of "):
         short = short.removeprefix(word)
@@ -237,8 +238,8 @@ def context_rows(g: Gazetteer) -> list[tuple[str, str, str | None]]:
     """List the names that say which country or large first-level unit a text speaks of."""
     rows: dict[str, tuple[str, str | None]] = {}
     units: dict[str, set[tuple[str, str]]] = defaultdict(set)
-    for (key, place), _ in sorted(g.names.items(), key=lambda item: -item[1]):
-        kind, country, unit, population = (g.places[place][i] for i in (2, 3, 4, 7))
+    for key, bearer in sorted(g.names, key=lambda name: -g.names[name]):
+        kind, country, unit, population = (g.places[bearer][i] for i in (2, 3, 4, 7))
         if kind == "country":
             rows[key] = (country, None)
         elif kind == "admin1" and len(key) > 1 and (population >= 1_000_000 or country in ("USA", "CAN")):
@@ -257,9 +258,9 @@ def add_demonyms(g: Gazetteer) -> None:
             by_key[key] = place
     with (TABLES / "geonorm_demonyms.csv").open(encoding="utf-8-sig", newline="") as lines:
         for row in csv.reader(lines):
-            place = by_key.get(name_key(row[0]))
-            if place is not None:
-                g.name(place, [word.strip() for word in row[1:] if word.strip()], DEMONYM)
+            country = by_key.get(name_key(row[0]))
+            if country is not None:
+                g.name(country, [word.strip() for word in row[1:] if word.strip()], DEMONYM)
 
 
 def add_regions(g: Gazetteer) -> None:

@@ -31,7 +31,10 @@ def cases(article: GoldArticle) -> Iterator[tuple[GoldToponym, list[tuple[float,
     for gold, (query, evidence, own) in zip(
         article.toponyms, place_resolution.prepared(toponyms, background(article.text)), strict=True
     ):
-        rows = [tuple(place_ranker.features(entry, query, evidence, own or place_ranker.Evidence())) for entry in query.entries]
+        rows = [
+            tuple(place_ranker.features(entry, query, evidence, own or place_ranker.Evidence()))
+            for entry in query.entries
+        ]
         yield gold, rows, [is_near(place_of(entry, query.name), gold) for entry in query.entries]
 
 
@@ -106,9 +109,7 @@ def main() -> None:
     start = np.array([place_ranker.ranker_weights()[name] for name in FEATURES])
     totals = {name: [0, 0] for name in CORPORA}
     for fold in range(FOLDS):
-        weights = trained(
-            [[a for i, a in enumerate(c) if i % FOLDS != fold] for c in corpora.values()], start
-        )
+        weights = trained([[a for i, a in enumerate(c) if i % FOLDS != fold] for c in corpora.values()], start)
         use(weights)
         for name, articles in corpora.items():
             right, total = hits(articles[fold::FOLDS])

@@ -42,7 +42,7 @@ def read_documents(path: str | Path) -> list[Document]:
     sentence = Sentence()
     joined_until = 0
     range_space = True
-    for line in Path(path).read_text(encoding="utf-8").splitlines() + [""]:
+    for line in [*Path(path).read_text(encoding="utf-8").splitlines(), ""]:
         if line.startswith("#"):
             if line.startswith("# newdoc"):
                 documents.append(Document(line.split("=", 1)[-1].strip()))

@@ -111,7 +111,9 @@ def repair_bio(labels: list[str]) -> list[str]:
     return fixed
 
 
-def _gum_entities(sentence: Sentence, carried: dict[str, list[tuple[int, str, Sentence]]]) -> list[tuple[int, int, str]]:
+def _gum_entities(
+    sentence: Sentence, carried: dict[str, list[tuple[int, str, Sentence]]]
+) -> list[tuple[int, int, str]]:
     spans: list[tuple[int, int, str]] = []
     for index, misc in enumerate(sentence.misc):
         field = next((x[7:] for x in misc.split("|") if x.startswith("Entity=")), "")
@@ -176,10 +178,12 @@ def _has_of(sentence: Sentence, index: int) -> bool:
     return any(h == index and w.lower() == "of" for h, w in zip(sentence.heads, sentence.words, strict=True))
 
 
-def _read_iob(path: Path, word_col: int, label_col: int, sep: str | None = "\t") -> Iterator[tuple[list[str], list[str]]]:
+def _read_iob(
+    path: Path, word_col: int, label_col: int, sep: str | None = "\t"
+) -> Iterator[tuple[list[str], list[str]]]:
     words: list[str] = []
     labels: list[str] = []
-    for line in path.read_text(encoding="utf-8").splitlines() + [""]:
+    for line in [*path.read_text(encoding="utf-8").splitlines(), ""]:
         if line.startswith("# ") and not words:
             continue
         cols = line.split(sep)
@@ -211,7 +215,8 @@ def guess_spaces(words: list[str]) -> list[bool]:
 def read_named(corpora: Path) -> dict[str, list[NamedSentence]]:
     """Return the corpora that bring names only, by corpus."""
     root = corpora / "names"
-    result: dict[str, list[NamedSentence]] = {"crossner": [], "wikigold": [], "wnut17": [], "re3d": _read_re3d(root / "re3d")}
+    result: dict[str, list[NamedSentence]] = {"crossner": [], "wikigold": [], "wnut17": []}
+    result["re3d"] = _read_re3d(root / "re3d")
     files = [
         ("crossner", root / "crossner_politics/train.txt", 0, 1, "\t", _CROSSNER),
         ("crossner", root / "crossner_politics/dev.txt", 0, 1, "\t", _CROSSNER),
@@ -259,7 +264,8 @@ def _re3d_paragraph(tokenizer: object, match: re.Match[str], entities: list[dict
             continue
         while inside and doc[inside[0]].lower_ in ("the", "a", "an"):
             inside.pop(0)
-        capital = inside and all(doc[i].text[0].isupper() or doc[i].lower_ in ("of", "and", "for", "'s", "-") for i in inside)
+        small = ("of", "and", "for", "'s", "-")
+        capital = inside and all(doc[i].text[0].isupper() or doc[i].lower_ in small for i in inside)
         for n, i in enumerate(inside):
             if kind and capital:
                 labels[i] = ("I-" if n else "B-") + kind

@@ -117,7 +117,8 @@ class TreebankWindows:
         size = 0
         for paragraph in document.paragraphs:
             for n, sentence in enumerate(paragraph):
-                if current and (size + len(sentence.words) > limit or (n == 0 and rng.random() < self.options["break_at_paragraph"])):
+                ends = n == 0 and rng.random() < self.options["break_at_paragraph"]
+                if current and (ends or size + len(sentence.words) > limit):
                     windows.append(self.window(corpus, current, rng))
                     current, size, limit = [], 0, self._limit(rng)
                 current.append((sentence, n == 0))
@@ -291,9 +292,8 @@ def _attribution_targets(window: Window, document: AttributionDocument, a: int, 
     assert window.spans is not None
     number: dict[int, int] = {}
     for n, part in enumerate(document.parts):
-        if part.start < a or part.end > b:
-            if part.end <= a or part.start >= b:
-                continue
+        if part.end <= a or part.start >= b:
+            continue
         first, last = max(part.start, a) - a, min(part.end, b) - a
         kind = _KINDS[part.kind]
         if any(window.spans[first:last]):

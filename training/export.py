@@ -23,7 +23,9 @@ from training.network import LINK, LINK_BUCKETS, RELATION, Layer, Network
 from training.run import base_folder, build_network
 
 INPUTS = ("ids", "mask", "marks", "first")
-FP32_WEIGHTS = ("relation_out.weight", "relation_out.bias", "link_distance", "link_out", "link_null", "span_transitions")
+FP32_WEIGHTS = (
+    "relation_out.weight", "relation_out.bias", "link_distance", "link_out", "link_null", "span_transitions",
+)  # fmt: skip
 """Small weights that numpy applies at run time; they travel in `heads.npz`."""
 
 

@@ -2,7 +2,7 @@
 
 import torch
 from torch import Tensor
-from torch.nn import functional as F
+from torch.nn import functional
 
 from purport.language.links import distance_bucket
 from training.batches import Batch, factuality_column
@@ -30,14 +30,14 @@ def batch_losses(net: Network, batch: Batch) -> dict[str, Tensor]:
 
 def _cross_entropy(scores: Tensor, target: Tensor) -> Tensor:
     wanted = target != IGNORE
-    return F.cross_entropy(scores[wanted], target[wanted]) if bool(wanted.any()) else scores.sum() * 0
+    return functional.cross_entropy(scores[wanted], target[wanted]) if bool(wanted.any()) else scores.sum() * 0
 
 
 def _syntax_losses(net: Network, batch: Batch, x: Tensor) -> dict[str, Tensor]:
     out = net.syntax(x)
     losses = {task: _cross_entropy(out[task], batch.column(task)) for task in ("upos", "xpos", "feats", "lemma")}
     starts = batch.column("sentence_starts").float()
-    losses["sentence"] = F.binary_cross_entropy_with_logits(out["sentence"], starts)
+    losses["sentence"] = functional.binary_cross_entropy_with_logits(out["sentence"], starts)
     losses |= _tree_losses(net, batch, out)
     return losses
 
@@ -69,7 +69,7 @@ def _tree_losses(net: Network, batch: Batch, out: dict[str, Tensor]) -> dict[str
     scores = scores.masked_fill(~present.unsqueeze(1), -1e4)
     scores = scores.masked_fill(torch.eye(longest, dtype=torch.bool), -1e4)
     word_scores = torch.cat([out["arc_root"].unsqueeze(1), scores[r, c]], dim=1)
-    arc = F.cross_entropy(word_scores, torch.tensor(targets))
+    arc = functional.cross_entropy(word_scores, torch.tensor(targets))
     h = torch.tensor(heads)
     kept = h >= 0
     labels = net.relation_scores(out["rel_dep"][kept], out["rel_head"][h[kept]])
@@ -84,7 +84,7 @@ def _names_loss(net: Network, batch: Batch, spans: Tensor) -> dict[str, Tensor]:
     if not bool(wanted.any()):
         return {}
     scores, target, corpus = scores[wanted], target[wanted], corpus[wanted]
-    log_p = F.log_softmax(scores, dim=1)
+    log_p = functional.log_softmax(scores, dim=1)
     picked = log_p.gather(1, target.unsqueeze(1)).squeeze(1)
     knows = torch.tensor([c in KNOWS_EVENTS for c in NAME_CORPORA])[corpus]
     # A word outside all names may still be in an event where the corpus does not mark events.
@@ -100,7 +100,7 @@ def _factuality_loss(net: Network, batch: Batch, syntax: Tensor, spans: Tensor) 
     if not bool(wanted.any()):
         return {}
     scores = net.factuality(syntax[wanted], spans[wanted])
-    return {"factuality": F.smooth_l1_loss(scores, target[wanted])}
+    return {"factuality": functional.smooth_l1_loss(scores, target[wanted])}
 
 
 def forbidden_transitions(n: int) -> Tensor:
@@ -150,26 +150,32 @@ def _link_loss(net: Network, batch: Batch, spans: Tensor) -> dict[str, Tensor]:
                 candidates = by_kind[to_kind]
                 scores = link_scores(net, vectors, window.parts, base, relation, [a for a, _ in wanted], candidates)
                 target = torch.tensor([candidates.index(b) if b >= 0 else len(candidates) for _, b in wanted])
-                losses.append(F.cross_entropy(scores, target, reduction="sum"))
+                losses.append(functional.cross_entropy(scores, target, reduction="sum"))
         base += len(window.words)
     n = sum(len(w.links) for w in batch.windows)
     return {"link": torch.stack(losses).sum() / n} if losses else {}
 
 
 def link_scores(
-    net: Network, vectors: Tensor, parts: list[tuple[int, int, int]], base: int, relation: int, froms: list[int], tos: list[int]
+    net: Network,
+    vectors: Tensor,
+    parts: list[tuple[int, int, int]],
+    base: int,
+    relation: int,
+    froms: list[int],
+    tos: list[int],
 ) -> Tensor:
     """Return scores of each part in `froms` against each in `tos`, and against none in the last column."""
     a1, a2, b1, b2 = vectors.chunk(4, dim=1)
     first = lambda ids: torch.tensor([base + parts[i][1] for i in ids], dtype=torch.long)  # noqa: E731
     last = lambda ids: torch.tensor([base + parts[i][2] for i in ids], dtype=torch.long)  # noqa: E731
     a = a1[first(froms)] + a2[last(froms)]
-    null = F.relu(a) @ net.link_null[relation]
+    null = functional.relu(a) @ net.link_null[relation]
     if not tos:
         return null.unsqueeze(1)
     b = b1[first(tos)] + b2[last(tos)]
     buckets = torch.tensor(
         [[distance_bucket(parts[i][1], parts[i][2], parts[j][1], parts[j][2]) for j in tos] for i in froms]
     )
-    hidden = F.relu(a.unsqueeze(1) + b.unsqueeze(0) + net.link_distance[relation][buckets])
+    hidden = functional.relu(a.unsqueeze(1) + b.unsqueeze(0) + net.link_distance[relation][buckets])
     return torch.cat([hidden @ net.link_out[relation], null.unsqueeze(1)], dim=1)

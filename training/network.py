@@ -10,7 +10,7 @@ from pathlib import Path
 import torch
 from safetensors.torch import load_file
 from torch import Tensor, nn
-from torch.nn import functional as F
+from torch.nn import functional
 
 from purport.language.features import N_GAPS, N_SHAPES, N_SUFFIXES
 
@@ -42,7 +42,7 @@ class Dropout(nn.Module):
             return x
         n = x.numel()
         if n > self.SIZE // 2:
-            return F.dropout(x, self.rate, True)
+            return functional.dropout(x, self.rate, True)
         if self._table is None or self._uses >= 64:
             self._table = (torch.rand(self.SIZE) >= self.rate).to(x.dtype) / (1 - self.rate)
             self._uses = 0
@@ -75,10 +75,10 @@ class Layer(nn.Module):
             scores = q @ k.transpose(2, 3) / (HIDDEN // HEADS) ** 0.5 + bias
             mixed = torch.softmax(scores, dim=-1) @ v
         else:
-            mixed = F.scaled_dot_product_attention(q, k, v, attn_mask=bias)
+            mixed = functional.scaled_dot_product_attention(q, k, v, attn_mask=bias)
         mixed = mixed.transpose(1, 2).reshape(b, t, HIDDEN)
         x = self.norm1(x + self.dropout(self.out(mixed)))
-        return self.norm2(x + self.dropout(self.down(F.gelu(self.up(x)))))
+        return self.norm2(x + self.dropout(self.down(functional.gelu(self.up(x)))))
 
 
 class Encoder(nn.Module):
@@ -187,19 +187,19 @@ class Network(nn.Module):
     def syntax(self, x: Tensor) -> dict[str, Tensor]:
         """Return the outputs of the syntactic heads."""
         sentence, upos, xpos, feats, lemma = self.tags(x).split(self.sizes, dim=1)
-        dep, head = self.dropout(F.relu(self.arc(x))).split(ARC, dim=1)
+        dep, head = self.dropout(functional.relu(self.arc(x))).split(ARC, dim=1)
         dep = self.arc_bilinear(dep) / ARC**0.5
         a, c, b, d = self.relation(x).split(RELATION, dim=1)
         return {
             "sentence": sentence.squeeze(1), "upos": upos, "xpos": xpos, "feats": feats, "lemma": lemma,
             "arc_dep": dep, "arc_head": torch.cat([head, self.arc_head_bias(head)], dim=1),
-            "arc_root": dep @ self.arc_root,
+            "arc_root": (dep * self.arc_root).sum(dim=1),
             "rel_dep": torch.cat([a, c], dim=1), "rel_head": torch.cat([b, d], dim=1),
         }  # fmt: skip
 
     def relation_scores(self, dep: Tensor, head: Tensor) -> Tensor:
         """Return label scores for pairs of dependents and heads."""
-        added = F.relu(dep[:, :RELATION] + head[:, :RELATION])
+        added = functional.relu(dep[:, :RELATION] + head[:, :RELATION])
         times = dep[:, RELATION:] * head[:, RELATION:]
         return self.relation_out(torch.cat([added, times], dim=1))
 
@@ -218,7 +218,7 @@ class Network(nn.Module):
 
     def factuality(self, syntax: Tensor, spans: Tensor) -> Tensor:
         """Return the factuality of every word as if it were a predicate."""
-        return self.fact_out(F.relu(self.fact_hidden(syntax + spans))).squeeze(1)
+        return self.fact_out(functional.relu(self.fact_hidden(syntax + spans))).squeeze(1)
 
     def forward(self, ids: Tensor, mask: Tensor, feats: Tensor, first: Tensor) -> tuple[Tensor, ...]:
         """Return everything the run time needs, in the order of `OUTPUTS`."""

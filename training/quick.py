@@ -1,5 +1,6 @@
 """Cheap dev figures while training; the figures that count are taken from the shipped model instead."""
 
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -17,17 +18,19 @@ class DevSample:
     """A small fixed sample of dev windows."""
 
     def __init__(self, corpora: Path, labels: Labels, pieces: WordPieces) -> None:
-        ewt = [d for d in read_ewt(corpora, "dev")]
+        ewt = read_ewt(corpora, "dev")
         maker = TreebankWindows([("ewt", d) for d in ewt], labels, {})
         singles = [maker.window("ewt", [(s, True)], None) for d in ewt for p in d.paragraphs for s in p]
         chosen = [d for d in ewt if d.name.startswith(("weblog", "newsgroup"))]
-        paragraphs = [maker.window("ewt", [(s, not n) for n, s in enumerate(p)], None) for d in chosen for p in d.paragraphs]
+        paragraphs = [
+            maker.window("ewt", [(s, not n) for n, s in enumerate(p)], None) for d in chosen for p in d.paragraphs
+        ]
         self.treebank = self._batches(singles[::4], pieces)
         self.paragraphs = self._batches(paragraphs, pieces)
         windows: list[Window] = []
         for document in read_polnear(corpora, "dev")[::5]:
             starts = [*document.paragraph_starts, len(document.words)]
-            for a, b in zip(starts, starts[1:], strict=False):
+            for a, b in pairwise(starts):
                 windows += AttributionWindows.windows(document, a, b)
         self.attribution = self._batches(windows, pieces)
 

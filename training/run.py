@@ -7,7 +7,6 @@ output folder, holding a number of steps, ends it early: the learning rate falls
 import argparse
 import dataclasses
 import json
-import os
 import random
 import time
 import tomllib
@@ -21,7 +20,14 @@ from training import quick
 from training.batches import Stream
 from training.corpora import read_ewt, read_gum, read_named, read_polnear
 from training.examples import (
-    NAME_CORPORA, NAME_LABELS, SPAN_LABELS, AttributionWindows, Labels, NameWindows, TreebankWindows, collect_labels,
+    NAME_CORPORA,
+    NAME_LABELS,
+    SPAN_LABELS,
+    AttributionWindows,
+    Labels,
+    NameWindows,
+    TreebankWindows,
+    collect_labels,
 )  # fmt: skip
 from training.losses import batch_losses
 from training.network import Network
@@ -86,7 +92,9 @@ class Run:
         self.streams = {
             "treebank": Stream(lambda r: ud.epoch(r, options["weights"]), self.pieces, sizes["treebank"], seed),
             "attribution": Stream(attribution.epoch, self.pieces, sizes["attribution"], seed + 1),
-            "names": Stream(lambda r: named.epoch(r, config["names"]["weights"]), self.pieces, sizes["names"], seed + 2),
+            "names": Stream(
+                lambda r: named.epoch(r, config["names"]["weights"]), self.pieces, sizes["names"], seed + 2
+            ),
         }
         self.dev = quick.DevSample(corpora, self.labels, self.pieces)
         self.log("labels " + json.dumps({k: len(v) for k, v in dataclasses.asdict(self.labels).items()}))
@@ -163,7 +171,8 @@ class Run:
             if self.step % 25 == 0:
                 epochs = " ".join(f"{n[:5]} {s.progress:.2f}" for n, s in self.streams.items())
                 told = " ".join(f"{k} {v:.3f}" for k, v in sorted(averages.items()))
-                self.log(f"step {self.step} done {self.progress():.3f} lr {factor:.3f} [{epochs}] {pieces_done} wp | {told}")
+                done = f"step {self.step} done {self.progress():.3f} lr {factor:.3f}"
+                self.log(f"{done} [{epochs}] {pieces_done} wp | {told}")
                 self._look_for_cooldown(factor)
             if self.elapsed - saved > 60 * schedule["checkpoint_minutes"]:
                 self.save("checkpoint.pt")
@@ -200,7 +209,7 @@ class Run:
         if name == "checkpoint.pt":
             state["optimizer"] = self.optimizer.state_dict()
         torch.save(state, self.out / f"{name}.part")
-        os.replace(self.out / f"{name}.part", self.out / name)
+        (self.out / f"{name}.part").replace(self.out / name)
         self.log(f"saved {name}")
 
     def _resume(self, path: Path) -> None:

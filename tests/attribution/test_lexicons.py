@@ -6,7 +6,7 @@ from attribution_trees import NOTHING, article
 from purport.attribution import find_attributions
 from purport.attribution.lexicon import cue_lexicon, read_table
 from purport.attribution.outlets import find_outlet, outlets
-from purport.attribution.sources import source_words
+from purport.attribution.source_words import source_words
 from purport.errors import DataError
 from purport.records.values import CUE_CLASSES
 

@@ -44,7 +44,23 @@ def test_empty_article_gives_no_events() -> None:
     assert find_events(built, passages, Mentions(), ()) == ()
 
 
-WORDS = ["Peru", "attack", "visit", "to", "of", "by", "deny", "meet", "with", "they", "police", "sanction", "on", ",", "troop"]
+WORDS = [
+    "Peru",
+    "attack",
+    "visit",
+    "to",
+    "of",
+    "by",
+    "deny",
+    "meet",
+    "with",
+    "they",
+    "police",
+    "sanction",
+    "on",
+    ",",
+    "troop",
+]
 POS = ["NOUN", "VERB", "PROPN", "ADP", "PRON", "ADJ", "PUNCT", "AUX"]
 TAGS = ["NN", "NNS", "VBD", "VBN", "VBG", "VB", "IN", "NNP", "PRP", "MD", "TO"]
 DEPS = ["nsubj", "obj", "obl", "nmod", "case", "mark", "xcomp", "ccomp", "advcl", "acl", "acl:relcl", "conj", "nmod:poss",

@@ -14,7 +14,7 @@ from purport.records.values import CueClass
 def verb_drafts(view: View) -> Iterator[Draft]:
     """Give an attribution for every verb of the lexicon whose complement has one of its frames."""
     verbs, syntax = cue_lexicon().verbs, view.syntax
-    for i, lemma in enumerate(syntax.lemmas):
+    for i, lemma in enumerate(view.lemmas):
         if syntax.pos[i] != "VERB" and not (
             syntax.pos[i] in ("ADJ", "NOUN") and syntax.tags[i] in ("VBN", "VBD", "VBZ")
         ):
@@ -62,7 +62,7 @@ def _silence(view: View, verb: int, entry: CueEntry, subject: Subject) -> Draft 
     cue = cue_words(view, verb)
     if "speech" in entry.frames:
         spoken = syntax.child(verb, "xcomp")
-        if spoken is None or syntax.lemmas[spoken] not in sets["refused_speech"]:
+        if spoken is None or view.lemmas[spoken] not in sets["refused_speech"]:
             return None
         cue = ((cue[0][0], spoken + 1),) if cue[0][0] < spoken + 1 else cue
         about = syntax.child(spoken, "ccomp", "obj", "obl")
@@ -85,7 +85,7 @@ def _is_swallowed(view: View, verb: int) -> bool:
     """Say whether a refusal governs the cue: in "declined to say whether" the refusing is the cue."""
     syntax = view.syntax
     head = syntax.heads[verb]
-    return syntax.deps[verb] == "xcomp" and syntax.lemmas[head] in word_sets()["refusals"]
+    return syntax.deps[verb] == "xcomp" and view.lemmas[head] in word_sets()["refusals"]
 
 
 def _may_stand_alone(view: View, verb: int, frame: str) -> bool:
@@ -116,7 +116,7 @@ def cue_words(view: View, verb: int) -> Ranges:
         if near or dep in ("aux", "aux:pass", "compound:prt") or lower in ("not", "n't", "n’t", "never"):
             words.append(child)
     head = syntax.heads[verb]
-    if syntax.deps[verb] == "xcomp" and head < verb <= head + 4 and syntax.lemmas[head] in word_sets()["raising"]:
+    if syntax.deps[verb] == "xcomp" and head < verb <= head + 4 and view.lemmas[head] in word_sets()["raising"]:
         words += [head, *range(head + 1, verb)]
     joined = of_tokens(words)
     return next(((a, b),) for a, b in joined if a <= verb < b)

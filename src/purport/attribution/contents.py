@@ -74,7 +74,7 @@ def _own_words(view: View, verb: int, contents: list[Range]) -> Iterator[Range]:
 
 def _is_comment(view: View, verb: int) -> bool:
     """Tell an inserted report ("..., he added") from what is reported."""
-    lemma = view.syntax.lemmas[verb]
+    lemma = view.lemmas[verb]
     return (
         lemma in cue_lexicon().verbs
         and view.syntax.child(verb, "nsubj") is not None
@@ -216,16 +216,16 @@ def _nominal(view: View, verb: int, entry: CueEntry) -> Framed:
     target = syntax.child(verb, "obj", "nsubj:pass")
     if syntax.deps[verb] in ("acl:relcl", "acl") and (target is None or syntax.lower[target] in ("that", "which")):
         target = syntax.heads[verb] if syntax.child(verb, "nsubj") is not None else None
-        if target is None or ("obj-claim" in entry.frames and syntax.lemmas[target] not in word_sets()["claims"]):
+        if target is None or ("obj-claim" in entry.frames and view.lemmas[target] not in word_sets()["claims"]):
             return NONE
         return "obj", _before(view, target, verb)
     if target is None or (syntax.pos[target] == "PRON" and entry.class_ not in ("deny", "confirm")):
         return NONE
-    if "obj-claim" in entry.frames and syntax.lemmas[target] not in word_sets()["claims"]:
+    if "obj-claim" in entry.frames and view.lemmas[target] not in word_sets()["claims"]:
         return NONE
     if covers((view.subtree(target),), verb):
         return NONE
-    if entry.class_ == "deny" and syntax.lemmas[target] in word_sets()["grantable"]:
+    if entry.class_ == "deny" and view.lemmas[target] in word_sets()["grantable"]:
         return NONE
     return "obj", (view.subtree(target),)
 

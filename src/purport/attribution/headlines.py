@@ -46,7 +46,7 @@ def _is_speaker(view: View, span: Range) -> bool:
     if syntax.lower[start] in word_sets()["labels"]:
         return False
     named = any(label in ("PER", "ORG") and s < end and e > start for s, e, label in syntax.ents)
-    return named or syntax.lemmas[end - 1].lower() in word_sets()["line_speakers"]
+    return named or view.lemmas[end - 1].lower() in word_sets()["line_speakers"]
 
 
 def _draft(view: View, speaker: Range, content: Range, entry: str) -> Draft | None:
@@ -64,7 +64,7 @@ def phrase_class(view: View, span: Range) -> tuple[CueClass, str] | None:
     phrases, syntax = cue_lexicon().phrases, view.syntax
     start, end = span
     for i in range(start, end):
-        for table in (syntax.lower, syntax.lemmas):
+        for table in (syntax.lower, view.lemmas):
             for words, entry in phrases.get(table[i], ()):
                 if i + len(words) <= end + 2 and tuple(table[i : i + len(words)]) == words:
                     return entry.class_, entry.lemma

@@ -23,7 +23,7 @@ def cue_head(view: View, cue: Ranges) -> int:
     sets = word_sets()
     best, best_rank = top, -1
     for i in inside:
-        lemma = syntax.lemmas[i].lower()
+        lemma = view.lemmas[i].lower()
         if lemma in lexicon.verbs and syntax.pos[i] in ("VERB", "ADJ", "NOUN"):
             light = lemma in sets["light_verbs"] or lemma in sets["raising"] or lexicon.verbs[lemma].class_ == "none"
             rank = 1 if light else 4
@@ -65,7 +65,7 @@ def classify_cue(view: View, draft: Draft) -> Draft:
 
 def _class_of_head(view: View, head: int) -> tuple[CueEntry | None, CueClass]:
     syntax, lexicon = view.syntax, cue_lexicon()
-    lemma = syntax.lemmas[head].lower()
+    lemma = view.lemmas[head].lower()
     verb = lexicon.verbs.get(lemma)
     if verb is not None and syntax.pos[head] in ("VERB", "ADJ", "AUX", "NOUN") and not (
         syntax.pos[head] == "NOUN" and lemma in lexicon.nouns
@@ -145,7 +145,7 @@ def complete(view: View, draft: Draft) -> Draft:
         if subject.head is not None and not covers(draft.content, subject.head):
             source = noun_phrase(view, subject.head, draft.head)
     if not content:
-        verb = lexicon.verbs.get(syntax.lemmas[draft.head])
+        verb = lexicon.verbs.get(view.lemmas[draft.head])
         built = verb_draft(view, draft.head, verb) if verb is not None else None
         content = built.content if built is not None else _following(view, draft)
     return replace(draft, source=source, content=content)

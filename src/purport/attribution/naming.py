@@ -45,7 +45,7 @@ def _naming_of_noun(view: View, p: Profile, before: list[str], source: Ranges) -
     """Name a source that is a common noun."""
     syntax, sets = view.syntax, word_sets()
     role = p.word.role if p.word is not None else ""
-    lemma = syntax.lemmas[p.head].lower()
+    lemma = view.lemmas[p.head].lower()
     modified = _is_modified(view, p, source)
     definite = bool(before) and (
         before[0] == "the" or any(syntax.deps[c] == "nmod:poss" for c in syntax.children[p.head])

@@ -126,7 +126,7 @@ def adjective_drafts(view: View) -> Iterator[Draft]:
         if entry is None or syntax.pos[i] not in ("ADJ", "VERB") or syntax.deps[i] == "amod":
             continue
         complement = syntax.child(i, "ccomp", "xcomp", "advcl")
-        if syntax.deps[i] == "xcomp" and syntax.lemmas[syntax.heads[i]] == "make":
+        if syntax.deps[i] == "xcomp" and view.lemmas[syntax.heads[i]] == "make":
             continue
         if complement is None or complement < i or not _takes(view, entry, complement):
             continue
@@ -159,7 +159,7 @@ def noun_drafts(view: View) -> Iterator[Draft]:
     """Give attributions by nouns with a clause or a phrase: "claims that", "speculation about", "plans to"."""
     nouns, syntax = cue_lexicon().nouns, view.syntax
     sets = word_sets()
-    for i, lemma in enumerate(syntax.lemmas):
+    for i, lemma in enumerate(view.lemmas):
         if syntax.pos[i] != "NOUN" or lemma not in nouns:
             continue
         entry = nouns[lemma]
@@ -193,7 +193,7 @@ def _noun_content(
             and entry.class_ in ("plan", "threaten", "demand", "ask", "decline", "order")
         ):
             return view.subtree(child), False
-        if dep in ("nmod", "acl") and mark in prepositions and syntax.lemmas[noun] in content_nouns:
+        if dep in ("nmod", "acl") and mark in prepositions and view.lemmas[noun] in content_nouns:
             low, high = view.subtree(child)
             return (low + 1 if syntax.lower[low] == mark and low + 1 < high else low, high), True
     return None, False
@@ -212,7 +212,7 @@ def _noun_source(view: View, noun: int) -> tuple[Ranges, int]:
         if syntax.deps[child] == "nmod" and (mark in ("by", "from") or (mark == "of" and child == noun + 2)):
             return noun_phrase(view, child), noun
     head = syntax.heads[noun]
-    if syntax.deps[noun] == "obj" and syntax.lemmas[head] in _LIGHT:
+    if syntax.deps[noun] == "obj" and view.lemmas[head] in _LIGHT:
         subject = subject_of(view, head)
         if subject.head is not None:
             return noun_phrase(view, subject.head, head), noun

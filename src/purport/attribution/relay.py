@@ -6,7 +6,7 @@ from dataclasses import replace
 from purport.attribution.draft import Draft
 from purport.attribution.outlets import find_outlet
 from purport.attribution.ranges import merged, overlap, size, subtract
-from purport.attribution.sources import source_words
+from purport.attribution.source_words import source_words
 from purport.attribution.subjects import noun_phrase, subject_of
 from purport.attribution.view import View
 
@@ -36,7 +36,7 @@ def relay_drafts(view: View, drafts: Sequence[Draft]) -> list[Draft]:
     by_head = {d.head: d for d in drafts if d.head is not None}
     found: list[Draft] = []
     syntax = view.syntax
-    for i, lemma in enumerate(syntax.lemmas):
+    for i, lemma in enumerate(view.lemmas):
         if lemma in _CITING and syntax.pos[i] in ("VERB", "ADP", "SCONJ") and syntax.deps[i] != "amod":
             found += _citing(view, i, by_head)
         elif lemma in _CARRYING and syntax.pos[i] == "VERB" and syntax.tags[i] == "VBN" and syntax.deps[i] == "acl":
@@ -89,7 +89,7 @@ def _citing(view: View, verb: int, by_head: dict[int, Draft]) -> list[Draft]:
 def can_be_source(view: View, noun: int) -> bool:
     """Tell a cited source from a cited reason ("citing security concerns")."""
     syntax = view.syntax
-    lemma = syntax.lemmas[noun].lower()
+    lemma = view.lemmas[noun].lower()
     if syntax.pos[noun] == "PROPN" or lemma in source_words():
         return True
     return "-" in lemma and lemma.rsplit("-", 1)[-1] in source_words()
@@ -123,7 +123,7 @@ def _as_saying(view: View, verb: int) -> int | None:
     target = syntax.child(verb, "obj")
     below: list[int] = [*syntax.children[verb], *(syntax.children[target] if target is not None else ())]
     for child in below:
-        speech = syntax.lemmas[child] in _VERBS_OF_SPEECH
+        speech = view.lemmas[child] in _VERBS_OF_SPEECH
         if syntax.tags[child] == "VBG" and child > verb and (speech or _has_as(view, child)):
             return child
     return None
@@ -253,8 +253,8 @@ def _unnamed_noun(view: View, draft: Draft) -> str | None:
     syntax, words = view.syntax, source_words()
     for i in range(*draft.source[0]):
         lemma = syntax.lower[i]
-        if lemma in words or syntax.lemmas[i] in words:
-            entry = words.get(lemma) or words[syntax.lemmas[i]]
+        if lemma in words or view.lemmas[i] in words:
+            entry = words.get(lemma) or words[view.lemmas[i]]
             if (
                 syntax.pos[i] == "NOUN"
                 and entry.role in ("anon", "official", "witness")

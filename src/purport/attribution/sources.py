@@ -1,41 +1,17 @@
 """What a source is: its head, name, outlet and kind."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
-from types import MappingProxyType
 
-from purport.attribution.lexicon import read_table, word_sets
+from purport.attribution.lexicon import word_sets
 from purport.attribution.outlets import Outlet, find_outlet
 from purport.attribution.ranges import Ranges
+from purport.attribution.source_words import SourceWord, source_words
 from purport.attribution.view import View
-from purport.errors import DataError
 from purport.records.mention import ActorMention
-from purport.records.values import SECTORS, SOURCE_KINDS, Sector, SourceKind
+from purport.records.values import Sector, SourceKind
 
-_COLUMNS = ["word", "kind", "role", "sector"]
 _GOVERNING = frozenset({"GOV", "LEG", "JUD", "COP", "MIL", "SPY"})
 _ARMED = frozenset({"REB", "UAF", "CRM"})
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SourceWord:
-    """A noun that heads sources."""
-
-    kind: SourceKind
-    role: str
-    sector: Sector | None
-
-
-@cache
-def source_words() -> Mapping[str, SourceWord]:
-    """Load the nouns of `data/source_words.tsv`."""
-    table = {}
-    for word, kind, role, sector in read_table("source_words.tsv", _COLUMNS):
-        if kind not in SOURCE_KINDS or (sector and sector not in SECTORS):
-            raise DataError(f"source_words.tsv: {word!r} has the unknown kind {kind!r} or sector {sector!r}")
-        table[word] = SourceWord(kind=kind, role=role, sector=sector or None)
-    return MappingProxyType(table)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,7 +42,7 @@ def profile(view: View, source: Ranges, mention: ActorMention | None) -> Profile
     syntax = view.syntax
     head = head_of(view, source)
     start, end = source[0]
-    lemma = syntax.lemmas[head].lower()
+    lemma = view.lemmas[head].lower()
     words = source_words()
     stop = next(
         (i for i in range(head + 1, end) if syntax.words[i] == "," or syntax.deps[i] in ("acl", "acl:relcl", "appos")),

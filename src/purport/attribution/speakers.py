@@ -108,7 +108,7 @@ def _beside(view: View, quote: Quote) -> Draft | None:
                 break
             if reach is behind and i > quote.end and syntax.words[i] in (".", "!", "?"):
                 break
-            entry = verbs.get(syntax.lemmas[i])
+            entry = verbs.get(view.lemmas[i])
             if entry is None or syntax.pos[i] != "VERB" or not entry.frames & {"quote", "quote-near"}:
                 continue
             subject = subject_of(view, i)

@@ -48,7 +48,7 @@ def subject_of(view: View, verb: int) -> Subject:
                 return Subject(head=None, passive=True, agentless=True, patient=head, via=node)
             return Subject(head=_bearer(view, head), via=node)
         controller = syntax.child(head, "obj", "iobj") if dep == "xcomp" else None
-        if controller not in (None, node) and syntax.lemmas[head] not in _SUBJECT_CONTROL:
+        if controller not in (None, node) and view.lemmas[head] not in _SUBJECT_CONTROL:
             return Subject(head=controller, via=head)
         if dep not in ("conj", "xcomp", "advcl", "parataxis", "advcl:relcl") or syntax.pos[head] in ("PUNCT", "X"):
             break

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from purport.attribution.forms import lemma_of_form
 from purport.attribution.quotes import Quote, depths, find_quotes
 from purport.attribution.ranges import Range, Ranges, merged
 from purport.language.passages import Passage
@@ -13,10 +14,12 @@ MARKS = frozenset({'"', "“", "”", "„", "«", "»", "``", "''", "‟", "'",
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """One passage with what is computed once: `low` and `high` are the extents of each token's subtree."""
+    """One passage with what is computed once: `low` and `high` are the extents of each token's subtree, and
+    `lemmas` are lower-case, those of cues and source nouns taken from their forms."""
 
     passage: Passage
     syntax: Syntax = field(init=False)
+    lemmas: list[str] = field(init=False)
     low: list[int] = field(init=False)
     high: list[int] = field(init=False)
     quotes: list[Quote] = field(init=False)
@@ -26,6 +29,9 @@ class View:
         syntax = self.passage.syntax
         low, high = _extents(syntax)
         quotes = find_quotes(syntax.words, syntax.starts, syntax.ends)
+        forms = lemma_of_form()
+        lemmas = [forms.get(word) or lemma.lower() for word, lemma in zip(syntax.lower, syntax.lemmas, strict=True)]
+        object.__setattr__(self, "lemmas", lemmas)
         for name, value in (("syntax", syntax), ("low", low), ("high", high), ("quotes", quotes)):
             object.__setattr__(self, name, value)
         object.__setattr__(self, "depth", depths(quotes, len(syntax)))

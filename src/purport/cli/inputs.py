@@ -5,9 +5,12 @@ import sys
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from io import BytesIO
 from pathlib import Path
+from typing import BinaryIO
 
-from purport.documents import MAX_BYTES, read_jsonl_items
+from purport.documents.decoding import MAX_BYTES
+from purport.documents.json_lines import Record, read_records
 from purport.errors import MissingInput, PurportError, UnreadableInput
 from purport.reading.session import Item, is_url
 
@@ -54,18 +57,25 @@ def _file(path: Path) -> Iterator[Input]:
         error = MissingInput(f"no such file: {path}. Check the path.")
         yield Input(name=path.stem or str(path), item=str(path), error=error)
     elif path.suffix.lower() in LINES:
-        yield from _lines(path.stem, path.read_bytes())
+        with path.open("rb") as stream:
+            yield from _lines(path.stem, stream)
     else:
         yield Input(name=path.stem, item=str(path))
 
 
-def _lines(name: str, data: bytes) -> Iterator[Input]:
-    for number, item in enumerate(read_jsonl_items(data), start=1):
-        if isinstance(item, PurportError):
-            yield Input(name=f"{name}-{number}", item=b"", error=item)
+def _lines(name: str, stream: BinaryIO) -> Iterator[Input]:
+    for record in read_records(stream):
+        numbered = f"{name}-{record.line}"
+        if record.error is not None:
+            yield Input(name=numbered, item=b"", error=record.error)
         else:
-            label = re.sub(r"[^\w.-]+", "-", str(item.get("id") or ""))[:80].strip("-.")
-            yield Input(name=label or f"{name}-{number}", item=item)
+            label = re.sub(r"[^\w.-]+", "-", record.id or "")[:80].strip("-.")
+            yield Input(name=label or numbered, item=_mapping(record))
+
+
+def _mapping(record: Record) -> dict[str, str]:
+    keys = ("id", "text", "html", "url", "outlet", "title", "published")
+    return {key: value for key in keys if (value := getattr(record, key)) is not None}
 
 
 def _standard_input() -> Iterator[Input]:
@@ -73,6 +83,6 @@ def _standard_input() -> Iterator[Input]:
     if len(data) > MAX_BYTES:
         yield Input(name="stdin", item=b"", error=UnreadableInput(f"standard input holds more than {MAX_BYTES} bytes"))
     elif data.lstrip()[:1] == b"{" and b'"' in data[:200]:
-        yield from _lines("stdin", data)
+        yield from _lines("stdin", BytesIO(data))
     else:
         yield Input(name="stdin", item=data)

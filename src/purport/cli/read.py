@@ -11,6 +11,8 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 from purport.cli.inputs import Input, collect
 from purport.cli.output import Format, say, write_reading, write_to_folder
+from purport.documents.assemble import check_given
+from purport.documents.page import Given
 from purport.errors import UsageError
 from purport.records import Reading
 
@@ -35,9 +37,7 @@ def read(
 
     Exit code 0: all inputs were read. 1: some could not be read. 2: wrong use.
     """
-    from purport.documents import check_published
-
-    check_published(published)
+    check_given(Given(published=published))
     items = collect(inputs or ["-"])
     folder = _is_folder(out, items)
     if len(items) > 1 and output is Format.html and not folder:

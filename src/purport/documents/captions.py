@@ -5,12 +5,14 @@ import re
 from purport.documents.furniture import phrases
 
 _CREDIT_HINT = re.compile(
-    r"[/:(\[\u00a9]|(?i:photo|image|getty|stock|credit|courtesy|illustration|commons)|[.!?\u201d\"]\s[A-Z][\w /-]{1,24}$"
+    r"[/:(\[\u00a9]|(?i:photo|image|getty|stock|credit|courtesy|illustration|commons)"
+    r"|[.!?\u201d\"]\s[A-Z][\w /-]{1,24}$"
 )
 """What every credit has; most paragraphs have none of it, and this is quick to see."""
 _CREDIT_WINDOW = 160
 _AGENCY_END = re.compile(
-    r"\((?:AP|AFP|Reuters|REUTERS|EPA|Getty|UPI|TASS|Xinhua|Yonhap|Kyodo|(?:The )?Associated Press|File|Supplied|Handout)\)\.?$"
+    r"\((?:AP|AFP|Reuters|REUTERS|EPA|Getty|UPI|TASS|Xinhua|Yonhap|Kyodo|(?:The )?Associated Press|File|Supplied"
+    r"|Handout)\)\.?$"
 )
 _CAPTION_WORDS = 80
 _DESCRIPTION_WORDS = 40

@@ -22,14 +22,20 @@ _XML_ENCODING = re.compile(rb"^\s*<\?xml[^>]{0,100}?encoding\s*=\s*[\"']([A-Za-z
 _DECLARED_WITHIN = 4096
 _SAMPLE = 65536
 _SIGNATURES = (
-    b"%PDF-", b"PK\x03\x04", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x1f\x8b", b"\x7fELF", b"BZh", b"\xfd7zXZ", b"Rar!",
-    b"7z\xbc\xaf", b"\xd0\xcf\x11\xe0", b"RIFF", b"\x00\x00\x01\x00", b"SQLite format 3",
+    b"%PDF-", b"PK\x03\x04", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x1f\x8b", b"\x7fELF", b"BZh", b"\xfd7zXZ",
+    b"Rar!", b"7z\xbc\xaf", b"\xd0\xcf\x11\xe0", b"RIFF", b"\x00\x00\x01\x00", b"SQLite format 3",
 )  # fmt: skip
-_AS_BROWSERS_DO = {"iso-8859-1": "cp1252", "latin-1": "cp1252", "latin1": "cp1252", "ascii": "cp1252", "us-ascii": "cp1252",
-                   "iso8859-1": "cp1252", "gb2312": "gb18030", "gbk": "gb18030", "shift_jis": "cp932", "euc-kr": "cp949",
-                   "ks_c_5601-1987": "cp949", "iso-8859-9": "cp1254", "windows-874": "cp874"}  # fmt: skip
-_NOT_TEXT = frozenset({"base64", "hex", "rot13", "rot_13", "zlib", "bz2", "uu", "quopri", "unicode_escape", "raw_unicode_escape",
-                       "idna", "punycode", "undefined", "mbcs", "oem", "utf-7", "utf7"})  # fmt: skip
+_AS_BROWSERS_DO = {
+    "iso-8859-1": "cp1252", "iso8859-1": "cp1252", "latin-1": "cp1252", "latin1": "cp1252", "ascii": "cp1252",
+    "us-ascii": "cp1252", "gb2312": "gb18030", "gbk": "gb18030", "shift_jis": "cp932", "euc-kr": "cp949",
+    "ks_c_5601-1987": "cp949", "iso-8859-9": "cp1254", "windows-874": "cp874",
+}  # fmt: skip
+"""What pages mean that name an encoding (WHATWG Encoding Standard, section 4.2)."""
+_NOT_TEXT = frozenset({
+    "base64", "hex", "rot13", "rot_13", "zlib", "bz2", "uu", "quopri", "unicode_escape", "raw_unicode_escape", "idna",
+    "punycode", "undefined", "mbcs", "oem", "utf_7", "utf7",
+})  # fmt: skip
+"""Codecs of Python that are no encodings of text, or that no page may use."""
 
 
 def check_readable(data: bytes) -> None:
@@ -116,7 +122,7 @@ def _declared(data: bytes) -> str | None:
 
 def _strictly(data: bytes, name: str) -> str | None:
     wanted = _AS_BROWSERS_DO.get(name.strip().casefold(), name.strip().casefold())
-    if wanted.replace("-", "_") in _NOT_TEXT or wanted in _NOT_TEXT:
+    if wanted.replace("-", "_") in _NOT_TEXT:
         return None
     try:
         return data.decode(wanted)

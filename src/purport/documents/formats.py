@@ -30,13 +30,21 @@ class InputFormat:
 _JSON = ("application/x-ndjson", "application/jsonl")
 _HTML = ("text/html", "application/xhtml+xml")
 
-# fmt: off
 FORMATS: tuple[InputFormat, ...] = (
-    InputFormat(name="jsonl", suffixes=(".jsonl", ".ndjson"), media_types=_JSON, sniff=lambda _: False, records=read_records),
-    InputFormat(name="html", suffixes=(".html", ".htm", ".xhtml"), media_types=_HTML, sniff=looks_like_html, page=read_html),
-    InputFormat(name="text", suffixes=(".txt", ".text", ".md"), media_types=("text/plain",), sniff=lambda _: True, page=read_plain),
+    InputFormat(
+        name="jsonl", suffixes=(".jsonl", ".ndjson"), media_types=_JSON, sniff=lambda _: False, records=read_records
+    ),
+    InputFormat(
+        name="html", suffixes=(".html", ".htm", ".xhtml"), media_types=_HTML, sniff=looks_like_html, page=read_html
+    ),
+    InputFormat(
+        name="text",
+        suffixes=(".txt", ".text", ".md"),
+        media_types=("text/plain",),
+        sniff=lambda _: True,
+        page=read_plain,
+    ),
 )
-# fmt: on
 
 
 def format_named(name: str) -> InputFormat | None:

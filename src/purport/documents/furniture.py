@@ -17,6 +17,8 @@ OUTER = (
     "\u25bc\u25b2\u2193\u2191<\u00ab\u2039"
 )
 """Characters that do not count at the ends of a line that is compared."""
+_COUNTER = re.compile(r"(?:(?:image|photo|picture|slide|page)\s?)?\d{1,4}(?:\s?(?:of|/)\s?){0,2}\d{0,4}")
+"""The counter of a gallery or of a list: "Image 1 of 13", "3 / 8", "2"."""
 _LONG_LINE = 60
 """Furniture phrases are looked for in lines of at most so many words: prose may mention cookies."""
 
@@ -74,7 +76,7 @@ def plain(line: str) -> str:
 def is_furniture(line: str, words: int) -> bool:
     """Say whether the line is a button, notice, form field or the like."""
     known, folded = phrases(), plain(line)
-    if not folded or folded in known.exact:
+    if not folded or folded in known.exact or _COUNTER.fullmatch(folded):
         return True
     if words > _LONG_LINE:
         return False

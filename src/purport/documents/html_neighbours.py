@@ -89,9 +89,9 @@ def _finish_bylines(seen: Sequence[Seen], kinds: list[BlockKind]) -> None:
     """Take the name after a lone "By" or "Author:" into the byline."""
     for number in range(len(seen) - 1):
         label = plain(seen[number].piece.text)
-        if label in ("by", "author", "written by", "authors") and seen[number + 1].words <= 6:
-            if kinds[number] in ("byline", "boilerplate") and kinds[number + 1] in ("boilerplate", "byline"):
-                kinds[number] = kinds[number + 1] = "byline"
+        open_kinds = {kinds[number], kinds[number + 1]} <= {"byline", "boilerplate"}
+        if label in ("by", "author", "written by", "authors") and seen[number + 1].words <= 6 and open_kinds:
+            kinds[number] = kinds[number + 1] = "byline"
 
 
 def _fill_lists(seen: Sequence[Seen], kinds: list[BlockKind]) -> None:
@@ -115,6 +115,6 @@ def _fill_lists(seen: Sequence[Seen], kinds: list[BlockKind]) -> None:
 def _drop_empty_sections(seen: Sequence[Seen], kinds: list[BlockKind]) -> None:
     """Drop the headings of lists of stories ("Latest", "Most read") that no story follows: menu entries."""
     for number, one in enumerate(seen):
-        if kinds[number] == "teaser" and one.mark is Mark.RELATED and one.words <= 2 and one.piece.links > 0.9:
-            if "teaser" not in kinds[number + 1 : number + 4]:
-                kinds[number] = "boilerplate"
+        heads = kinds[number] == "teaser" and one.mark is Mark.RELATED and one.words <= 2 and one.piece.links > 0.9
+        if heads and "teaser" not in kinds[number + 1 : number + 4]:
+            kinds[number] = "boilerplate"

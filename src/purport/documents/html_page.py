@@ -9,9 +9,9 @@ from purport.documents.headline import split_title
 from purport.documents.html_kinds import classify_pieces
 from purport.documents.main_text import find_main_text
 from purport.documents.metadata import read_metadata
+from purport.documents.outline import Outline, outline
 from purport.documents.page import Draft, Given, issue
 from purport.documents.plain_text import cut_headline
-from purport.documents.outline import Outline, outline
 from purport.records.article import Block, Issue
 from purport.records.values import BlockKind
 

@@ -7,6 +7,7 @@ page decides, because the kind of a short line depends on where it stands.
 from collections.abc import Sequence
 
 from purport.documents.captions import describes_picture, ends_with_agency
+from purport.documents.datelines import find_dateline
 from purport.documents.furniture import plain
 from purport.documents.lines import Unit
 from purport.documents.marks import Mark, mark_unit
@@ -18,6 +19,8 @@ _RESUMES_WORDS = 20
 _SUBHEADING_WORDS = 14
 _STORY_WORDS = 5
 _LONGEST_CUE = 2
+_MAX_DECKS = 2
+"""A summary has one or two lines; more lines between headline and body are links to other stories."""
 _QUOTE_OR_ITEM = "\u2022*-\u2013\u2014\"\u201c'\u2018"
 
 
@@ -64,6 +67,8 @@ class _Descent:
         self._closed = False
         self._cue: int | None = None
         self._seen: set[str] = set()
+        above = range(zone.headline + 1, zone.first) if zone.headline is not None and zone.last >= 0 else range(0)
+        self._bare_above = sum(1 for n in above if marks[n] is Mark.NONE and units[n].words >= 5 and not units[n].final)
 
     def kinds(self) -> list[BlockKind]:
         """Walk and give the kinds."""
@@ -122,13 +127,16 @@ class _Descent:
                 return "byline"
             if unit.final and unit.words >= 5:
                 return "subheading" if self._byline_follows(number) else "body"
-            return "subheading" if unit.words >= 6 else "boilerplate"
+            if unit.words < 6:
+                return "boilerplate"
+            return "subheading" if self._bare_above <= _MAX_DECKS else "teaser"
         return "boilerplate"
 
     def _beside_byline(self, number: int, unit: Unit) -> bool:
         """Say whether the line is a name or title beside a byline ("Opinion Columnist", an account name)."""
         near = Mark.BYLINE in self._marks[max(0, number - 1) : number + 2]
-        return near and unit.words <= 4 and not unit.final and not unit.text[:1].islower()
+        titled = "," in unit.text and unit.words <= 8 and all(not word[0].islower() for word in unit.text.split())
+        return near and (unit.words <= 4 or titled) and not unit.final and not unit.text[:1].islower()
 
     def _byline_follows(self, number: int) -> bool:
         return Mark.BYLINE in self._marks[number + 1 : number + 3]
@@ -149,7 +157,8 @@ class _Descent:
         cue, self._cue = self._cue, None
         if cue is not None and number < zone.last and _describes(unit, self._units[cue], self._units[number - 1]):
             return "teaser"
-        if number == zone.first and unit.words <= 40 and zone.headline is not None and self._byline_follows(number):
+        above = number == zone.first and zone.headline is not None and unit.words <= 40
+        if above and self._byline_follows(number) and find_dateline(unit.text) is None:
             return "subheading"
         return "body"
 
@@ -179,9 +188,10 @@ class _Descent:
     def _in_section(self, number: int, unit: Unit) -> BlockKind:
         """Take a line of a list of other stories; a run of very short lines is a menu."""
         following = [other.words for other in self._units[number + 1 : number + 3]]
-        if self._section == "teaser" and unit.words < _STORY_WORDS and max(following, default=0) < _STORY_WORDS:
-            if self._kinds[-1:] != ["teaser"] or unit.words < 2 or self._units[number - 1].words < _STORY_WORDS:
-                return "boilerplate"
+        short = unit.words < _STORY_WORDS and max(following, default=0) < _STORY_WORDS
+        apart = self._kinds[-1:] != ["teaser"] or unit.words < 2 or self._units[number - 1].words < _STORY_WORDS
+        if self._section == "teaser" and short and apart:
+            return "boilerplate"
         return self._section or "boilerplate"
 
     def _after_body(self, number: int, unit: Unit) -> BlockKind:

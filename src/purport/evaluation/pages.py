@@ -1,8 +1,9 @@
 """Scores the documents room on web pages: body text beside trafilatura's, and the kinds of blocks.
 
-Body: F1 over 4-gram shingles of words, per page, then averaged, against the true body text of each page
-(the measure of Scrapinghub's article extraction benchmark). Kinds: F1 per kind over labelled blocks of pages that were not used
-to write the rules. The labels name blocks by a hash of their text, so that no page text is in the package.
+Body: F1 over 4-gram shingles of words, per page, then averaged, against the true body text of each page (the
+measure of Scrapinghub's article extraction benchmark). Kinds: F1 per kind over labelled blocks of pages that were
+not used to write the rules, from the HTML and from the same blocks saved as plain text. The labels name blocks by
+a hash of their text, so that no page text is in the package.
 """
 
 import gzip
@@ -17,13 +18,14 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-from purport.documents import read_bytes
+from purport.documents import read_bytes, read_text
 from purport.errors import MissingInput
 from purport.records.article import Article
 from purport.records.values import BLOCK_KINDS
 
 _WORD = re.compile(r"\w+")
 _SHINGLE = 4
+_PARTS = ("test", "rules")
 _BODY_KINDS = ("body", "subheading")
 
 
@@ -42,8 +44,9 @@ def evaluate_pages(data_dir: Path) -> dict[str, Any]:
     """Score body text on all pages, and block kinds on the labelled ones.
 
     Arguments: the corpora folder, which holds `pages/ground-truth.json` and `pages/html`. Returns mean F1,
-    precision and recall of our body text and of trafilatura's two settings, and per part of the labelled
-    pages F1, precision, recall and counts per kind. Raises MissingInput where the corpus is absent.
+    precision and recall of our body text and of trafilatura's two settings; ours again on the pages that no
+    rule was written from; and per part of the labelled pages F1, precision, recall and counts per kind, from
+    the HTML and from plain text. Raises MissingInput where the corpus is absent.
     """
     folder = data_dir / "pages"
     if not (folder / "ground-truth.json").is_file():
@@ -52,6 +55,7 @@ def evaluate_pages(data_dir: Path) -> dict[str, Any]:
     pages = {page: gzip.decompress((folder / "html" / f"{page}.html.gz").read_bytes()) for page in truth}
     articles = {page: read_bytes(data, media="html", url=truth[page].get("url"))[0] for page, data in pages.items()}
     bodies = {page: entry["articleBody"] for page, entry in truth.items()}
+    unseen = sorted({label.page for label in _part("test")} & set(truth))
     return {
         "pages": len(pages),
         "body": {
@@ -59,10 +63,22 @@ def evaluate_pages(data_dir: Path) -> dict[str, Any]:
             "trafilatura_fast": score_bodies(_baseline(pages, fast=True), bodies),
             "trafilatura_default": score_bodies(_baseline(pages, fast=False), bodies),
         },
-        "kinds": {
-            part: score_kinds(articles, [one for one in labels() if one.part == part]) for part in ("test", "rules")
-        },
+        "body_unseen": score_bodies(
+            {page: body_text(articles[page]) for page in unseen}, {page: bodies[page] for page in unseen}
+        ),
+        "kinds": {part: score_kinds(articles, _part(part)) for part in _PARTS},
+        "kinds_as_text": {part: score_kinds(_as_text(articles, part), _part(part)) for part in _PARTS},
     }
+
+
+def _part(part: str) -> list[Label]:
+    return [label for label in labels() if label.part == part]
+
+
+def _as_text(articles: dict[str, Article], part: str) -> dict[str, Article]:
+    """Read the labelled pages again as if somebody had saved the whole page as plain text."""
+    pages = {label.page for label in _part(part)} & set(articles)
+    return {page: read_text(articles[page].text)[0] for page in sorted(pages)}
 
 
 def body_text(article: Article) -> str:

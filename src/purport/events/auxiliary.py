@@ -8,17 +8,12 @@ Source: PLOVER v2.0, auxiliary modes; the annotation guide's "plans to visit are
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
 
-from purport.events.scene import QUANTITIES, Scene
+from purport.events.scene import Scene
 from purport.records import Attribution
 from purport.records.values import AuxiliaryMode
 
-BACKGROUND_AFTER = timedelta(days=31)
-TRANSPARENT_NOUNS = QUANTITIES - {"attempt", "risk", "possibility", "prospect"}
-NOMINAL_LINKS = ("obj", "nsubj", "nsubj:pass", "obl", "nmod", "obl:agent")
-HAPPENING = frozenset({"take", "happen", "be", "begin", "start", "occur", "focus", "follow", "resume", "go", "last", "continue",
-                       "come", "address", "mark", "include", "cover", "involve"})  # fmt: skip
+GOVERNED = frozenset({"xcomp", "ccomp", "advcl", "acl", "obj", "obl", "nmod", "csubj", "nsubj", "nsubj:pass", "appos"})
 CLAUSE_ENDS = frozenset({"ccomp", "parataxis", "acl:relcl", "root", "csubj"})
 PAST_TAGS = frozenset({"VBD", "VBN"})
 
@@ -99,41 +94,27 @@ def _own_verb(scene: Scene, i: int, state: Standing, attribution: Attribution | 
     for j in s.children[i]:
         dep, word = s.deps[j], s.lower[j]
         if dep in ("aux", "aux:pass"):
-            if word in temporal["future_modals"]:
+            if word in temporal["future_modals"] or (word == "to" and s.tags[i] == "VB"):
                 state.future = True
             elif word == "would":
                 _would(scene, i, state, attribution)
             elif word in temporal["hypothetical_modals"]:
                 state.hypothetical = True
-        elif dep in ("advmod", "det", "cc:preconj") and word in (
-            "not",
-            "n't",
-            "never",
-            "neither",
-            "nor",
-            "hardly",
-            "no",
-        ):
-            state.negation = True
-        elif dep in ("advmod",) and word in ("possibly", "perhaps", "maybe", "potentially"):
-            state.hypothetical = True
-        elif dep == "advmod" and word in ("likely", "probably"):
-            state.probable = True
-        elif dep == "mark" and word in ("if", "unless", "whether", "lest"):
-            state.hypothetical = True
-        elif (
-            (dep == "mark" and word == "without")
-            or (dep in ("nsubj", "nsubj:pass") and word in ("nobody", "none", "neither"))
-            or (dep in ("nsubj", "nsubj:pass") and any(s.lower[k] in ("no", "neither") for k in s.children[j]))
-        ):
-            state.negation = True
-    if s.tags[i] == "VB" and s.deps[i] in ("root", "parataxis", "conj", "ccomp") and "to" in scene.marks(i):
-        if s.child(i, "aux") is None:
-            state.future = True
-    if s.tags[i] == "VB" and any(s.deps[j] == "aux" and s.lower[j] == "to" for j in s.children[i]):
-        state.future = True
-    if s.tags[i] == "VBG" and any(s.lower[j] == "going" for j in s.children[i]):
-        state.future = True
+        elif dep in ("advmod", "det", "cc:preconj"):
+            state.negation |= word in temporal["negations"]
+            state.hypothetical |= word in temporal["possible_adverbs"]
+            state.probable |= word in temporal["probable_adverbs"]
+        elif dep == "mark":
+            state.hypothetical |= word in temporal["hypothetical_markers"]
+            state.negation |= word == "without"
+        elif dep in ("nsubj", "nsubj:pass"):
+            state.negation |= word in ("nobody", "none", "neither") or any(
+                s.lower[k] in ("no", "neither") for k in s.children[j]
+            )
+    bare = s.tags[i] == "VB" and s.deps[i] in ("root", "parataxis", "conj", "ccomp") and "to" in scene.marks(i)
+    # Headlines: "Kim to visit Moscow".
+    state.future |= bare and s.child(i, "aux") is None
+    state.future |= s.tags[i] == "VBG" and any(s.lower[j] == "going" for j in s.children[i])
 
 
 def _would(scene: Scene, i: int, state: Standing, attribution: Attribution | None) -> None:
@@ -190,7 +171,7 @@ def _climb(
         head, dep = s.heads[current], s.deps[current]
         if head == current:
             return
-        lemma = s.lemmas[head]
+        lemma = scene.lemmas[head]
         if dep == "conj":
             own_subject = any(s.deps[j].startswith("nsubj") for j in s.children[current])
             if not nominal and not own_subject and not any(s.deps[j] == "aux" for j in s.children[current]):
@@ -211,39 +192,39 @@ def _climb(
                 effect = effects.get(head) or governors.get(lemma)
                 state.apply(_effect(effect, ("alleged", "negation", "demanded", "hypothetical")))
                 return
-        if dep in ("xcomp", "ccomp", "advcl", "acl", "obj", "obl", "nmod", "csubj", "nsubj", "nsubj:pass", "appos"):
-            if not (nominal and dep in ("nsubj", "obl", "appos")) or (
-                dep == "obl" and _governs_oblique(scene, current, lemma)
-            ):
-                effect = effects.get(head) or governors.get(lemma)
-                if effect and not (dep == "nmod" and effect in ("aspect",)):
-                    if effect == "alleged_claim":
-                        effect = None
-                    if lemma in ("accuse", "blame", "suspect", "charge") and dep not in ("advcl", "obl", "xcomp"):
-                        effect = None
-                    if (
-                        lemma in ("set", "due", "press", "push", "call", "order", "deal", "talk")
-                        and dep == "obj"
-                        and (lemma not in ("order",))
-                    ):
-                        effect = None
-                    state.apply(effect)
-                    if effect in ("drop", "demanded", "denied"):
-                        return
+        if dep in GOVERNED and (
+            not (nominal and dep in ("nsubj", "obl", "appos"))
+            or (dep == "obl" and _governs_oblique(scene, current, lemma))
+        ):
+            effect = effects.get(head) or governors.get(lemma)
+            if effect and not (dep == "nmod" and effect in ("aspect",)):
+                if effect == "alleged_claim":
+                    effect = None
+                if lemma in ("accuse", "blame", "suspect", "charge") and dep not in ("advcl", "obl", "xcomp"):
+                    effect = None
+                if (
+                    lemma in ("set", "due", "press", "push", "call", "order", "deal", "talk")
+                    and dep == "obj"
+                    and (lemma not in ("order",))
+                ):
+                    effect = None
+                state.apply(effect)
+                if effect in ("drop", "demanded", "denied"):
+                    return
         if dep in CLAUSE_ENDS:
             return
         if nominal and s.pos[head] in ("VERB", "AUX", "ADJ"):
-            if dep in ("obj", "nsubj:pass") or consult or lemma in HAPPENING:
+            if dep in ("obj", "nsubj:pass") or consult or lemma in scene.book.temporal["happening_verbs"]:
                 _own_verb(scene, head, state, attribution)
             else:
                 return
             nominal = False
         elif dep in ("xcomp", "cop") or (dep == "advcl" and s.tags[current] == "VB"):
             _own_verb(scene, head, state, attribution)
-            if s.lemmas[head] == "be" and s.tags[current] == "VB":
+            if scene.lemmas[head] == "be" and s.tags[current] == "VB":
                 state.future = True
         elif dep in ("nmod", "acl") and s.pos[head] in ("NOUN", "PROPN"):
-            if lemma not in TRANSPARENT_NOUNS and dep == "nmod":
+            if lemma not in scene.book.classes["measure"] and dep == "nmod":
                 return
             if dep == "acl":
                 return
@@ -252,58 +233,9 @@ def _climb(
 
 def _governs_oblique(scene: Scene, current: int, lemma: str) -> bool:
     """Prepositional complements that a governor changes: "call for talks", "warn of an attack", "agree to a visit"."""
-    marks = scene.marks(current)
-    wanted = {
-        "call": ("for",), "appeal": ("for",), "ask": ("for",), "push": ("for",), "press": ("for",), "warn": ("of", "against"),
-        "plan": ("for",), "prepare": ("for",), "agree": ("to", "on"), "hope": ("for",), "talk": ("about", "of"),
-        "hint": ("at",), "threaten": ("with",), "plead": ("for",), "beg": ("for",), "accuse": ("of",), "suspect": ("of",),
-        "charge": ("with",), "insist": ("on",), "commit": ("to",), "demand": (), "worry": ("about",), "refuse": (),
-    }.get(lemma)  # fmt: skip
-    return wanted is not None and any(m in wanted for m in marks)
+    wanted = scene.book.oblique_governors.get(lemma)
+    return wanted is not None and any(mark in wanted for mark in scene.marks(current))
 
 
 def _effect(effect: str | None, allowed: tuple[str, ...]) -> str | None:
     return effect if effect in allowed else None
-
-
-def is_background(scene: Scene, i: int, published: date | None) -> bool | None:
-    """Say whether a date that belongs to the trigger lies more than a month back; None when no date says anything."""
-    if published is None:
-        return None
-    s = scene.syntax
-    verdict: bool | None = None
-    above = {i}
-    j = i
-    for _ in range(3):
-        head = s.heads[j]
-        if head == j or s.deps[j] in ("ccomp", "parataxis", "acl:relcl", "advcl"):
-            break
-        above.add(head)
-        j = head
-    for mention in scene.dates:
-        if s.sents[mention.head] != s.sents[i]:
-            continue
-        holder = mention.head
-        for _ in range(3):
-            if holder in above:
-                break
-            holder = s.heads[holder]
-        if holder not in above:
-            continue
-        end = mention.interval.end or mention.interval.start
-        if end is None:
-            continue
-        try:
-            last = date.fromisoformat(end[:10])
-        except ValueError:
-            continue
-        verdict = published - last > BACKGROUND_AFTER
-        if not verdict:
-            return False
-    return verdict
-
-
-def is_past_perfect(scene: Scene, i: int) -> bool:
-    """Say whether verb `i` is "had done"."""
-    s = scene.syntax
-    return s.tags[i] == "VBN" and any(s.deps[j] == "aux" and s.lower[j] in ("had", "'d") for j in s.children[i])

@@ -27,8 +27,9 @@ from types import MappingProxyType
 from typing import cast
 
 from purport.errors import DataError
+from purport.events.inflection import form_table
 from purport.ontology import load_ontology
-from purport.records.values import EventType
+from purport.records.values import EventType, Sector
 
 DATA = Path(__file__).parent / "data"
 VERSION = "plover-1"
@@ -82,8 +83,11 @@ class Codebook:
     classes: Mapping[str, frozenset[str]]
     support_verbs: Mapping[str, tuple[tuple[str, str], ...]]
     governors: Mapping[str, str]
+    oblique_governors: Mapping[str, frozenset[str]]
+    role_sectors: Mapping[str, Sector]
     temporal: Mapping[str, frozenset[str]]
     means: Mapping[tuple[str, str], str]
+    forms: Mapping[tuple[str, str], str]
 
     def __iter__(self) -> Iterator[Entry]:
         for by_head in self.entries.values():
@@ -122,9 +126,7 @@ def _words(path: Path) -> frozenset[str]:
     return frozenset(w.replace("_", " ") for line in lines if not line.startswith("#") for w in line.split())
 
 
-def _condition(
-    text: str, where: str, classes: Mapping[str, frozenset[str]], *, strict: bool = False
-) -> Condition:
+def _condition(text: str, where: str, classes: Mapping[str, frozenset[str]], *, strict: bool = False) -> Condition:
     role, _, values = text.partition("=")
     lemmas: set[str] = set()
     kinds: set[str] = set()
@@ -244,6 +246,7 @@ def load_codebook(directory: Path | None = None) -> Codebook:
         pos: MappingProxyType({head: tuple(sorted(found, key=lambda e: -e.rank)) for head, found in by_head.items()})
         for pos, by_head in index.items()
     }
+    governors = [fields for _, fields in read_table(directory / "governors.tsv", 3)]
     support: dict[str, list[tuple[str, str]]] = {}
     for _, (verb, role) in read_table(directory / "support_verbs.tsv", 2):
         head, _, rest = verb.partition(" ")
@@ -254,8 +257,15 @@ def load_codebook(directory: Path | None = None) -> Codebook:
         people=people,
         classes=MappingProxyType(classes),
         support_verbs=MappingProxyType({verb: tuple(rows) for verb, rows in support.items()}),
-        governors=MappingProxyType(
-            {lemma: effect for _, (lemma, effect) in read_table(directory / "governors.tsv", 2)}
+        governors=MappingProxyType({lemma: effect for lemma, effect, _ in governors}),
+        oblique_governors=MappingProxyType({lemma: frozenset(marks.split()) for lemma, _, marks in governors if marks}),
+        role_sectors=MappingProxyType(
+            {lemma: cast(Sector, x) for _, (lemma, x) in read_table(directory / "role_sectors.tsv", 2)}
+        ),
+        forms=form_table(
+            {*sorted_index["v"], *support, *(row[0] for row in governors)},
+            {*sorted_index["n"], *people, *(w for words in classes.values() for w in words)},
+            [(form, pos, lemma) for _, (form, pos, lemma) in read_table(directory / "irregular.tsv", 3)],
         ),
         means=MappingProxyType({(t, word): mode for _, (t, word, mode) in read_table(directory / "modes.tsv", 3)}),
         temporal=MappingProxyType(read_lists(directory / "temporal.toml")),

@@ -3,15 +3,16 @@
 Kinds: #pol a known actor, #hum any human being or group, #hard a state or political actor, #state a country,
 #gov, #leader, #mil, #cop, #leg, #pty, #jud, #jrn, #lab, #ref, #bus, #ngo, #civ, #ret (former official) by sector,
 #igo an international body, #place a toponym, #person a named person, #envoy a diplomat, #plural and #group several
-actors, #nominee, #group; `@ing` a gerund; `agentless` no agent at all.
+actors, #politician a person or party of politics; `@ing` a gerund; `agentless` no agent at all.
 """
 
 from purport.events.codebook import Condition
 from purport.events.participants import HARD, is_human, participants
-from purport.events.scene import PARTITIVES, Scene
+from purport.events.scene import Scene
 from purport.records import EventActor
 from purport.records.values import NON_STATE
 
+POLITICIANS = frozenset({"PTY", "LEG", "ELI", "OPP"})
 SECTOR_KINDS: dict[str, frozenset[str]] = {
     "#gov": frozenset({"GOV"}), "#mil": frozenset({"MIL", "REB", "PRM", "UAF"}), "#cop": frozenset({"COP"}),
     "#leg": frozenset({"LEG"}), "#pty": frozenset({"PTY", "OPP"}), "#jud": frozenset({"JUD"}), "#jrn": frozenset({"JRN"}),
@@ -23,7 +24,7 @@ SECTOR_KINDS: dict[str, frozenset[str]] = {
 def holds(scene: Scene, token: int, condition: Condition) -> bool:
     """Say whether the token fills the condition."""
     s = scene.syntax
-    if condition.any or s.lemmas[token] in condition.lemmas or s.lower[token] in condition.lemmas:
+    if condition.any or scene.lemmas[token] in condition.lemmas or s.lower[token] in condition.lemmas:
         return True
     if not condition.kinds:
         return False
@@ -43,14 +44,16 @@ def _is_kind(scene: Scene, token: int, kind: str) -> bool:
     if kind == "#state":
         return _is_state(scene, token)
     if kind == "#envoy":
-        return s.lemmas[token] in scene.book.classes["envoy"]
+        return scene.lemmas[token] in scene.book.classes["envoy"]
+    if kind == "#politician" and _is_state(scene, token):
+        return False
     if kind == "#plural":
         found = participants(scene, token)
         plural = s.tags[token] in ("NNS", "NNPS") or s.lower[token] in ("they", "we", "two", "both", "pair", "sides")
         return bool(found) and (len(found) > 1 or plural)
     found = participants(scene, token)
     if kind == "#hum":
-        return is_human(scene, token) or (s.lemmas[token] in PARTITIVES and bool(found))
+        return is_human(scene, token) or (scene.lemmas[token] in scene.book.classes["partitive"] and bool(found))
     return any(_actor_is(actor, kind) for actor in found) or (
         kind in ("#hard", "#gov", "#pol") and _is_state(scene, token)
     )
@@ -71,6 +74,9 @@ def _actor_is(actor: EventActor, kind: str) -> bool:
         return any(x in HARD for x in actor.sectors[:1]) or (actor.country is not None and not actor.sectors)
     if kind == "#leader":
         return "GOV" in actor.sectors[:1]
+    if kind == "#politician":
+        person = actor.via == "pronoun" or actor.entity is None or actor.entity.startswith("leader")
+        return any(x in POLITICIANS for x in actor.sectors[:1]) or ("GOV" in actor.sectors[:1] and person)
     if kind == "#igo":
         return actor.country in NON_STATE
     if kind in ("#person", "#nominee", "#group"):

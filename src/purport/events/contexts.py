@@ -5,7 +5,7 @@ from functools import cache
 from types import MappingProxyType
 
 from purport.events.codebook import DATA, read_lists
-from purport.language.syntax import Syntax
+from purport.events.scene import Scene
 
 LIMIT = 4
 
@@ -20,16 +20,17 @@ def context_words() -> Mapping[str, tuple[str, ...]]:
     return MappingProxyType({word: tuple(sorted(contexts)) for word, contexts in index.items()})
 
 
-def contexts_near(syntax: Syntax, i: int) -> tuple[str, ...]:
+def contexts_near(scene: Scene, i: int) -> tuple[str, ...]:
     """Give up to four contexts that the words of the trigger's sentence show.
 
-    Arguments: the block's syntax; the trigger's head. Contexts come in the order of their words' distance to the trigger.
+    Arguments: the scene; the trigger's head. Contexts come in the order of their words' distance to the trigger.
     """
     words = context_words()
+    syntax = scene.syntax
     start, end = syntax.sentences[syntax.sents[i]]
     found: list[tuple[int, str]] = []
     for j in range(start, end):
-        for context in words.get(syntax.lemmas[j], ()) or words.get(syntax.lower[j], ()):
+        for context in words.get(scene.lemmas[j], ()) or words.get(syntax.lower[j], ()):
             found.append((abs(j - i), context))
     found.sort()
     return tuple(dict.fromkeys(context for _, context in found))[:LIMIT]

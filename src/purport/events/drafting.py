@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from purport.attribution import innermost
-from purport.events.auxiliary import Standing, is_background, is_past_perfect, standing
+from purport.events.auxiliary import Standing, standing
+from purport.events.background import is_background, is_past_perfect
 from purport.events.certainty import certainty_of
 from purport.events.codebook import VERSION, Entry
 from purport.events.contexts import contexts_near
@@ -71,14 +72,14 @@ def draft_of(
     recipients = resolve_first_person(recipients, drafting.all_attributions)
     recipients = tuple(r for r in recipients if r not in actors)
     mode = mode_of(scene, i, entry)
-    contexts = contexts_near(scene.syntax, i)
+    contexts = contexts_near(scene, i)
     others = frozenset(m.head for m in matches if m.head != i)
     return DraftEvent(
         passage=scene.passage.index, start=match.start, end=match.end, head=i, type=entry.type, mode=mode,
         contexts=contexts, cameo=entry.cameo or to_cameo(entry.type, mode, contexts),
         actors=with_sectors(actors, entry, acts=True), recipients=with_sectors(recipients, entry, acts=False),
         aux=state.modes(), certainty=certainty_of(state, inner, _factuality(scene), i),
-        quantities=quantities_near(scene.passage, i, entry.type, others), score=_score(entry, actors, recipients),
+        quantities=quantities_near(scene, i, entry.type, others), score=_score(entry, actors, recipients),
         provenance=(Provenance(stage="events", entry_or_head=f"{entry.name}@{entry.line}", version=VERSION),),
         planned=state.planned, estimated=state.estimated, alleged=state.alleged, denied=state.denied,
     )  # fmt: skip
@@ -94,7 +95,7 @@ def mode_of(scene: Scene, i: int, entry: Entry) -> str | None:
     if subject is not None:
         near += [subject, *s.children[subject]]
     for j in [*fillers(scene, i, entry.pos, "with"), *fillers(scene, i, entry.pos, "obj"), *near]:
-        found = scene.book.means.get((entry.type, s.lemmas[j]))
+        found = scene.book.means.get((entry.type, scene.lemmas[j]))
         if found is not None and s.deps[j] not in ("advcl", "ccomp", "parataxis", "conj"):
             return found
     return entry.mode

@@ -95,9 +95,13 @@ def is_threat(scene: Scene, match: Match, matches: Sequence[Match]) -> bool:
     for hostile in matches:
         if hostile.head not in inside or hostile.entry.type not in WRONGS or hostile.entry.pos != "v":
             continue
-        if not any(s.deps[j] == "aux" and s.lower[j] in ("will", "would", "'ll", "shall") for j in s.children[hostile.head]):
+        if not any(
+            s.deps[j] == "aux" and s.lower[j] in ("will", "would", "'ll", "shall") for j in s.children[hostile.head]
+        ):
             continue
         who = acting(scene, hostile.head, hostile.entry)
-        if any((a.country or a.text) in speaker or a.text.lower() in ("we", "they", "it", "i", "he", "she") for a in who):
+        if any(
+            (a.country or a.text) in speaker or a.text.lower() in ("we", "they", "it", "i", "he", "she") for a in who
+        ):
             return True
     return False

@@ -1,9 +1,12 @@
 """Finds the events of an article: triggers, roles, type and mode, auxiliary modes, certainty, quantities, contexts."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import TypeVar
 
+from purport.attribution import innermost
+from purport.events.background import carry_over, is_background, spread
 from purport.events.codebook import load_codebook
 from purport.events.draft import DraftEvent
 from purport.events.drafting import Drafting, draft_of, is_political
@@ -32,6 +35,7 @@ def find_events(
         by_block.setdefault(attribution.block, []).append(attribution)
     published = _day(article.published)
     found: list[DraftEvent] = []
+    undated: set[int] = set()
     for passage in passages:
         if passage.kind == "caption":
             continue
@@ -40,8 +44,8 @@ def find_events(
             scene=scene, attributions=tuple(by_block.get(passage.block, ())), all_attributions=tuple(attributions),
             published=published,
         )  # fmt: skip
-        found += _passage_events(drafting, found)
-    return tuple(found)
+        found += _passage_events(drafting, found, undated)
+    return tuple(spread(found, frozenset(undated)))
 
 
 def _by_passage(mentions: Iterable[M]) -> dict[int, list[M]]:
@@ -58,7 +62,8 @@ def _day(published: str | None) -> date | None:
         return None
 
 
-def _passage_events(drafting: Drafting, before: Sequence[DraftEvent]) -> list[DraftEvent]:
+def _passage_events(drafting: Drafting, before: Sequence[DraftEvent], undated: set[int]) -> list[DraftEvent]:
+    """Draft the events of one passage; `undated` collects the positions of nominal events that no date decides."""
     scene = drafting.scene
     matches = merge_light_verbs(scene, find_matches(scene))
     if not matches:
@@ -70,9 +75,17 @@ def _passage_events(drafting: Drafting, before: Sequence[DraftEvent]) -> list[Dr
         draft = draft_of(drafting, match, matches, effects)
         if draft is None:
             continue
-        if match.entry.pos == "n":
+        is_noun = match.entry.pos == "n"
+        if match.bare:
+            draft = replace(draft, actors=(), recipients=())
+        if is_noun:
             draft = inherit(scene, draft, [*before, *kept])
         if not is_political(draft, match.entry) or is_repetition(draft, kept, sentences[draft.head], sentences):
             continue
+        if is_background(scene, draft.head, drafting.published) is None:
+            quoted = innermost(drafting.attributions, scene.passage.span(draft.head, draft.head + 1)[0]) is not None
+            draft = carry_over(scene, draft, kept, not quoted)
+            if is_noun:
+                undated.add(len(before) + len(kept))
         kept.append(draft)
     return kept

@@ -4,10 +4,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from purport.attribution import first_person
+from purport.events.codebook import load_codebook
 from purport.events.participants import is_known
 from purport.records import Attribution, EventActor
-
-WORDS = frozenset({"i", "we", "me", "us", "my", "our", "ours", "mine", "myself", "ourselves"})
 
 
 def resolve_first_person(actors: tuple[EventActor, ...], attributions: Sequence[Attribution]) -> tuple[EventActor, ...]:
@@ -18,7 +17,7 @@ def resolve_first_person(actors: tuple[EventActor, ...], attributions: Sequence[
     """
     resolved: list[EventActor] = []
     for actor in actors:
-        if actor.text.lower() not in WORDS or is_known(actor):
+        if actor.text.lower() not in load_codebook().classes["first_person"] or is_known(actor):
             resolved.append(actor)
             continue
         speakers = first_person(attributions, actor.span[0])

@@ -5,25 +5,19 @@ from dataclasses import replace
 
 from purport.events.draft import DraftEvent
 from purport.events.scene import Scene
+from purport.events.triggers import is_definite
 from purport.records import EventActor
 
-DEFINITE = frozenset({"the", "this", "that", "these", "those", "such", "both", "said"})
 
-
-def is_definite(scene: Scene, n: int) -> bool:
-    """Say whether noun `n` points back: "the visit", "this attack"."""
-    s = scene.syntax
-    return any(s.deps[j] in ("det", "nmod:poss") and s.lower[j] in DEFINITE for j in s.children[n])
+def stem(draft: DraftEvent) -> str:
+    """Give the first letters of the entry's words: "attack" names what "attacked" named."""
+    return draft.provenance[0].entry_or_head.partition(":")[2].partition("@")[0][:5]
 
 
 def earlier(drafts: Sequence[DraftEvent], like: DraftEvent) -> DraftEvent | None:
-    """Give the latest earlier event of the same type and mode, or None."""
+    """Give the latest earlier event of the same type and word stem, or None."""
     for draft in reversed(drafts):
-        if (
-            draft.type == like.type
-            and (draft.mode == like.mode or like.mode is None)
-            and (draft.actors or draft.recipients)
-        ):
+        if draft.type == like.type and stem(draft) == stem(like) and (draft.actors or draft.recipients):
             return draft
     return None
 
@@ -39,6 +33,8 @@ def inherit(scene: Scene, draft: DraftEvent, before: Sequence[DraftEvent]) -> Dr
     if model is None:
         return draft
     if not draft.actors and not draft.recipients:
+        if any(scene.syntax.deps[j] in ("compound", "nmod") for j in scene.syntax.children[draft.head]):
+            return draft
         return (
             replace(draft, actors=model.actors, recipients=model.recipients)
             if is_definite(scene, draft.head)

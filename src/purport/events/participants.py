@@ -3,15 +3,11 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from purport.events.scene import PARTITIVES, Scene
+from purport.events.scene import Scene
 from purport.records import Actor, ActorMention, EventActor, Span
 from purport.records.values import Sector
 
 HARD: frozenset[str] = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY", "REB", "PRM", "PTY", "UAF", "OPP"})
-COUNTRY_KINDS = frozenset({"country", "metonym", "demonym"})
-PRONOUNS = frozenset({"he", "she", "they", "we", "i", "him", "her", "them", "us", "me", "you", "who", "himself",
-                      "herself", "themselves", "everyone", "anyone", "someone", "others", "those", "nobody"})  # fmt: skip
-FIRST_PERSON = frozenset({"i", "we", "me", "us", "my", "our"})
 
 
 def participants(scene: Scene, token: int, *, conjuncts: bool = True) -> tuple[EventActor, ...]:
@@ -55,7 +51,7 @@ def _single(scene: Scene, token: int) -> tuple[EventActor, ...]:
     mention = scene.actor_at[token]
     if mention is not None and _stands_for(scene, token, mention):
         return of_mention(mention)
-    if s.lemmas[token] in PARTITIVES or s.pos[token] in ("NUM", "DET"):
+    if scene.lemmas[token] in scene.book.classes["partitive"] or s.pos[token] in ("NUM", "DET"):
         for j in scene.prepositional(token, "of"):
             inner = _single(scene, j)
             if inner:
@@ -68,9 +64,9 @@ def _single(scene: Scene, token: int) -> tuple[EventActor, ...]:
     inner = _by_modifier(scene, token)
     if inner:
         return inner
-    if s.lemmas[token] in scene.book.people and s.pos[token] in ("NOUN", "PROPN", "ADJ"):
+    if scene.lemmas[token] in scene.book.people and s.pos[token] in ("NOUN", "PROPN", "ADJ"):
         return (_unknown(scene, token),)
-    if s.lower[token] in PRONOUNS:
+    if s.lower[token] in scene.book.classes["pronoun"]:
         return (_unknown(scene, token),)
     for start, end, label in s.ents:
         if start <= token < end and label in ("PER", "ORG"):
@@ -92,7 +88,7 @@ def _by_modifier(scene: Scene, token: int) -> tuple[EventActor, ...]:
     s = scene.syntax
     if s.pos[token] not in ("NOUN", "PROPN"):
         return ()
-    animate = s.lemmas[token] in scene.book.people or s.lemmas[token] in scene.book.classes["troops"]
+    animate = scene.lemmas[token] in scene.book.people or scene.lemmas[token] in scene.book.classes["troops"]
     for dep in ("nmod:poss", "compound", "amod", "nmod"):
         for j in s.children[token]:
             if s.deps[j] != dep or scene.actor_at[j] is None:
@@ -111,16 +107,8 @@ def _by_modifier(scene: Scene, token: int) -> tuple[EventActor, ...]:
     return ()
 
 
-_ROLE_SECTORS: dict[str, Sector] = {
-    "police": "COP", "policeman": "COP", "troop": "MIL", "soldier": "MIL", "army": "MIL", "force": "MIL", "navy": "MIL",
-    "military": "MIL", "court": "JUD", "judge": "JUD", "rebel": "REB", "militant": "REB", "migrant": "REF",
-    "refugee": "REF", "protester": "CVL", "civilian": "CVL", "government": "GOV", "official": "GOV", "minister": "GOV",
-    "lawmaker": "LEG", "parliament": "LEG", "journalist": "JRN", "reporter": "JRN", "party": "PTY",
-}  # fmt: skip
-
-
 def _sector_of(scene: Scene, token: int, fallback: tuple[Sector, ...]) -> tuple[Sector, ...]:
-    sector = _ROLE_SECTORS.get(scene.syntax.lemmas[token])
+    sector = scene.book.role_sectors.get(scene.lemmas[token])
     return (sector,) if sector else fallback
 
 
@@ -169,14 +157,18 @@ def _unknown(scene: Scene, token: int, start: int | None = None, end: int | None
         span, text = _phrase(scene, token)
     return EventActor(
         span=span, text=text, entity=None, country=None, sectors=_sector_of(scene, token, ()),
-        via="pronoun" if scene.syntax.lower[token] in PRONOUNS else None,
+        via="pronoun" if scene.syntax.lower[token] in scene.book.classes["pronoun"] else None,
     )  # fmt: skip
 
 
 def is_human(scene: Scene, token: int) -> bool:
     """Say whether a token itself names a human being or a group, not merely something that belongs to one."""
     s = scene.syntax
-    if scene.actor_at[token] is not None or s.lemmas[token] in scene.book.people or s.lower[token] in PRONOUNS:
+    if (
+        scene.actor_at[token] is not None
+        or scene.lemmas[token] in scene.book.people
+        or s.lower[token] in scene.book.classes["pronoun"]
+    ):
         return True
     return any(start <= token < end and label in ("PER", "ORG") for start, end, label in s.ents)
 

@@ -1,63 +1,76 @@
 """Numbers of people and amounts of money near a trigger, as low and high with their words."""
 
-from purport.language.passages import Passage
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from types import MappingProxyType
+from typing import cast
+
+from purport.events.codebook import DATA
+from purport.events.scene import Scene
 from purport.language.syntax import Syntax
+from purport.ontology.scheme import read_toml
 from purport.records import Quantity
 from purport.records.values import QuantityKind
 
-NUMBERS = {
-    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11,
-    "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18,
-    "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80,
-    "ninety": 90, "a": 1, "an": 1,
-}  # fmt: skip
-SCALES = {
-    "hundred": 100.0,
-    "thousand": 1e3,
-    "million": 1e6,
-    "billion": 1e9,
-    "trillion": 1e12,
-    "m": 1e6,
-    "bn": 1e9,
-    "k": 1e3,
-}
-VAGUE = {"dozen": (24.0, 99.0), "score": (40.0, 99.0), "hundred": (200.0, 999.0), "thousand": (2e3, 9999.0),
-         "million": (2e6, 9.99e6), "ten": (20.0, 99.0)}  # fmt: skip
-AT_LEAST = frozenset({"at least", "more than", "over", "no fewer than", "no less than", "upwards of", "above"})
-AT_MOST = frozenset(
-    {"at most", "fewer than", "less than", "under", "up to", "as many as", "no more than", "nearly", "almost"}
-)
-CURRENCIES = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "dollar": "USD", "euro": "EUR", "pound": "GBP", "yen": "JPY",
-              "yuan": "CNY", "rouble": "RUB", "ruble": "RUB", "rupee": "INR", "us$": "USD"}  # fmt: skip
-KINDS: dict[str, QuantityKind] = {
-    "kill": "killed", "die": "killed", "dead": "killed", "death": "killed", "killing": "killed", "murder": "killed",
-    "massacre": "killed", "execute": "killed", "slay": "killed", "behead": "killed", "injure": "injured", "wound": "injured",
-    "hurt": "injured", "injury": "injured", "arrest": "arrested", "detain": "arrested", "jail": "arrested",
-    "imprison": "arrested", "detention": "arrested", "missing": "missing", "disappear": "missing", "displace": "displaced",
-    "flee": "displaced", "evacuate": "displaced", "deport": "displaced", "expel": "displaced",
-}  # fmt: skip
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NumberWords:
+    """The words that numbers.toml lists."""
+
+    numbers: Mapping[str, float]
+    scales: Mapping[str, float]
+    vague: Mapping[str, tuple[float, float]]
+    currencies: Mapping[str, str]
+    at_least: frozenset[str]
+    at_most: frozenset[str]
+    around: frozenset[str]
+    kinds: Mapping[str, QuantityKind]
+    uncounted: frozenset[str]
+
+
+@cache
+def number_words() -> NumberWords:
+    """Load numbers.toml. Raises DataError when it is broken."""
+    table = read_toml(DATA / "numbers.toml")
+    bounds = table["bounds"]
+    return NumberWords(
+        numbers=MappingProxyType({word: float(value) for word, value in table["numbers"].items()}),
+        scales=MappingProxyType({word: float(value) for word, value in table["scales"].items()}),
+        vague=MappingProxyType({word: (float(low), float(high)) for word, (low, high) in table["vague"].items()}),
+        currencies=MappingProxyType(table["currencies"]),
+        at_least=frozenset(bounds["at_least"]),
+        at_most=frozenset(bounds["at_most"]),
+        around=frozenset(bounds["around"]),
+        kinds=MappingProxyType(
+            {word: cast(QuantityKind, kind) for kind, words in table["kinds"].items() for word in words}
+        ),
+        uncounted=frozenset(table["uncounted"]["nouns"]),
+    )
+
+
+MONEY_TYPES = frozenset({"AID", "AGREE", "SANCTION", "COOPERATE", "COERCE", "REQUEST"})
 PEOPLE_TYPES = frozenset({"ASSAULT", "COERCE", "AID", "PROTEST", "RETREAT", "MOBILIZE", "SANCTION"})
 
 
-def quantities_near(passage: Passage, i: int, type_: str, others: frozenset[int]) -> tuple[Quantity, ...]:
+def quantities_near(scene: Scene, i: int, type_: str, others: frozenset[int]) -> tuple[Quantity, ...]:
     """Give the quantities in the trigger's sentence that belong to it.
 
-    Arguments: the passage; the trigger's head; the event's type; the heads of the other triggers of the sentence, which
-    take the numbers that are nearer to them.
+    Arguments: the scene; the trigger's head; the event's type; the heads of the other triggers of the passage, which take
+    the numbers that are nearer to them.
     """
-    s = passage.syntax
+    s, passage = scene.syntax, scene.passage
     start, end = s.sentences[s.sents[i]]
     found = []
     j = start
     while j < end:
-        number = read_number(s, j, end)
+        number = read_number(scene, j, end)
         if number is None:
             j += 1
             continue
         low, high, stop, unit = number
-        kind = _kind(s, j, stop, i, type_, unit)
-        nearest = min((abs(k - j), k) for k in (i, *others))[1]
-        if kind is not None and nearest == i:
+        kind = _kind(scene, stop, i, type_, unit)
+        if kind is not None and min((abs(k - j), k) for k in (i, *others))[1] == i:
             first = _modifier_start(s, j, start)
             least, most = _bounded(s, first, j, low, high)
             span = passage.span(first, stop)
@@ -67,48 +80,52 @@ def quantities_near(passage: Passage, i: int, type_: str, others: frozenset[int]
     return tuple(found)
 
 
-def read_number(s: Syntax, j: int, end: int) -> tuple[float, float, int, str | None] | None:
-    """Read a number that starts at token `j`: (low, high, token after it, currency) or None."""
-    word = s.lower[j]
-    unit = CURRENCIES.get(word) if word in ("$", "€", "£", "¥", "us$") else None
+def read_number(scene: Scene, j: int, end: int) -> tuple[float, float, int, str | None] | None:
+    """Read a number that starts at token `j`.
+
+    Arguments: the scene; the first token; the end of the sentence. Returns (low, high, token after it, currency) or None.
+    """
+    w, s, lemmas = number_words(), scene.syntax, scene.lemmas
+    unit = w.currencies.get(s.lower[j]) if s.pos[j] == "SYM" or s.tags[j] == "$" else None
     if unit is not None:
         j += 1
         if j >= end:
             return None
-        word = s.lower[j]
-    if s.lemmas[j] in VAGUE and s.tags[j] == "NNS" and unit is None:
-        low, high = VAGUE[s.lemmas[j]]
+    word = s.lower[j]
+    if unit is None and lemmas[j] in w.vague and s.tags[j] == "NNS":
+        low, high = w.vague[lemmas[j]]
         return low, high, j + 1, None
     value = _value(word)
-    if value is None or (word in ("a", "an") and not (j + 1 < end and s.lower[j + 1] in ("dozen", *SCALES))):
+    if value is None or (word in ("a", "an") and (j + 1 >= end or s.lower[j + 1] not in w.scales)):
         return None
     stop = j + 1
-    while stop < end and (s.lower[stop] in SCALES or s.lower[stop] == "dozen"):
-        value *= 12 if s.lower[stop] == "dozen" else SCALES[s.lower[stop]]
+    while stop < end and s.lower[stop] in w.scales:
+        value *= w.scales[s.lower[stop]]
         stop += 1
-    if unit is None and stop < end and s.lemmas[stop] in CURRENCIES and s.lemmas[stop] not in ("$", "pound"):
-        unit = CURRENCIES[s.lemmas[stop]]
-        stop += 1
-    high = value
+    upper = value
     if stop + 1 < end and s.lower[stop] in ("and", "to", "-", "–") and j and s.lower[j - 1] in ("between", "from"):
-        upper = _value(s.lower[stop + 1])
-        if upper is not None and upper > value:
-            return value, upper, stop + 2, unit
-    return value, high, stop, unit
+        second = _value(s.lower[stop + 1])
+        if second is not None and second > value:
+            upper, stop = second, stop + 2
+    if unit is None and stop < end and lemmas[stop] in w.currencies:
+        unit = w.currencies[lemmas[stop]]
+        stop += 1
+    return value, upper, stop, unit
 
 
 def _value(word: str) -> float | None:
-    if word in NUMBERS:
-        return float(NUMBERS[word])
-    if word in SCALES and word in ("hundred", "thousand", "million", "billion"):
-        return SCALES[word]
+    w = number_words()
+    if word in w.numbers:
+        return w.numbers[word]
+    if word in ("hundred", "thousand", "million", "billion"):
+        return w.scales[word]
     digits = word.replace(",", "")
-    if len(digits) > 15 or not digits or not digits[0].isdigit():
+    if not digits or len(digits) > 15 or not digits[0].isdigit():
         return None
     scale = 1.0
     for suffix in ("bn", "m", "k"):
         if digits.endswith(suffix):
-            digits, scale = digits[: -len(suffix)], SCALES[suffix]
+            digits, scale = digits[: -len(suffix)], w.scales[suffix]
             break
     try:
         return float(digits) * scale
@@ -117,42 +134,38 @@ def _value(word: str) -> float | None:
 
 
 def _modifier_start(s: Syntax, j: int, start: int) -> int:
+    w = number_words()
     for size in (3, 2, 1):
-        if j - size >= start and " ".join(s.lower[j - size : j]) in AT_LEAST | AT_MOST | {
-            "about",
-            "around",
-            "some",
-            "between",
-        }:
+        words = " ".join(s.lower[max(start, j - size) : j])
+        if j - size >= start and (words in w.at_least or words in w.at_most or words in w.around):
             return j - size
     return j
 
 
 def _bounded(s: Syntax, first: int, j: int, low: float, high: float) -> tuple[float | None, float | None]:
     words = " ".join(s.lower[first:j])
-    if words in AT_LEAST:
+    if words in number_words().at_least:
         return low, None
-    if words in AT_MOST:
+    if words in number_words().at_most:
         return None, high
     return low, high
 
 
-def _kind(s: Syntax, j: int, stop: int, i: int, type_: str, unit: str | None) -> QuantityKind | None:
-    """What a number counts: money by its currency, people by the trigger's own verb."""
+def _kind(scene: Scene, stop: int, i: int, type_: str, unit: str | None) -> QuantityKind | None:
+    """Say what a number counts: money by its currency, people by the verb that they are argument of."""
+    w, s, lemmas = number_words(), scene.syntax, scene.lemmas
     if unit is not None:
-        return "amount" if type_ in ("AID", "AGREE", "SANCTION", "COOPERATE", "COERCE", "REQUEST") else None
-    counted = s.heads[stop - 1] if s.deps[stop - 1] in ("nummod", "advmod", "compound", "det") else stop - 1
-    if s.lemmas[counted] in ("percent", "%", "year", "month", "day", "hour", "week", "time", "mile", "kilometre", "kilometer",
-                             "km", "metre", "meter", "minute", "age", "am", "pm", "point", "seat", "vote"):  # fmt: skip
+        return "amount" if type_ in MONEY_TYPES else None
+    last = stop - 1
+    counted = s.heads[last] if s.deps[last] in ("nummod", "advmod", "compound", "det") else last
+    if lemmas[counted] in w.uncounted or s.pos[counted] in ("PROPN", "VERB"):
         return None
-    if s.pos[counted] in ("PROPN", "VERB") or (
-        s.tags[counted] == "CD" and s.deps[counted] in ("obl", "nmod", "nmod:tmod", "appos")
-    ):
+    if s.tags[counted] == "CD" and s.deps[counted] in ("obl", "nmod", "appos", "obl:tmod", "obl:unmarked"):
         return None
     predicate = s.heads[counted]
-    kind = KINDS.get(s.lemmas[predicate]) or KINDS.get(s.lemmas[counted])
-    if kind is None and predicate != i and s.heads[predicate] != i:
-        return None
+    kind = w.kinds.get(lemmas[predicate]) or w.kinds.get(lemmas[counted])
     if kind is not None:
         return kind
+    if i not in (predicate, s.heads[predicate]):
+        return None
     return "other" if type_ in PEOPLE_TYPES and s.tags[counted] == "NNS" else None

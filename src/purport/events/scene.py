@@ -12,22 +12,8 @@ from purport.language.passages import Passage
 from purport.language.syntax import Syntax
 from purport.records import ActorMention, DateMention, PlaceMention
 
-SUBJECT_CONTROL = frozenset({"promise", "threaten", "vow", "pledge", "swear", "use", "plan", "want_by"})
 OBJECT_MARKS = frozenset({"of", "for", "from", "into", "against"})
-QUANTITIES = frozenset({
-    "series", "wave", "round", "number", "spate", "string", "set", "campaign", "act", "flurry", "barrage", "rash", "type",
-    "kind", "couple", "pair", "form", "spree", "package", "process", "cycle", "lot", "most", "some", "dozen", "hundred",
-    "thousand", "million", "all", "one", "many", "several", "group", "start", "beginning", "end", "resumption",
-    "continuation", "attempt", "risk", "day", "week", "month", "year", "hour", "outbreak", "possibility", "prospect",
-})  # fmt: skip
-"""Nouns that only measure or introduce the noun after "of"."""
-
 RELATIVES = frozenset({"who", "which", "that", "whom"})
-PARTITIVES = frozenset({
-    "number", "dozen", "hundred", "thousand", "million", "some", "all", "many", "most", "several", "lot", "group", "pair",
-    "couple", "one", "majority", "handful", "score", "half", "both", "each", "none", "member", "series", "any", "few", "two",
-    "three", "four", "five", "six", "seven", "eight", "nine", "ten", "part", "kind", "type",
-})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,6 +23,7 @@ class Scene:
     passage: Passage
     syntax: Syntax
     book: Codebook
+    lemmas: list[str]
     actor_at: list[ActorMention | None]
     place_at: list[PlaceMention | None]
     dates: tuple[DateMention, ...]
@@ -142,7 +129,11 @@ class Scene:
 
     def _controller(self, head: int, depth: int) -> int | None:
         s = self.syntax
-        if s.pos[head] == "VERB" and not self.is_passive(head) and s.lemmas[head] not in SUBJECT_CONTROL:
+        if (
+            s.pos[head] == "VERB"
+            and not self.is_passive(head)
+            and self.lemmas[head] not in self.book.classes["subject_control"]
+        ):
             for dep in ("obj", "iobj"):
                 j = s.child(head, dep)
                 if j is not None and s.lower[j] not in ("it",):
@@ -175,7 +166,7 @@ class Scene:
             return self.surface_subject(governor, depth + 1)
         if s.child(head, "cop") is not None:
             return self.surface_subject(head, depth + 1)
-        if s.lemmas[head] in self.book.people or s.pos[head] == "PRON":
+        if self.lemmas[head] in self.book.people or s.pos[head] == "PRON":
             return head
         return None
 
@@ -265,7 +256,9 @@ class Scene:
             head, dep = s.heads[climbed], s.deps[climbed]
             if head == climbed:
                 break
-            if dep == "conj" or (dep == "nmod" and s.lemmas[head] in QUANTITIES and "of" in self.marks(climbed)):
+            if dep == "conj" or (
+                dep == "nmod" and self.lemmas[head] in self.book.classes["measure"] and "of" in self.marks(climbed)
+            ):
                 climbed = head
                 continue
             break
@@ -274,7 +267,7 @@ class Scene:
         head, dep = s.heads[climbed], s.deps[climbed]
         if s.pos[head] != "VERB" or head == climbed:
             return None
-        rows = self.book.support_verbs.get(s.lemmas[head])
+        rows = self.book.support_verbs.get(self.lemmas[head])
         if rows is None:
             return None
         particles = {s.lower[j] for j in s.children[head] if s.deps[j] in ("compound:prt", "advmod")}
@@ -292,6 +285,24 @@ class Scene:
         return best
 
 
+PARTS = {"VERB": "v", "NOUN": "n", "PROPN": "n"}
+
+
+def known_lemmas(syntax: Syntax, book: Codebook) -> list[str]:
+    """Give the lemmas, those that the codebook does not know replaced by the lemma of the form where it knows that."""
+    forms = book.forms
+    lemmas = syntax.lemmas.copy()
+    for i, pos in enumerate(syntax.pos):
+        part = PARTS.get(pos)
+        if part is None or (pos == "PROPN" and syntax.lower[i] == syntax.words[i]):
+            continue
+        if (part, lemmas[i]) not in forms or forms[part, lemmas[i]] != lemmas[i]:
+            found = forms.get((part, syntax.lower[i]))
+            if found is not None and pos != "PROPN":
+                lemmas[i] = found
+    return lemmas
+
+
 def build_scene(passage: Passage, book: Codebook, by_passage: Mapping[int, list[ActorMention]],
                 places: Mapping[int, list[PlaceMention]], dates: Mapping[int, list[DateMention]]) -> Scene:  # fmt: skip
     """Lay the mentions of a passage over its tokens; of nested mentions the one whose head a token is wins."""
@@ -307,6 +318,6 @@ def build_scene(passage: Passage, book: Codebook, by_passage: Mapping[int, list[
         for i in range(max(0, place.start), min(size, place.end)):
             place_at[i] = place
     return Scene(
-        passage=passage, syntax=syntax, book=book, actor_at=actor_at, place_at=place_at,
+        passage=passage, syntax=syntax, book=book, lemmas=known_lemmas(syntax, book), actor_at=actor_at, place_at=place_at,
         dates=tuple(dates.get(passage.index, ())),
     )  # fmt: skip

@@ -11,17 +11,21 @@ from purport.events.scene import Scene
 MAX_GAP = 7
 PARTS = {"VERB": "v", "NOUN": "n", "ADJ": "a"}
 """Parts of speech that trigger events; participles before a noun ("jailed leaders") are states."""
-NOMINAL_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+DEFINITE = frozenset({"the", "this", "that", "these", "those", "such", "both", "said"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Match:
-    """An entry that holds at a token; `start` and `end` are the words that name the event."""
+    """An entry that holds at a token; `start` and `end` are the words that name the event.
+
+    `bare`: a definite noun without arguments, an event only where it points back to one ("the visit").
+    """
 
     head: int
     start: int
     end: int
     entry: Entry
+    bare: bool = False
 
 
 def find_matches(scene: Scene) -> list[Match]:
@@ -37,7 +41,7 @@ def find_matches(scene: Scene) -> list[Match]:
             part = "n"
         if part == "v" and s.deps[i] in ("amod", "compound"):
             continue
-        lemma = s.lemmas[i]
+        lemma = scene.lemmas[i]
         if pos == "PROPN":
             lemma = lemma.lower()
         candidates = entries[part].get(lemma)
@@ -58,7 +62,25 @@ def best_match(scene: Scene, i: int, candidates: Sequence[Entry]) -> Match | Non
         span = _words(scene, i, entry)
         if span is not None and conditions_hold(scene, i, entry):
             return Match(head=i, start=span[0], end=span[1], entry=entry)
+    return _bare_match(scene, i, candidates)
+
+
+def _bare_match(scene: Scene, i: int, candidates: Sequence[Entry]) -> Match | None:
+    s = scene.syntax
+    if s.pos[i] != "NOUN" or not is_definite(scene, i):
+        return None
+    if any(s.deps[j] in ("nmod", "nmod:poss", "compound", "amod", "acl") for j in s.children[i]):
+        return None
+    for entry in candidates:
+        if entry.pos == "n" and not entry.before and not entry.after:
+            return Match(head=i, start=i, end=i + 1, entry=entry, bare=True)
     return None
+
+
+def is_definite(scene: Scene, n: int) -> bool:
+    """Say whether noun `n` points back: "the visit", "this attack"."""
+    s = scene.syntax
+    return any(s.deps[j] in ("det", "nmod:poss") and s.lower[j] in DEFINITE for j in s.children[n])
 
 
 def _words(scene: Scene, i: int, entry: Entry) -> tuple[int, int] | None:
@@ -70,7 +92,7 @@ def _words(scene: Scene, i: int, entry: Entry) -> tuple[int, int] | None:
         if start < 0:
             return None
         for k, word in enumerate(entry.before):
-            if s.lower[start + k] != word and s.lemmas[start + k] != word:
+            if s.lower[start + k] != word and scene.lemmas[start + k] != word:
                 return None
     if entry.after:
         last = _following(scene, i, entry.after)
@@ -88,7 +110,7 @@ def _following(scene: Scene, i: int, words: tuple[str, ...]) -> int | None:
     last = i
     for word in words:
         while j < sentence_end and gap <= MAX_GAP:
-            if (s.lower[j] == word or s.lemmas[j] == word) and _inside(scene, j, i):
+            if (s.lower[j] == word or scene.lemmas[j] == word) and _inside(scene, j, i):
                 break
             j += 1
             gap += 1

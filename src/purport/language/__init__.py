@@ -1,7 +1,7 @@
 """From paragraphs to spaCy documents: one encoder, many heads, no torch."""
 
 from purport.language.analysis import Analysis, AttributionSpan, Link
-from purport.language.language_model import LanguageModel
+from purport.language.model import LanguageModel
 from purport.language.syntax import Syntax
 
 __all__ = ["Analysis", "AttributionSpan", "LanguageModel", "Link", "Syntax"]

@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 
 import numpy as np
-from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, LEMMA, MORPH, POS, TAG
-from spacy.symbols import IDS
+from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, LEMMA, MORPH, POS, TAG  # type: ignore[import-not-found]
+from spacy.symbols import IDS  # type: ignore[import-not-found]
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from purport.language.layers import Layers
-from purport.language.model_files import ModelFiles
+from purport.language.model_files import Ints, ModelFiles
 from purport.language.syntax import Syntax
 
 _ATTRIBUTES = [HEAD, DEP, POS, TAG, MORPH, LEMMA, ENT_IOB, ENT_TYPE]
@@ -32,6 +32,7 @@ class Builder:
         self._feat_ids = np.asarray([vocab.morphology.add(x) for x in self._feats], dtype=np.uint64)
         self._iob = np.asarray([_IOB[x[0]] for x in files.names], dtype=np.uint64)
         self._types = np.asarray([strings.add(x[2:]) if x != "O" else 0 for x in files.names], dtype=np.uint64)
+        self._strings = {*files.xpos, *files.deprel, *(x[2:] for x in files.names if x != "O"), _BLANK_TAG, _BLANK_DEP}
         self._blank = (IDS[_BLANK_POS], strings.add(_BLANK_TAG), strings.add(_BLANK_DEP), vocab.morphology.add(""))
 
     def write(self, doc: Doc, layers: Layers, places: list[int], begin: int) -> Syntax:
@@ -43,6 +44,7 @@ class Builder:
             places: the token index of each word.
             begin: the number of the document's first word.
         """
+        self._teach(doc.vocab)
         n, words = len(doc), len(places)
         rows = slice(begin, begin + words)
         place = np.asarray(places, dtype=np.int64)
@@ -66,12 +68,21 @@ class Builder:
         lemmas = list(texts)
         for i, lemma in zip(places, layers.lemmas[rows], strict=True):
             lemmas[i] = lemma
-        add = self._vocab.strings.add
+        add = doc.vocab.strings.add
         table[:, 5] = [add(x) for x in lemmas]
         table[:, 6] = self._iob[names]
         table[:, 7] = self._types[names]
-        doc.from_array(_ATTRIBUTES, table)
+        doc.from_array(_ATTRIBUTES, table)  # type: ignore[arg-type]
         return self._syntax(doc, texts, lemmas, layers, places, rows, heads, names)
+
+    def _teach(self, vocab: Vocab) -> None:
+        """Make the labels known to the vocabulary of a document that came from elsewhere."""
+        if vocab is self._vocab:
+            return
+        for text in self._strings:
+            vocab.strings.add(text)
+        for feats in self._feats:
+            vocab.morphology.add(feats)
 
     def _syntax(
         self,
@@ -81,8 +92,8 @@ class Builder:
         layers: Layers,
         places: list[int],
         rows: slice,
-        heads: np.ndarray[tuple[int, ...], np.dtype[np.int64]],
-        names: np.ndarray[tuple[int, ...], np.dtype[np.int64]],
+        heads: Ints,
+        names: Ints,
     ) -> Syntax:
         n = len(texts)
         pos, tags, deps, feats = [_BLANK_POS] * n, [_BLANK_TAG] * n, [_BLANK_DEP] * n, [""] * n
@@ -90,50 +101,41 @@ class Builder:
         for i, p, t, d, f in zip(places, *(x.tolist() for x in decided), strict=True):
             pos[i], tags[i], deps[i], feats[i] = self._pos[p], self._tags[t], self._deps[d], self._feats[f]
         head_list = heads.tolist()
-        children: list[list[int]] = [[] for _ in range(n)]
-        for i, h in enumerate(head_list):
-            if h != i:
-                children[h].append(i)
         first_words = [places[s - rows.start] for s in layers.starts if rows.start <= s < rows.stop]
         sentences = _sentences(first_words, n)
         starts, ends = _offsets(doc, texts)
         return Syntax(
-            text=doc.text, words=texts, lower=[x.lower() for x in texts], lemmas=lemmas, pos=pos, tags=tags,
-            feats=feats, deps=deps, heads=head_list, children=children,
-            sentence=[k for k, (a, b) in enumerate(sentences) for _ in range(a, b)], sentences=sentences,
-            starts=starts, ends=ends, names=[self._names[k] for k in names.tolist()],
+            words=texts, lower=[x.lower() for x in texts], lemmas=lemmas, pos=pos, tags=tags, feats=feats, deps=deps,
+            heads=head_list, sentences=sentences, starts=starts, ends=ends,
+            ents=_entities([self._names[k] for k in names.tolist()]),
         )  # fmt: skip
 
     def blank(self, doc: Doc) -> Syntax:
         """Mark a document without any word as white space and return its lists."""
+        self._teach(doc.vocab)
         n = len(doc)
         texts = [token.text for token in doc]
         if n:
             table = np.zeros((n, 4), dtype=np.uint64)
             table[:, 0] = (-np.arange(n)).astype(np.uint64)
             table[:, 1], table[:, 2], table[:, 3] = self._blank[2], self._blank[0], self._blank[1]
-            doc.from_array([HEAD, DEP, POS, TAG], table)
+            doc.from_array([HEAD, DEP, POS, TAG], table)  # type: ignore[arg-type]
         starts, ends = _offsets(doc, texts)
         return Syntax(
-            text=doc.text, words=texts, lower=list(texts), lemmas=list(texts), pos=[_BLANK_POS] * n,
-            tags=[_BLANK_TAG] * n, feats=[""] * n, deps=[_BLANK_DEP] * n, heads=[0] * n,
-            children=[list(range(1, n)), *([] for _ in range(1, n))] if n else [], sentence=[0] * n,
-            sentences=[(0, n)] if n else [], starts=starts, ends=ends, names=["O"] * n,
+            words=texts, lower=list(texts), lemmas=list(texts), pos=[_BLANK_POS] * n, tags=[_BLANK_TAG] * n,
+            feats=[""] * n, deps=[_BLANK_DEP] * n, heads=[0] * n, sentences=[(0, n)] if n else [],
+            starts=starts, ends=ends,
         )  # fmt: skip
 
 
-def _attach_blanks(n: int, place: np.ndarray[tuple[int, ...], np.dtype[np.int64]]) -> np.ndarray[
-    tuple[int, ...], np.dtype[np.int64]
-]:
+def _attach_blanks(n: int, place: Ints) -> Ints:
     """Return for every token the nearest word before it, or the first word: where white space hangs."""
     before = np.searchsorted(place, np.arange(n), side="right") - 1
-    result: np.ndarray[tuple[int, ...], np.dtype[np.int64]] = place[np.maximum(before, 0)]
+    result: Ints = place[np.maximum(before, 0)]
     return result
 
 
-def _bridge_names(
-    names: np.ndarray[tuple[int, ...], np.dtype[np.int64]], n: int, places: list[int], labels: Sequence[str]
-) -> None:
+def _bridge_names(names: Ints, n: int, places: list[int], labels: Sequence[str]) -> None:
     """Let a name run over white space inside it, as in "New", line break, "York"."""
     if len(places) == n:
         return
@@ -141,6 +143,20 @@ def _bridge_names(
     for i in range(n - 2, 0, -1):
         if i not in known and labels[names[i + 1]].startswith("I-"):
             names[i] = names[i + 1]
+
+
+def _entities(names: list[str]) -> list[tuple[int, int, str]]:
+    """Read (start, end, label) off BIO labels; an I without a beginning starts a name of its own."""
+    found: list[tuple[int, int, str]] = []
+    open_label = ""
+    for i, name in enumerate(names):
+        label = name[2:]
+        if name.startswith("I-") and label == open_label:
+            found[-1] = (found[-1][0], i + 1, label)
+        elif label:
+            found.append((i, i + 1, label))
+        open_label = label
+    return found
 
 
 def _sentences(first_words: list[int], n: int) -> list[tuple[int, int]]:

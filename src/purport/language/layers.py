@@ -7,7 +7,7 @@ import numpy as np
 
 from purport.language.lemmas import apply
 from purport.language.model_files import Floats, Ints, ModelFiles
-from purport.language.spans import best_labels, bio_transitions, log_softmax
+from purport.language.spans import best_labels, bio_transitions, label_probabilities, log_softmax
 from purport.language.trees import best_heads
 
 _CHUNK = 4096
@@ -73,7 +73,7 @@ class Decoder:
             deprel=self._relations(out["rel_dep"], out["rel_head"], heads),
             names=self._names(out["names"], starts),
             spans=spans,
-            span_scores=np.exp(log_softmax(out["spans"])[np.arange(len(words)), spans]),
+            span_scores=label_probabilities(out["spans"], self._span_rules, blocks)[np.arange(len(words)), spans],
             link=out["link"],
             factuality=np.clip(out["factuality"], -3, 3),
         )

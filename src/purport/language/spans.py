@@ -7,6 +7,7 @@ import numpy as np
 from purport.language.model_files import Floats, Ints
 
 _FORBIDDEN = np.float32(-1e4)
+_TINY = np.float32(1e-30)
 
 
 def bio_transitions(labels: Sequence[str], learned: Floats | None = None) -> Floats:
@@ -55,6 +56,41 @@ def best_labels(scores: Floats, transitions: Floats, bounds: Sequence[tuple[int,
         if t:
             rows = np.arange(k)
             current[:k] = back[t - 1][rows, current[:k]]
+    return out
+
+
+def label_probabilities(scores: Floats, transitions: Floats, bounds: Sequence[tuple[int, int]]) -> Floats:
+    """Return the probability of every label at every word under the linear chain, each stretch on its own.
+
+    Forward and backward sums are kept in proportion at every step, so nothing over- or underflows.
+    """
+    out: Floats = np.zeros_like(scores)
+    order = sorted((b for b in bounds if b[1] > b[0]), key=lambda b: b[0] - b[1])
+    if not order:
+        return out
+    begins = np.asarray([a for a, _ in order], dtype=np.int64)
+    lengths = np.asarray([b - a for a, b in order], dtype=np.int64)
+    alive = np.searchsorted(-lengths, -np.arange(lengths[0]), side="left")
+    step = np.exp(transitions - transitions.max())
+    local = np.exp(scores - scores.max(1, keepdims=True))
+    forward = local[begins] * (transitions.min(0) > _FORBIDDEN)
+    forward /= forward.sum(1, keepdims=True)
+    out[begins] = forward
+    for t in range(1, int(lengths[0])):
+        k = int(alive[t])
+        forward = (forward[:k] @ step) * local[begins[:k] + t] + _TINY
+        forward /= forward.sum(1, keepdims=True)
+        out[begins[:k] + t] = forward
+    backward = np.ones((int(alive[-1]), scores.shape[1]), dtype=np.float32)
+    for t in range(int(lengths[0]) - 2, -1, -1):
+        k, known = int(alive[t]), len(backward)
+        rows = begins[:known] + t + 1
+        whole = np.ones((k, scores.shape[1]), dtype=np.float32)
+        whole[:known] = (backward * local[rows]) @ step.T + _TINY
+        backward = whole / whole.sum(1, keepdims=True)
+        out[begins[:k] + t] *= backward
+    total: Floats = out.sum(1, keepdims=True)
+    np.divide(out, total, out=out, where=total > 0)
     return out
 
 

@@ -8,7 +8,7 @@ from functools import cache
 
 import spacy
 from spacy.language import Language
-from spacy.tokenizer import Tokenizer
+from spacy.tokenizer import Tokenizer  # type: ignore[import-not-found]
 from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
 
 _RUNS = (r"\*+", r"=+", r"_+", r"[!?]+", r"~+", r"#{2,}", r"-{2,}", r"\.{2,}")

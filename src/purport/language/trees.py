@@ -51,7 +51,7 @@ def _sentence_heads(dep: Floats, head: Floats, root: Floats) -> Ints:
     scores[np.arange(n), np.arange(1, n + 1)] = _NO_ARC
     greedy = scores.argmax(1) - 1
     if (greedy < 0).sum() == 1 and not _has_cycle(greedy):
-        return greedy.astype(np.int64)
+        return np.asarray(greedy, dtype=np.int64)
     scores -= scores.max(1, keepdims=True)
     scores -= np.log(np.exp(scores).sum(1, keepdims=True))
     return _best_tree(scores)
@@ -107,12 +107,12 @@ def _chu_liu_edmonds(scores: np.ndarray[tuple[int, ...], np.dtype[np.float64]]) 
         return parents
     inside = np.zeros(n, dtype=bool)
     inside[cycle] = True
-    outside = [i for i in range(n) if not inside[i]]
+    outside = np.flatnonzero(~inside)
     new = len(outside)
     contracted = np.full((new + 1, new + 1), -np.inf)
     contracted[:new, :new] = scores[np.ix_(outside, outside)]
     members = np.asarray(cycle)
-    own = scores[members, [parents[i] for i in cycle]]
+    own = scores[members, np.asarray([parents[i] for i in cycle])]
     from_outside = scores[np.ix_(members, outside)] - own[:, None]
     entry = from_outside.argmax(0)
     contracted[new, :new] = from_outside.max(0)
@@ -122,9 +122,9 @@ def _chu_liu_edmonds(scores: np.ndarray[tuple[int, ...], np.dtype[np.float64]]) 
     solved = _chu_liu_edmonds(contracted)
     result = list(parents)
     for i in range(1, new):
-        result[outside[i]] = cycle[int(exits[i])] if solved[i] == new else outside[solved[i]]
+        result[int(outside[i])] = cycle[int(exits[i])] if solved[i] == new else int(outside[solved[i]])
     source = solved[new]
-    result[cycle[int(entry[source])]] = outside[source]
+    result[cycle[int(entry[source])]] = int(outside[source])
     return result
 
 

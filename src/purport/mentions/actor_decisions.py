@@ -12,7 +12,7 @@ from purport.mentions.actor_places import country_of_place, place_in_name
 from purport.mentions.actor_pointers import group_mention
 from purport.mentions.actor_story import full_name
 from purport.mentions.actor_views import Nominal
-from purport.mentions.names import fold
+from purport.mentions.names import fold, nationality_at
 from purport.mentions.place_roles import is_literal_place
 from purport.mentions.roles import Role
 from purport.records import Actor, ActorMention
@@ -40,6 +40,10 @@ def decide(context: Context, nominal: Nominal) -> ActorMention | None:
     own = _override(context, nominal)
     if own is not None:
         return context.mention(tokens, described.kind, (own,))
+    if described.kind in ("metonym", "country") and not nominal.lent:
+        surname = _surname(context, nominal, described)
+        if surname is not None:
+            return surname
     if described.kind == "metonym" and not nominal.lent:
         return _seat(context, nominal, described)
     group = group_at(context.syntax, *tokens)
@@ -79,6 +83,22 @@ def _seat(context: Context, nominal: Nominal, described: Description) -> ActorMe
         return None
     country = described.actors[0].country
     return context.mention(tokens, "country", (Actor(entity=f"country:{country}", country=country, score=0.7),))
+
+
+def _surname(context: Context, nominal: Nominal, described: Description) -> ActorMention | None:
+    """'Paris said' in a story about Carla Paris is no government."""
+    tokens = (nominal.start, nominal.end, nominal.head)
+    if nominal.end - nominal.start != 1:
+        return None
+    word = fold(context.syntax.words[nominal.head])
+    bearers = [(n, d) for n, d in context.story.people.get(word, {}).items() if n.endswith(" " + word)]
+    if len(bearers) != 1 or is_literal_place(context.syntax, *tokens):
+        return None
+    earlier = context.discourse.named(frozenset((word,)))
+    actors = _domestic(context, bearers[0][1].actors[:1], bearers[0][1].role)
+    if earlier is None:
+        return context.mention(tokens, "person", actors)
+    return context.mention(tokens, "person", earlier.actors[:1], via="surname", antecedents=(earlier.span,))
 
 
 def _person(context: Context, nominal: Nominal, described: Description) -> ActorMention:
@@ -193,6 +213,8 @@ def _role(context: Context, nominal: Nominal, described: Description, role: Role
     if taken_up is not None:
         return taken_up
     actors = placed(context, nominal, _owned(context, nominal, described.actors))
+    if actors[0].country is None and role.domestic:
+        actors = _of_the_medium(context, nominal, actors)
     if actors[0].country is None and role.domestic and context.story.country is not None:
         actors = tuple(replace(a, country=context.story.country, score=0.5) for a in actors)
     if actors[0].country is None and not actors[0].sectors and role.kind in ("body", "plural"):
@@ -203,9 +225,9 @@ def _role(context: Context, nominal: Nominal, described: Description, role: Role
 def _taken_up(context: Context, nominal: Nominal, described: Description, role: Role) -> ActorMention | None:
     """Point 'the North Korean leader', 'the ministry', 'the group' to whom was mentioned before."""
     syntax = context.syntax
-    definite = syntax.lower[nominal.start] in _DEFINITE or syntax.tags[nominal.start] == "PRP$"
+    definite = syntax.lower[nominal.start] in _DEFINITE
     single = not role.plural and len(described.actors) == 1 and role.kind in ("person", "body")
-    if not definite or not single or described.former or nominal.lent:
+    if not definite or not single or described.former or nominal.lent or _names_more(context, nominal, role):
         return None
     country = described.actors[0].country
     position = context.position(nominal.head)
@@ -221,9 +243,34 @@ def _taken_up(context: Context, nominal: Nominal, described: Description, role: 
     return context.mention(
         (nominal.start, nominal.end, nominal.head),
         "role",
-        earlier.actors,
+        [replace(actor, sectors=actor.sectors or role.sectors) for actor in earlier.actors],
         via="role",
         antecedents=(earlier.span,) * len(earlier.actors),
+    )
+
+
+def _of_the_medium(context: Context, nominal: Nominal, actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
+    """Officials whom a medium of some country cites without more words are of that country."""
+    syntax, i = context.syntax, nominal.head
+    for _ in range(3):
+        if syntax.heads[i] == i:
+            break
+        i = syntax.heads[i]
+        subject = syntax.child(i, "nsubj")
+        speaker = context.here.get(subject) if subject is not None else None
+        if speaker is not None and subject != nominal.head and speaker.actors[0].sectors[:1] == ("JRN",):
+            if speaker.kind != "role" or speaker.actors[0].country is None:
+                break
+            return tuple(replace(actor, country=speaker.actors[0].country, score=0.5) for actor in actors)
+    return actors
+
+
+def _names_more(context: Context, nominal: Nominal, role: Role) -> bool:
+    """Tell whether a name of its own stands in the phrase: 'the Harlow Foundation' is no foundation named before."""
+    syntax = context.syntax
+    first = nominal.head - role.phrase.count(" ")
+    return any(
+        syntax.pos[i] == "PROPN" and nationality_at(syntax.words[i]) is None for i in range(nominal.start + 1, first)
     )
 
 

@@ -17,6 +17,8 @@ def remember(context: Context, mention: ActorMention, nominal: Nominal | None) -
     if mention.kind == "pronoun" and mention.actors[0].country is None and mention.actors[0].entity is None:
         return
     syntax, discourse = context.syntax, context.discourse
+    if mention.text.lower() == "it" and syntax.deps[mention.head] not in SUBJECTS:
+        return
     role = nominal.description.role if nominal is not None and nominal.description is not None else None
     words = frozenset((full_name(nominal) or "").split()) if nominal is not None else frozenset[str]()
     if role is not None:

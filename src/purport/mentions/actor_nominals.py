@@ -16,7 +16,9 @@ _MODIFIER = frozenset({"compound", "amod", "nmod:desc", "flat", "goeswith", "fix
                        "punct", "aux", "cop", "advmod", "discourse", "det:predet", "compound:prt", "aux:pass", "list",
                        "nmod:unmarked"})  # fmt: skip
 _HEADS = frozenset({"NOUN", "PROPN", "PRON", "ADJ", "NUM", "DET", "X", "SYM"})
+_NAMES = frozenset({"person", "organisation", "metonym", "country", "part", "demonym", "adjective"})
 _NATIONAL = frozenset({"adjective", "demonym", "country", "part", "metonym", "organisation", "person"})
+_OUTSIDE = frozenset({"case", "punct", "cc", "mark", "acl:relcl", "advcl", "parataxis"})
 _MAX_DEPTH = 12
 
 
@@ -135,7 +137,7 @@ def _build(view: PassageView, head: int, depth: int) -> Nominal | None:
     subject = syntax.deps[head] in SUBJECTS
     inside = view.matches[bisect_left(view.starts, start) : bisect_left(view.starts, end)]
     complements = _complements(view, head, end, depth)
-    known = match is not None and match.terms[0].kind in ("person", "organisation", "metonym", "country", "part")
+    known = match is not None and match.terms[0].kind in _NAMES
     whole = known and match is not None and ent is not None and covers(view, match, ent)
     if ent is not None and not whole and not (match is not None and match.terms[0].kind == "person"):
         named = describe_name(view, head, start, end, ent, inside, complements)
@@ -172,8 +174,9 @@ def _leftmost(syntax: Syntax, token: int) -> int:
     while queue and steps < 40:
         steps += 1
         for child in syntax.children[queue.pop()]:
-            if child < token:
-                low = min(low, child)
+            if syntax.deps[child] in _OUTSIDE:
+                continue
+            low = min(low, child)
             queue.append(child)
     return low
 

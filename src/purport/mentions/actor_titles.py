@@ -15,7 +15,13 @@ _SUFFIXES = frozenset({"the", ",", ".", "inc", "inc.", "corp", "corp.", "co", "c
 def covers(view: PassageView, match: Match, ent: tuple[int, int, str]) -> bool:
     """Tell whether a known name is the whole of a recognised one but for an article or 'Inc.'."""
     outside = [i for i in range(ent[0], ent[1]) if not match.start <= i < match.end]
-    return all(view.folded[i] in _SUFFIXES for i in outside)
+    body = match.terms[0].kind == "organisation"
+    return all(view.folded[i] in _SUFFIXES or (body and _is_nationality(view, i)) for i in outside)
+
+
+def _is_nationality(view: PassageView, i: int) -> bool:
+    match = view.match_of[i]
+    return match is not None and match.terms[0].kind in ("adjective", "country")
 
 
 def describe_name(
@@ -74,7 +80,7 @@ def _own_words(
 ) -> Description | None:
     """Describe a body by the role words of its name: 'Irving Police Department', 'Ministry of Mines'."""
     within = [m for m in inside if m.start >= ent[0] and m.end <= ent[1]]
-    kinds = [m for m in within if m.terms[0].role is not None and m.terms[0].role.kind != "person"]
+    kinds = [m for m in within if _tells_kind(m)]
     if not kinds:
         sectors = name_words().get(view.folded[ent[1] - 1])
         if sectors is None:
@@ -91,6 +97,11 @@ def _own_words(
         if named:
             return replace(described, actors=tuple(replace(a, country=named[0]) for a in described.actors))
     return described
+
+
+def _tells_kind(match: Match) -> bool:
+    role = match.terms[0].role
+    return match.terms[0].kind == "organisation" or (role is not None and role.kind not in ("person", "title"))
 
 
 def merged(described: Description, beside: Description) -> Description:

@@ -6,9 +6,11 @@ from dataclasses import replace
 from itertools import pairwise
 
 from purport.errors import UsageError
+from purport.mentions.actor_genders import first_names
 from purport.mentions.actor_offices import day, in_office, person_actor
 from purport.mentions.actor_overrides import NO_OVERRIDES, Overrides
 from purport.mentions.actor_phrases import Complement, Description, describe
+from purport.mentions.actor_places import country_of_place
 from purport.mentions.names import Match, fold, lexicon, words_of
 from purport.records import Actor
 
@@ -18,6 +20,8 @@ _ENDS_CORE = frozenset({
     "over", "about", "who", "which", "that", "whose", ",", "(", ";", ":", "during", "after", "before", "between",
     "among", "outside", "as", "into", "than",
 })  # fmt: skip
+_LOCATING = frozenset({"of", "in", "from", "at", "for"})
+_TITLES = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr.", "sir"})
 _ARTICLES = frozenset({"the", "a", "an", "this", "that", "these", "those", "some", "all", "both", "neither", "either"})
 
 
@@ -43,14 +47,41 @@ def resolve_actor(
     around = context_countries(context)
     described = describe_words(words, folded, when=when, countries=frozenset(around))
     if described is None:
-        serving = in_office(folded[-1], when, frozenset(around)) if folded else None
-        return person_actor(serving.key, serving.offices, when) if serving is not None else None
+        return _bare_name(words, folded, when, frozenset(around))
     actor = described.actors[0]
+    if actor.country is None:
+        actor = replace(actor, country=_place_after_preposition(words, folded))
     if actor.country is None and len(around) == 1:
         actor = replace(actor, country=around[0])
     if actor.country is None and not actor.sectors and actor.entity is None:
         return None
     return actor
+
+
+def _bare_name(
+    words: Sequence[str], folded: Sequence[str], when: dt.date | None, countries: frozenset[str]
+) -> Actor | None:
+    """Resolve a surname of somebody in office, or a town, whose people are then meant."""
+    names = [i for i, word in enumerate(folded) if word not in _ARTICLES and word not in _TITLES]
+    if len(names) == 1:
+        serving = in_office(folded[names[0]], when, countries)
+        if serving is not None:
+            return person_actor(serving.key, serving.offices, when)
+    country = country_of_place(" ".join(words)) if len(names) == len(words) else None
+    return Actor(country=country, sectors=("CVL",), score=0.4) if country is not None else None
+
+
+def _place_after_preposition(words: Sequence[str], folded: Sequence[str]) -> str | None:
+    """Give the country of the town in 'Municipality of Livorno', 'farmers in Gondar'."""
+    for i in range(len(words) - 1):
+        if folded[i] in _LOCATING and words[i + 1][:1].isupper():
+            end = i + 2
+            while end < len(words) and words[end][:1].isupper():
+                end += 1
+            country = country_of_place(" ".join(words[i + 1 : end]))
+            if country is not None:
+                return country
+    return None
 
 
 def context_countries(context: str | None) -> tuple[str, ...]:
@@ -74,8 +105,16 @@ def describe_words(
     The head is the last known phrase before the first preposition or comma: 'professor of studies at X' is a
     professor. Arguments: words and folded words; date; countries at hand. Returns None where nothing is known.
     """
-    matches = lexicon().find(words, folded)
+    matches = [m for m in lexicon().find(words, folded) if not _is_surname(words, folded, m)]
     return _describe(folded, 0, matches, when, countries, 0)
+
+
+def _is_surname(words: Sequence[str], folded: Sequence[str], match: Match) -> bool:
+    """Tell whether a place name ends a person's name: 'Carla Paris' is no government."""
+    if match.end - match.start > 1 or match.terms[0].kind not in ("metonym", "country", "part") or match.start != 1:
+        return False
+    first = words[0]
+    return first[:1].isupper() and first[1:].islower() and folded[0] in first_names()
 
 
 def _describe(

@@ -185,6 +185,10 @@ class Discourse:
             for actor, key in self._as_kind(referent, kind):
                 found.setdefault(key, (referent.order, actor, referent.span))
         ranked = list(found.items())
+        if kind == "person":
+            # A bare title beside the names is one of them already.
+            named = [item for item in ranked if item[1][1].entity is not None]
+            ranked = named if len(named) >= number else ranked
         if len(ranked) > number:
             # Too many in one sentence: those that the article is about.
             ranked.sort(key=lambda item: (-self.counts[item[1][1].country or ""], -item[1][0]))

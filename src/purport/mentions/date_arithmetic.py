@@ -118,7 +118,7 @@ def season_bounds(name: str, year: int) -> tuple[date, date]:
 
 
 def part_of(start: date, end: date, granularity: Granularity, modifier: DateModifier) -> tuple[date, date]:
-    """Cut the early, middle or late part: thirds, but halves of a month or decade for early and late."""
+    """Cut the early, middle or late part: thirds, but halves of a month, year or decade for early and late."""
     days = (end - start).days + 1
     if days < 5:
         return start, end
@@ -136,8 +136,8 @@ def part_of(start: date, end: date, granularity: Granularity, modifier: DateModi
             return start, end.replace(year=start.year + half - 1)
         return start.replace(year=start.year + half), end
     if granularity == "year":
-        first = {"EARLY": 1, "MID": 5, "LATE": 9}[modifier]
-        return start.replace(month=first), month_bounds(start.year, first + 3)[1]
+        first, months = {"EARLY": (1, 6), "MID": (5, 4), "LATE": (7, 6)}[modifier]
+        return start.replace(month=first), month_bounds(start.year, first + months - 1)[1]
     third = days // 3
     if modifier == "EARLY":
         return start, start + timedelta(days=third)

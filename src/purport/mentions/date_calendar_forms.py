@@ -6,14 +6,14 @@ expression, or None. Parsers look at a bounded number of words.
 
 from __future__ import annotations
 
-from purport.mentions import date_terms as T
+from purport.mentions import date_terms as term
 from purport.mentions.date_expressions import Calendar, Expression, Holiday, Range, Season, Weekday, YearPart, Years
 from purport.mentions.date_lexicon import date_lexicon
 from purport.mentions.date_terms import Terms, iso_parts
 
 Parsed = tuple[int, Expression]
 
-DASHES = frozenset({"-", "–", "—", "‑", "to", "through", "thru"})
+DASHES = frozenset({"-", "–", "—", "‑", "to", "through", "thru", "until", "till"})
 _COMMA = frozenset({",", "of", ", "})
 _ROMAN_QUARTERS = {"q1": 1, "q2": 2, "q3": 3, "q4": 4, "h1": 1, "h2": 2}
 FIRST_YEAR, LAST_YEAR = 1000, 2199
@@ -21,7 +21,7 @@ FIRST_YEAR, LAST_YEAR = 1000, 2199
 
 def year_at(t: Terms, i: int) -> int | None:
     """Give the four-digit year at `i`, if the token can be one."""
-    value = t.number(i) if t.kind(i) == T.DIGITS else 0
+    value = t.number(i) if t.kind(i) == term.DIGITS else 0
     if FIRST_YEAR <= value <= LAST_YEAR and t.word(i + 1) not in date_lexicon().meridiem:
         return value
     return None
@@ -30,7 +30,7 @@ def year_at(t: Terms, i: int) -> int | None:
 def _year_after(t: Terms, i: int) -> tuple[int, int] | None:
     """Read ", 2023", "of 2023" or "2023" at `i`."""
     for j in (i, i + 1):
-        if j == i or t.word(i) in _COMMA or (t.word(i) == "in" and t.kind(i - 1) == T.MONTH):
+        if j == i or t.word(i) in _COMMA or (t.word(i) == "in" and t.kind(i - 1) == term.MONTH):
             year = year_at(t, j)
             if year is not None and not (j == i + 1 and t.word(j + 1) in ("people", "troops")):
                 return j + 1, year
@@ -46,15 +46,15 @@ def _relative_year_after(t: Terms, i: int) -> tuple[int, int | None, bool] | Non
         return None
     if t.word(j) in ("same", "that"):
         return j + 2, None, True
-    if t.kind(j) == T.RELATIVE:
+    if t.kind(j) == term.RELATIVE:
         return j + 2, t.number(j), t.word(j) in date_lexicon().anchored
     return None
 
 
 def _day_at(t: Terms, i: int) -> int | None:
-    if t.kind(i) in (T.DIGITS, T.ORDINAL) and 1 <= t.number(i) <= 31:
+    if t.kind(i) in (term.DIGITS, term.ORDINAL) and 1 <= t.number(i) <= 31:
         following = t.word(i + 1)
-        if t.kind(i) == T.DIGITS and (following in ("%", "percent", "per", "million", "people") or ":" in following):
+        if t.kind(i) == term.DIGITS and (following in ("%", "percent", "per", "million", "people") or ":" in following):
             return None
         return t.number(i)
     return None
@@ -69,32 +69,43 @@ def _finish(t: Terms, end: int, month: int, day: int | None, last_day: int | Non
     first = Calendar(year=year, month=month, day=day, which=which, anchored=anchored)
     if last_day is None:
         return end, first
-    return end, Range(
-        first=first, last=Calendar(year=year, month=month, day=last_day, which=which, anchored=anchored)
-    )
+    return end, Range(first=first, last=Calendar(year=year, month=month, day=last_day, which=which, anchored=anchored))
 
 
 def month_first(t: Terms, i: int) -> Parsed | None:
     """Read "May", "May 2023", "May 3", "May 3-5, 2023", "May the 5th"."""
-    if t.kind(i) != T.MONTH:
+    if t.kind(i) == term.RELATIVE and t.kind(i + 1) == term.MONTH:
+        return _relative_month(t, i)
+    if t.kind(i) != term.MONTH:
         return None
     month = t.number(i)
     j = i + 1
-    if t.word(j) == "." and (t.kind(j + 1) == T.DIGITS):
+    if t.word(j) in ("-", "/") and t.kind(j + 1) == term.DIGITS:
         j += 1
-    if t.word(j) == "the" and t.kind(j + 1) == T.ORDINAL:
+    if t.word(j) == "." and (t.kind(j + 1) == term.DIGITS):
+        j += 1
+    if t.word(j) == "the" and t.kind(j + 1) == term.ORDINAL:
         j += 1
     day = _day_at(t, j)
     if day is None:
         return _finish(t, i + 1, month, None, None)
     last_day = _day_at(t, j + 2) if t.word(j + 1) in DASHES else None
-    if last_day is not None and last_day > day and t.kind(j + 3) != T.MONTH and not _counts(t, j + 3):
+    if last_day is not None and last_day > day and t.kind(j + 3) != term.MONTH and not _counts(t, j + 3):
         return _finish(t, j + 3, month, day, last_day)
     return _finish(t, j + 1, month, day, None)
 
 
+def _relative_month(t: Terms, i: int) -> Parsed:
+    """Read "last July", "this September", "next May"."""
+    end = i + 2
+    day = _day_at(t, end)
+    if day is not None:
+        end += 1
+    return end, Calendar(month=t.number(i + 1), day=day, which=t.number(i), nearest=True)
+
+
 def _counts(t: Terms, i: int) -> bool:
-    return t.kind(i) == T.UNIT
+    return t.kind(i) == term.UNIT
 
 
 def day_first(t: Terms, i: int) -> Parsed | None:
@@ -109,20 +120,24 @@ def day_first(t: Terms, i: int) -> Parsed | None:
         if last_day is None or last_day <= day:
             return None
         k += 2
-    if t.word(k) == "of":
+    if t.word(k) in ("of", ".", "in") and (last_day is not None or t.word(k) != "in"):
         k += 1
     if t.word(k) == "-":
         k += 1
-    if t.kind(k) != T.MONTH:
+    if t.kind(k) == term.RELATIVE and t.word(k + 1) == "month" and (last_day is not None or t.kind(j) == term.ORDINAL):
+        which = t.number(k)
+        first = Calendar(day=day, which=which)
+        return k + 2, first if last_day is None else Range(first=first, last=Calendar(day=last_day, which=which))
+    if t.kind(k) != term.MONTH:
         return None
     return _finish(t, k + 1, t.number(k), day, last_day)
 
 
 def iso_date(t: Terms, i: int) -> Parsed | None:
     """Read 2023-09-11 (as one word or five) and 12/05/2021."""
-    if t.kind(i) == T.ISO:
+    if t.kind(i) == term.ISO:
         parts, end = iso_parts(t.text(i)), i + 1
-    elif t.word(i + 1) in ("-", "/") and t.word(i + 3) == t.word(i + 1) and t.kind(i) == T.DIGITS:
+    elif t.word(i + 1) in ("-", "/") and t.word(i + 3) == t.word(i + 1) and t.kind(i) == term.DIGITS:
         parts, end = iso_parts("".join(t.lower[i : i + 5])), i + 5
     else:
         return None
@@ -136,7 +151,7 @@ def year_or_years(t: Terms, i: int) -> Parsed | None:
     first = year_at(t, i)
     if first is None:
         return None
-    if t.word(i + 1) in ("-", "–", "—", "/") and t.kind(i + 2) == T.DIGITS and len(t.word(i + 2)) in (2, 4):
+    if t.word(i + 1) in ("-", "–", "—", "/") and t.kind(i + 2) == term.DIGITS and len(t.word(i + 2)) in (2, 4):
         last = t.number(i + 2)
         last = last if last > 99 else first - first % 100 + last
         if first < last <= LAST_YEAR:
@@ -147,9 +162,14 @@ def year_or_years(t: Terms, i: int) -> Parsed | None:
 def decade_or_century(t: Terms, i: int) -> Parsed | None:
     """Read "the 1990s", "'90s", "the nineties", "the 19th century"."""
     j = i + 1 if t.word(i) == "the" else i
-    if t.kind(j) == T.DECADE:
+    if t.kind(j) == term.DIGITS and t.word(j + 1) in ("'s", "’s") and j > i and t.number(j) % 10 == 0:
+        value = t.number(j)
+        value += 1900 if 20 <= value < 100 else 0
+        if FIRST_YEAR <= value <= LAST_YEAR:
+            return j + 2, Years(first=value, last=value + 9)
+    if t.kind(j) == term.DECADE:
         value, word = t.number(j), t.word(j)
-        if word[0].isalpha() and (j == i or t.kind(j + 1) == T.UNIT):
+        if word[0].isalpha() and (j == i or t.kind(j + 1) == term.UNIT):
             return None
         if value < 100:
             if value % 10:
@@ -158,9 +178,9 @@ def decade_or_century(t: Terms, i: int) -> Parsed | None:
         if not FIRST_YEAR <= value <= LAST_YEAR or value % 10:
             return None
         return j + 1, Years(first=value, last=value + (99 if value % 100 == 0 and value != 2000 else 9))
-    if t.kind(j) in (T.ORDINAL, T.DIGITS) and t.number(j) > 0:
+    if t.kind(j) in (term.ORDINAL, term.DIGITS) and t.number(j) > 0:
         k = j + 2 if t.word(j + 1) == "-" else j + 1
-        if t.word(k) == "century" and t.kind(j) == T.ORDINAL and 2 <= t.number(j) <= 22:
+        if t.word(k) == "century" and t.kind(j) == term.ORDINAL and 2 <= t.number(j) <= 22:
             first = (t.number(j) - 1) * 100
             return k + 1, Years(first=max(first, 1), last=first + 99)
     return None
@@ -174,10 +194,10 @@ def part_of_year(t: Terms, i: int) -> Parsed | None:
         of = 4 if t.word(j).startswith("q") else 2
         end = j + 1
     else:
-        number = t.number(j) if t.kind(j) in (T.ORDINAL, T.RELATIVE) else 0
+        number = t.number(j) if t.kind(j) in (term.ORDINAL, term.RELATIVE) else 0
         noun = t.word(j + 1)
         of = 4 if noun == "quarter" else 2 if noun == "half" else 0
-        if not of or t.kind(j) == T.RELATIVE or not 1 <= number <= of:
+        if not of or t.kind(j) == term.RELATIVE or not 1 <= number <= of:
             return None
         end = j + 2
     k = end + 1 if t.word(end) in ("of", ",", "in") else end
@@ -196,15 +216,15 @@ def season(t: Terms, i: int) -> Parsed | None:
     j, which, article = i, None, False
     if t.word(j) == "the":
         j, article = j + 1, True
-    if t.kind(j) == T.RELATIVE:
+    if t.kind(j) == term.RELATIVE:
         which, j = t.number(j), j + 1
-    if t.kind(j) != T.SEASON:
+    if t.kind(j) != term.SEASON:
         return None
     name = t.text(j)
     end = j + 2 if t.word(j + 1) in ("months", "season") else j + 1
     if after := _year_after(t, end):
         end = after[0]
-        if t.word(end) in ("-", "–") and t.kind(end + 1) == T.DIGITS:
+        if t.word(end) in ("-", "–") and t.kind(end + 1) == term.DIGITS:
             end += 2
         return end, Season(name=name, year=after[1])
     if relative := _relative_year_after(t, end):
@@ -217,7 +237,7 @@ def season(t: Terms, i: int) -> Parsed | None:
 def holiday(t: Terms, i: int) -> Parsed | None:
     """Read "Christmas Eve", "last Christmas", "Good Friday 2019"."""
     j, which = i, None
-    if t.kind(j) == T.RELATIVE:
+    if t.kind(j) == term.RELATIVE:
         which, j = t.number(j), j + 1
     if not t.word(j) or not t.words[j][0].isupper():
         return None
@@ -236,13 +256,15 @@ def holiday(t: Terms, i: int) -> Parsed | None:
 
 def weekday_date(t: Terms, i: int) -> Parsed | None:
     """Read "Tuesday, September 1, 2015" and "Monday 5 March": the numbers say more than the weekday."""
-    if t.kind(i) != T.WEEKDAY:
+    if t.kind(i) != term.WEEKDAY:
         return None
     j = i + 1
     while t.word(j) in (",", ".", "the", "on") and j < i + 3:
         j += 1
-    if t.word(j - 1) == "the" and t.kind(j) == T.ORDINAL:
+    if t.word(j - 1) == "the" and t.kind(j) == term.ORDINAL:
         j -= 1
+    if t.word(j) == "the" and t.kind(j + 1) == term.ORDINAL and t.kind(j + 2) != term.MONTH and t.word(j + 2) != "of":
+        return (j + 2, Calendar(day=t.number(j + 1))) if 1 <= t.number(j + 1) <= 31 else None
     found = month_first(t, j) or day_first(t, j) or iso_date(t, j)
     if found is None or (isinstance(found[1], Calendar) and found[1].day is None):
         return None
@@ -252,25 +274,29 @@ def weekday_date(t: Terms, i: int) -> Parsed | None:
 def weekday(t: Terms, i: int) -> Parsed | None:
     """Read "Monday", "last Friday", "this coming Tuesday", "Monday night", "Friday of last week", "Friday week"."""
     j, which, anchored = i, None, False
-    if t.word(j) == "the" and t.kind(j + 1) == T.RELATIVE:
+    if t.word(j) == "the" and t.kind(j + 1) == term.RELATIVE:
         j += 1
-    if t.kind(j) == T.RELATIVE:
+    if t.kind(j) == term.RELATIVE:
         which, anchored = t.number(j), t.word(j) in date_lexicon().anchored
         j += 1
-        if t.kind(j) == T.RELATIVE:
+        if t.kind(j) == term.RELATIVE:
             which, j = t.number(j), j + 1
-    elif t.word(j) == "that" and t.kind(j + 1) == T.WEEKDAY:
+    elif t.word(j) == "that" and t.kind(j + 1) == term.WEEKDAY:
         which, anchored, j = 0, True, j + 1
-    if t.kind(j) != T.WEEKDAY:
+    if t.kind(j) != term.WEEKDAY:
         return None
     day, end = t.number(j), j + 1
-    if t.kind(end) == T.DAYPART:
+    if t.kind(end) == term.DAYPART:
         end += 1
     k = end + 1 if t.word(end) in ("of", ",") else end
-    if t.kind(k) == T.RELATIVE and t.word(k + 1) == "week" and which is None:
+    if t.kind(k) == term.RELATIVE and t.word(k + 1) == "week" and which is None:
         return k + 2, Weekday(day=day, which=None, weeks=t.number(k), anchored=True)
     if t.word(end) == "week" and which is None:
         return end + 1, Weekday(day=day, which=1, weeks=1)
-    if t.word(end) in ("last", "next") and which is None and t.kind(end + 1) not in (T.UNIT, T.NUMBER, T.MONTH):
+    if (
+        t.word(end) in ("last", "next")
+        and which is None
+        and t.kind(end + 1) not in (term.UNIT, term.NUMBER, term.MONTH)
+    ):
         return end + 1, Weekday(day=day, which=t.number(end))
     return end, Weekday(day=day, which=which, anchored=anchored)

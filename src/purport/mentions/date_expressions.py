@@ -13,13 +13,18 @@ from purport.records.values import DateModifier
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Calendar:
-    """A date by its numbers. What the text leaves out is None. `swapped` is the other reading of 12/05/2021."""
+    """A date by its numbers. What the text leaves out is None.
+
+    `which` is the year meant: -1 for "July last year"; with `nearest` it is the month meant, "last July".
+    `swapped` is the other reading of 12/05/2021.
+    """
 
     year: int | None = None
     month: int | None = None
     day: int | None = None
     which: int | None = None
     anchored: bool = False
+    nearest: bool = False
     swapped: tuple[int, int] | None = None
 
 
@@ -35,11 +40,15 @@ class Weekday:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Enclosing:
-    """The unit that holds the day of writing, or one before or after it: "last week", "this year"."""
+    """The unit that holds the day of writing, or one before or after it: "last week", "this year".
+
+    `bare` marks "the weekend", which looks back unless something says otherwise.
+    """
 
     unit: str
     which: int
     anchored: bool = False
+    bare: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,11 +109,20 @@ class Holiday:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Nth:
-    """A counted day, weekday or week inside something longer; -1 counts from the end."""
+    """A counted day, weekday or week inside something longer; -1 counts from the end, week 0 holds it."""
 
     number: int
     unit: str
     weekday: int
+    inner: Expression
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Offset:
+    """A point some units after or before another: "two days after Christmas"."""
+
+    count: float
+    unit: str
     inner: Expression
 
 
@@ -157,6 +175,6 @@ class Recurring:
 
 
 Expression = (
-    Calendar | Weekday | Enclosing | Shift | Stretch | Season | YearPart | Years | Holiday | Nth | Period | Part | Bound
-    | Range | Duration | Recurring
+    Calendar | Weekday | Enclosing | Shift | Stretch | Season | YearPart | Years | Holiday | Nth | Offset | Period
+    | Part | Bound | Range | Duration | Recurring
 )  # fmt: skip

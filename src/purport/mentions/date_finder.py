@@ -9,18 +9,20 @@ from datetime import date
 from purport.errors import UsageError
 from purport.language.passages import Passage
 from purport.language.syntax import Syntax
-from purport.mentions import date_terms as T
+from purport.mentions.date_arithmetic import Bounds
 from purport.mentions.date_expressions import Bound, Calendar, Duration, Expression, Part, Range, Recurring
 from purport.mentions.date_grammar import may_start, parse
 from purport.mentions.date_guards import is_date
-from purport.mentions.date_resolution import Bounds, Setting, resolve_bounds
+from purport.mentions.date_points import Setting
+from purport.mentions.date_resolution import resolve_bounds
 from purport.mentions.date_tense import looks_ahead, looks_ahead_in_words
 from purport.mentions.date_terms import has_terms, split_words, terms
 from purport.records import Article, DateInterval, DateMention, Issue, Span
 
-MAX_PHRASE = 200
+MAX_PHRASE = 120
 """Characters of a bare phrase that are looked at; no time expression is longer."""
-MAX_CONTEXT = 2000
+BEFORE, AFTER = 250, 120
+"""Characters of the context that are looked at on either side."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,7 +102,7 @@ def resolve_date(
     phrase = text[:MAX_PHRASE]
     future, anchor, year = None, None, None
     if context:
-        future, anchor, year = _from_context(phrase, context[:MAX_CONTEXT], span, day)
+        future, anchor, year = _from_context(phrase, context, span, day)
     parsed = _whole(phrase) or _short_year(phrase, year)
     if parsed is None:
         return None
@@ -143,9 +145,11 @@ def _from_context(
     phrase: str, context: str, span: Span | None, reference: date | None
 ) -> tuple[bool | None, Bounds | None, int | None]:
     start = span[0] if span is not None else context.find(phrase)
-    words, lower, spans = _lowered(context)
-    if start < 0:
+    if not 0 <= start <= len(context):
         return None, None, None
+    first_seen = max(0, start - BEFORE)
+    words, lower, spans = _lowered(context[first_seen : start + len(phrase) + AFTER])
+    start -= first_seen
     first = sum(1 for word in spans if word[1] <= start)
     last = sum(1 for word in spans if word[0] < start + len(phrase))
     seen = terms(words, lower, cased=True)
@@ -184,9 +188,7 @@ def _published_day(article: Article) -> date | None:
         return None
 
 
-def find_dates_in(
-    article: Article, passages: Sequence[Passage]
-) -> tuple[tuple[DateMention, ...], tuple[Issue, ...]]:
+def find_dates_in(article: Article, passages: Sequence[Passage]) -> tuple[tuple[DateMention, ...], tuple[Issue, ...]]:
     """Find and resolve the time expressions of an article's passages.
 
     Durations and sets are passed over: they are on no calendar. Without a publication date relative

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from purport.mentions import date_calendar_forms as calendar
+from purport.mentions import date_compound_forms as compound
 from purport.mentions import date_ordinal_forms as ordinal
 from purport.mentions import date_relative_forms as relative
-from purport.mentions import date_terms as T
+from purport.mentions import date_terms as term
 from purport.mentions.date_calendar_forms import Parsed
 from purport.mentions.date_expressions import (
     Bound,
@@ -15,6 +18,7 @@ from purport.mentions.date_expressions import (
     Expression,
     Holiday,
     Nth,
+    Offset,
     Part,
     Period,
     Range,
@@ -25,6 +29,7 @@ from purport.mentions.date_expressions import (
     YearPart,
     Years,
 )
+from purport.mentions.date_lexicon import date_lexicon
 from purport.mentions.date_terms import Terms
 from purport.records.values import DateModifier
 
@@ -33,7 +38,7 @@ _SIMPLE = (
     calendar.part_of_year, calendar.decade_or_century, calendar.season, calendar.holiday, calendar.year_or_years,
     relative.named_day, relative.relative_daypart, relative.narrowed, relative.counted, relative.relative_unit,
     relative.recurring, relative.bare_unit, ordinal.nth_within, ordinal.year_month, ordinal.day_of_month,
-    ordinal.dated_era, ordinal.period,
+    ordinal.dated_era, ordinal.period, compound.summed, compound.weekday_of_week, compound.rest, compound.after_next,
 )  # fmt: skip
 
 _BOUNDS: dict[str, DateModifier] = {
@@ -48,20 +53,26 @@ _PHRASES: dict[tuple[str, ...], DateModifier] = {
     ("beginning", "on"): "SINCE", ("from", "about"): "APPROX",
 }  # fmt: skip
 _PHRASE_STARTS = frozenset(phrase[0] for phrase in _PHRASES)
-_DATED = (Calendar, Weekday, Enclosing, Shift, Season, YearPart, Years, Holiday, Nth, Period, Part)
+_DATED = (Calendar, Weekday, Enclosing, Shift, Season, YearPart, Years, Holiday, Nth, Offset, Period, Part)
 _EDGES = frozenset({"end", "close", "start", "beginning", "middle"})
 _LINKS = frozenset({"to", "until", "till", "through", "thru", "-", "–", "—"})
 _PREFIXES = frozenset({
     "the", "in", "within", "from", "between", "earlier", "later", "every", "each", "half", "that", "not", "no",
     "mid-", "q1", "q2", "q3", "q4", "h1", "h2", "same", "these", "those", "his", "her", "its", "their", "our", "my",
-    "christmas", "world", "wwi", "wwii", "9/11", "ad", "a.d.", "boxing", "new", "valentine", "bastille", "halloween", "armistice", "international", "good", "easter",
-    "palm", "ash", "thanksgiving", "memorial", "labor", "election", *_BOUNDS, *_PHRASE_STARTS,
+    "rest", "remainder", "ad", "a.d.", *_BOUNDS, *_PHRASE_STARTS,
 })  # fmt: skip
+
+
+@cache
+def _openers() -> frozenset[str]:
+    lexicon = date_lexicon()
+    names = (lexicon.holidays, lexicon.easter_holidays, lexicon.nth_weekday_holidays, lexicon.periods)
+    return _PREFIXES | {name.split()[0].removesuffix("'s") for table in names for name in table} | {"valentine's"}
 
 
 def may_start(t: Terms, i: int) -> bool:
     """Tell whether a time expression can start at `i`; cheap, to be asked of every word."""
-    return bool(t.kinds[i]) or t.lower[i] in _PREFIXES
+    return bool(t.kinds[i]) or t.lower[i] in _openers()
 
 
 def parse(t: Terms, i: int) -> Parsed | None:
@@ -75,7 +86,21 @@ def _simple(t: Terms, i: int) -> Parsed | None:
         found = form(t, i)
         if found is not None and (best is None or found[0] > best[0]):
             best = found
+    for built in (compound.offset, compound.week_of):
+        found = built(t, i, _plain)
+        if found is not None and (best is None or found[0] > best[0]):
+            best = found
     return best
+
+
+def _plain(t: Terms, i: int) -> Parsed | None:
+    """Read a date that others can be counted from."""
+    for form in (calendar.weekday_date, calendar.month_first, calendar.day_first, calendar.weekday, calendar.holiday,
+                 relative.named_day, ordinal.day_of_month, calendar.iso_date):  # fmt: skip
+        found = form(t, i)
+        if found is not None:
+            return found
+    return None
 
 
 def _point(t: Terms, i: int) -> Parsed | None:
@@ -110,7 +135,7 @@ def _joined(first: Expression, last: Expression) -> Range:
 def _part(t: Terms, i: int) -> Parsed | None:
     """Read "early 1990s", "mid-May", "the end of the year", "late on Sunday", "late last year"."""
     j = i + 1 if t.word(i) == "the" else i
-    if t.kind(j) != T.PART:
+    if t.kind(j) != term.PART:
         return None
     modifier = _modifier(t.text(j))
     k = j + 1
@@ -184,9 +209,9 @@ def _range(t: Terms, i: int) -> Parsed | None:
 
 def _day_of(t: Terms, i: int, first: Expression) -> Parsed | None:
     """Read the second day of "between May 3 and 5"."""
-    if not isinstance(first, Calendar) or first.day is None or t.kind(i) != T.DIGITS:
+    if not isinstance(first, Calendar) or first.day is None or t.kind(i) != term.DIGITS:
         return None
-    if not first.day < t.number(i) <= 31 or t.kind(i + 1) == T.UNIT:
+    if not first.day < t.number(i) <= 31 or t.kind(i + 1) == term.UNIT:
         return None
     return i + 1, Calendar(year=first.year, month=first.month, day=t.number(i))
 

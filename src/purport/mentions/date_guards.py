@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from purport.language.syntax import Syntax
-from purport.mentions import date_terms as T
+from purport.mentions import date_terms as term
 from purport.mentions.date_calendar_forms import Parsed
 from purport.mentions.date_expressions import Bound, Calendar, Expression, Part, Period, Season, Weekday
 from purport.mentions.date_lexicon import date_lexicon
@@ -14,7 +14,6 @@ _NOT_YEARS_AFTER = frozenset({
     "meters", "kilometers", "kilometres", "feet", "tons", "tonnes", "kg", "pages", "copies", "words", "hours",
     "million", "billion", "thousand", "m", "calories", "mw", "members", "others", "men", "women", "children", "police",
 })  # fmt: skip
-_NOT_YEARS_BEFORE = frozenset({"$", "£", "€", "about", "around", "nearly", "almost", "over", "some", "than", "no.", "#"})
 
 
 def is_date(syntax: Syntax, t: Terms, i: int, parsed: Parsed) -> bool:
@@ -23,7 +22,7 @@ def is_date(syntax: Syntax, t: Terms, i: int, parsed: Parsed) -> bool:
     inner, at = _innermost(expression), end - 1
     if isinstance(inner, Calendar) and inner.month is None and end - i <= 2:
         return _is_year(syntax, t, at)
-    if isinstance(inner, Calendar) and inner.day is None and inner.year is None and t.kind(at) == T.MONTH:
+    if isinstance(inner, Calendar) and inner.day is None and inner.year is None and t.kind(at) == term.MONTH:
         return _is_month(syntax, t, at)
     if isinstance(inner, Weekday):
         return _is_weekday(syntax, t, i, end)
@@ -55,7 +54,7 @@ def _is_year(syntax: Syntax, t: Terms, i: int) -> bool:
         return False
     if before in ("$", "£", "€", "no.", "#", "€", "some", "nearly", "almost"):
         return False
-    if after in (".", ",") and t.kind(i + 2) == T.DIGITS and after == "," and len(t.word(i + 2)) == 3:
+    if after in (".", ",") and t.kind(i + 2) == term.DIGITS and after == "," and len(t.word(i + 2)) == 3:
         return False
     if not 1900 <= value <= 2099:
         # Older years need a preposition, a bracket or a dash: 1500 alone is a count.
@@ -85,7 +84,7 @@ def _is_month(syntax: Syntax, t: Terms, i: int) -> bool:
 
 def _is_weekday(syntax: Syntax, t: Terms, start: int, end: int) -> bool:
     lexicon = date_lexicon()
-    at = next((j for j in range(start, end) if t.kind(j) == T.WEEKDAY), start)
+    at = next((j for j in range(start, end) if t.kind(j) == term.WEEKDAY), start)
     if t.lower[at] in ("sun", "sat", "mon", "wed", "fri"):
         return False
     if t.word(at - 1) in lexicon.before_weekday and at == start:

@@ -47,6 +47,12 @@ class DateLexicon:
     not_verbs: frozenset[str]
 
 
+_MAPPINGS = (
+    "months", "weekdays", "numbers", "vague_numbers", "ordinals", "units", "seasons", "season_bounds", "decades",
+    "named_days", "relative", "parts", "holidays", "easter_holidays", "nth_weekday_holidays", "periods",
+)  # fmt: skip
+
+
 def _frozen(table: Mapping[str, Any]) -> Mapping[str, Any]:
     return MappingProxyType({key: tuple(value) if isinstance(value, list) else value for key, value in table.items()})
 
@@ -59,14 +65,7 @@ def date_lexicon() -> DateLexicon:
         table = tomllib.loads(text)
         cues = table["future_cues"]
         return DateLexicon(
-            **{
-                name: _frozen(table[name])
-                for name in (
-                    "months", "weekdays", "numbers", "vague_numbers", "ordinals", "units", "seasons", "season_bounds",
-                    "decades", "named_days", "relative", "parts", "holidays", "easter_holidays",
-                    "nth_weekday_holidays", "periods",
-                )  # fmt: skip
-            },
+            **{name: _frozen(table[name]) for name in _MAPPINGS},
             anchored=frozenset(table["anchored"]["words"]),
             dayparts=frozenset(table["dayparts"]["words"]),
             meridiem=frozenset(table["meridiem"]["words"]),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from purport.mentions import date_terms as T
+from purport.mentions import date_terms as term
 from purport.mentions.date_calendar_forms import Parsed, month_first, year_at
 from purport.mentions.date_expressions import Calendar, Enclosing, Nth, Period
 from purport.mentions.date_lexicon import date_lexicon
@@ -20,9 +20,9 @@ def nth_within(t: Terms, i: int) -> Parsed | None:
     if number is None:
         return None
     kind = t.kind(j + 1)
-    if kind == T.WEEKDAY:
+    if kind == term.WEEKDAY:
         unit, weekday = "weekday", t.number(j + 1)
-    elif kind == T.UNIT and t.word(j + 1) in ("week", "weekend", "day"):
+    elif kind == term.UNIT and t.word(j + 1) in ("week", "weekend", "day"):
         unit, weekday = t.text(j + 1), 0
     else:
         return None
@@ -34,7 +34,7 @@ def nth_within(t: Terms, i: int) -> Parsed | None:
 
 
 def _ordinal(t: Terms, j: int) -> int | None:
-    if t.kind(j) == T.ORDINAL and t.number(j) != 0 and abs(t.number(j)) <= 53:
+    if t.kind(j) == term.ORDINAL and t.number(j) != 0 and abs(t.number(j)) <= 53:
         return t.number(j)
     return -1 if t.word(j) in ("last", "final") else None
 
@@ -57,19 +57,19 @@ def _frame(t: Terms, k: int) -> Parsed | None:
 def year_month(t: Terms, i: int) -> Parsed | None:
     """Read "2016 November" and "2016-11"."""
     year = year_at(t, i)
-    if year is None or t.kind(i + 1) != T.MONTH or t.kind(i + 2) == T.DIGITS:
+    if year is None or t.kind(i + 1) != term.MONTH or t.kind(i + 2) == term.DIGITS:
         return None
     return i + 2, Calendar(year=year, month=t.number(i + 1))
 
 
 def day_of_month(t: Terms, i: int) -> Parsed | None:
     """Read "the 22nd" where nothing that could be counted follows, and "the 22nd of this month"."""
-    if t.word(i) != "the" or t.kind(i + 1) != T.ORDINAL or not t.word(i + 1)[:1].isdigit():
+    if t.word(i) != "the" or t.kind(i + 1) != term.ORDINAL or not t.word(i + 1)[:1].isdigit():
         return None
     day = t.number(i + 1)
     if not 1 <= day <= 31:
         return None
-    if t.word(i + 2) == "of" and t.kind(i + 3) == T.RELATIVE and t.word(i + 4) == "month":
+    if t.word(i + 2) == "of" and t.kind(i + 3) == term.RELATIVE and t.word(i + 4) == "month":
         return i + 5, Calendar(day=day, which=t.number(i + 3))
     return (i + 2, Calendar(day=day)) if t.word(i + 2) in _CLOSERS else None
 
@@ -77,7 +77,7 @@ def day_of_month(t: Terms, i: int) -> Parsed | None:
 def dated_era(t: Terms, i: int) -> Parsed | None:
     """Read "AD 842" and "394 AD"; years before Christ are no dates here."""
     for year_index, era_index in ((i, i + 1), (i + 1, i)):
-        if t.kind(year_index) == T.DIGITS and t.word(era_index) in ("ad", "a.d.", "ce"):
+        if t.kind(year_index) == term.DIGITS and t.word(era_index) in ("ad", "a.d.", "ce"):
             year = t.number(year_index)
             if year > 0:
                 return max(year_index, era_index) + 1, Calendar(year=year)

@@ -125,16 +125,22 @@ def looks_ahead_in_words(words: Sequence[str], lower: Sequence[str], start: int,
         return cue
     if tuple(lower[max(0, start - 3) : start]) in _OPENINGS:
         return True
-    backward = range(start - 1, max(-1, start - 1 - _REACH), -1)
-    forward = range(end, min(len(lower), end + _REACH))
-    for indices in (backward, forward):
-        for j in indices:
-            if lower[j] in _STOPS:
-                break
-            verdict = _word_cue(words, lower, j)
-            if verdict is not None:
-                return verdict
-    return True if start > 0 and lower[start - 1] in _FORWARD_PREPOSITIONS else None
+    before = _first_cue(words, lower, range(start - 1, max(-1, start - 1 - _REACH), -1))
+    if before is not None:
+        return before
+    if start > 0 and lower[start - 1] in _FORWARD_PREPOSITIONS:
+        return True
+    return _first_cue(words, lower, range(end, min(len(lower), end + _REACH)))
+
+
+def _first_cue(words: Sequence[str], lower: Sequence[str], indices: range) -> bool | None:
+    for j in indices:
+        if lower[j] in _STOPS:
+            return None
+        verdict = _word_cue(words, lower, j)
+        if verdict is not None:
+            return verdict
+    return None
 
 
 def _word_cue(words: Sequence[str], lower: Sequence[str], j: int) -> bool | None:

@@ -10,7 +10,15 @@ from types import MappingProxyType
 
 from purport.mentions.date_lexicon import date_lexicon
 
-MONTH, WEEKDAY, WEEKDAYS, NUMBER, VAGUE, ORDINAL, UNIT = "month", "weekday", "weekdays", "number", "vague", "nth", "unit"
+MONTH, WEEKDAY, WEEKDAYS, NUMBER, VAGUE, ORDINAL, UNIT = (
+    "month",
+    "weekday",
+    "weekdays",
+    "number",
+    "vague",
+    "nth",
+    "unit",
+)
 SEASON, DECADE, NAMED, RELATIVE, PART, DAYPART, DIGITS, ISO = (
     "season", "decade", "named", "relative", "part", "daypart", "digits", "iso",
 )  # fmt: skip
@@ -21,7 +29,9 @@ _CAPITALISED = frozenset({MONTH, WEEKDAY, WEEKDAYS})
 MAX_WORD = 24
 """Longer words are never part of a time expression; the cap keeps every word linear and cheap."""
 
-_TOKEN = re.compile(r"[qQhH][1-4]\b|\d+(?:st|nd|rd|th|s)?|['’]\d\ds?|[^\W\d_]+(?:\.[^\W\d_]\.?)*(?:['’](?=[sS]\b))?|['’]s\b|\S")
+_TOKEN = re.compile(
+    r"[qQhH][1-4]\b|\d{1,2}/\d{1,2}(?![\d/])|\d+(?:st|nd|rd|th|s)?|['’]\d\ds?|[^\W\d_]+(?:\.[^\W\d_]\.?)*(?:['’](?=[sS]\b))?|['’]s\b|\S"
+)
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _SLASH = re.compile(r"(\d{1,4})[/.](\d{1,2})[/.](\d{2,4})")
 _SUFFIXED = re.compile(r"(\d{1,2})(?:st|nd|rd|th)")

@@ -61,6 +61,8 @@ def fold(word: str) -> str:
 
 def words_of(text: str) -> list[str]:
     """Split a phrase as the tokenizer of the language room does: hyphens, slashes, commas and 's stand alone."""
+    if text.replace(" ", "").isalnum():
+        return text.split()
     words: list[str] = []
     for piece in text.translate(_APOSTROPHES).split():
         tail: list[str] = []
@@ -155,6 +157,8 @@ def _fits(term: Term, words: Sequence[str], start: int) -> bool:
 
 
 def _case_of(name: str) -> Case:
+    if len(name) > 9:
+        return "title"
     letters = [c for c in name if c.isalpha()]
     if len(letters) <= 5 and sum(c.isupper() for c in letters) >= max(2, len(letters) - 1):
         return "exact"
@@ -270,3 +274,19 @@ def lexicon() -> Lexicon:
         *_role_terms(),
     ]
     return Lexicon(terms)
+
+
+@cache
+def _nationality_words() -> Mapping[str, str]:
+    found: dict[str, str] = {}
+    for country in countries():
+        for name in (country.name, *country.aliases, *country.adjectives, *country.nouns):
+            for word in words_of(name):
+                if word[:1].isupper():
+                    found.setdefault(fold(word), country.iso3)
+    return MappingProxyType(found)
+
+
+def nationality_at(word: str) -> str | None:
+    """Give a country in whose name or adjective a word stands ('North', 'Korean'), or None."""
+    return _nationality_words().get(fold(word))

@@ -19,7 +19,9 @@ LONGEST = 6
 LARGE, MIDDLING = 100_000, 15_000
 """Inhabitants from which a city's name is believed by itself, and after a preposition of place."""
 
-_JOINING = frozenset({"of", "and", "the", "de", "la", "le", "el", "al", "del", "-", "–", "'", "’", ".", "du", "da", "do"})
+_JOINING = frozenset(
+    {"of", "and", "the", "de", "la", "le", "el", "al", "del", "-", "–", "'", "’", ".", "du", "da", "do"}
+)
 _DIRECTIONS = frozenset({
     "north", "south", "east", "west", "northern", "southern", "eastern", "western", "central", "northeastern",
     "northwestern", "southeastern", "southwestern", "northeast", "northwest", "southeast", "southwest",
@@ -233,9 +235,10 @@ def _tagged_only(syntax: Syntax, found: Sequence[FoundPlace]) -> list[FoundPlace
     taken = {j for place in found for j in range(place.start, place.end)}
     extra = []
     for first, last, kind in syntax.ents:
-        if kind == "LOC" and not any(j in taken for j in range(first, last)) and last - first <= LONGEST:
-            if any(syntax.words[j][:1].isupper() for j in range(first, last)):
-                extra.append(_found(syntax, first, last))
+        inside = range(first, last)
+        named = any(syntax.words[j][:1].isupper() for j in inside)
+        if kind == "LOC" and named and last - first <= LONGEST and taken.isdisjoint(inside):
+            extra.append(_found(syntax, first, last))
     return extra
 
 
@@ -294,9 +297,7 @@ def _the_capital(passages: Sequence[Passage], mentions: Sequence[PlaceMention]) 
     return extra
 
 
-def find_places_in(
-    article: Article, passages: Sequence[Passage]
-) -> tuple[tuple[PlaceMention, ...], tuple[Issue, ...]]:
+def find_places_in(article: Article, passages: Sequence[Passage]) -> tuple[tuple[PlaceMention, ...], tuple[Issue, ...]]:
     """Find and resolve the toponyms that are used as places in an article's passages.
 
     Names that act or speak are left to the actors; a name can be both ("invaded Ukraine"). Returns mentions in

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 import tomllib
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -23,8 +23,9 @@ NEAR_KM, FAR_KM = 100.0, 400.0
 _EARTH_KM = 6371.0088
 
 FEATURES = (
-    "population", "country", "admin1", "admin2", "eponym", "region", "capital", "alternate", "demonym", "official", "parent",
-    "not_parent", "country_share", "country_seen", "admin1_share", "admin1_seen", "near", "kind_word", "not_kind_word",
+    "population", "country", "admin1", "admin2", "eponym", "region", "capital", "alternate", "demonym", "official",
+    "parent", "not_parent", "country_share", "country_seen", "admin1_share", "admin1_seen", "near", "kind_word",
+    "not_kind_word",
 )  # fmt: skip
 
 
@@ -112,7 +113,10 @@ def features(entry: Entry, query: Query, evidence: Evidence, own: Evidence) -> l
 def _has_eponym(entry: Entry, query: Query) -> bool:
     """Tell whether a unit shares its name with a city in it: New York, Kandahar, Aleppo."""
     return any(
-        other.kind == "city" and other.country == entry.country and other.admin1 == entry.admin1 and other.rank == OFFICIAL
+        other.kind == "city"
+        and other.country == entry.country
+        and other.admin1 == entry.admin1
+        and other.rank == OFFICIAL
         for other in query.entries
     )
 
@@ -151,8 +155,8 @@ def rank(query: Query, evidence: Evidence, own: Evidence | None = None) -> list[
 
 def evidence_of(ranked: Sequence[tuple[Entry, float]], weight: float = 1.0) -> Evidence:
     """Turn the belief about one name into evidence for the others."""
-    countries: Counter[str] = Counter()
-    units: Counter[tuple[str | None, str | None]] = Counter()
+    countries: defaultdict[str, float] = defaultdict(float)
+    units: defaultdict[tuple[str | None, str | None], float] = defaultdict(float)
     for entry, share in ranked[:8]:
         if entry.country is not None:
             countries[entry.country] += share * weight
@@ -163,9 +167,11 @@ def evidence_of(ranked: Sequence[tuple[Entry, float]], weight: float = 1.0) -> E
 
 def pooled(parts: Sequence[Evidence], points: Sequence[tuple[float, float, int]] = ()) -> Evidence:
     """Add evidence up."""
-    countries: Counter[str] = Counter()
-    units: Counter[tuple[str | None, str | None]] = Counter()
+    countries: defaultdict[str, float] = defaultdict(float)
+    units: defaultdict[tuple[str | None, str | None], float] = defaultdict(float)
     for part in parts:
-        countries.update(part.countries)
-        units.update(part.units)
+        for country, weight in part.countries.items():
+            countries[country] += weight
+        for unit, weight in part.units.items():
+            units[unit] += weight
     return Evidence(countries=countries, units=units, points=tuple(points))

@@ -35,7 +35,13 @@ _LEADING = ("city of", "town of", "village of", "state of", "province of", "repu
 _CAPITALISED = re.compile(r"[^\W\d_](?:[\w’'.-]*\w)?\.?")
 _PARENT_AFTER = re.compile(r"\s{0,2}[,(]\s{0,2}((?:[A-Z][\w’'.-]{0,24}\s?){1,4})")
 _PARENT_IN = re.compile(r"\s(?:in|of)\s(?:the\s)?(?:[a-z]+\s){0,2}((?:[A-Z][\w’'-]{0,24}\s?){1,3})")
-_PRECISIONS: dict[str, Precision] = {"country": "country", "admin1": "admin1", "admin2": "admin2", "city": "city", "region": "region"}
+_PRECISIONS: dict[str, Precision] = {
+    "country": "country",
+    "admin1": "admin1",
+    "admin2": "admin2",
+    "city": "city",
+    "region": "region",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

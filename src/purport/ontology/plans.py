@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from purport.ontology.cameo import to_cameo
-from purport.records.values import AuxiliaryMode
+from purport.records.values import AuxiliaryMode, EventType
 
 PROMISED = {"CONSULT": "036", "SUPPORT": "032", "COOPERATE": "031", "AID": "033"}
 _AREAS = {
@@ -30,14 +30,14 @@ _OPEN: frozenset[AuxiliaryMode] = frozenset(("future", "hypothetical"))
 class CodebookCoding:
     """An event as PLOVER and CAMEO code it."""
 
-    type: str
+    type: EventType
     mode: str | None
     cameo: str | None
     aux: tuple[AuxiliaryMode, ...]
 
 
 def codebook_style(
-    type_: str,
+    type_: EventType,
     mode: str | None,
     aux: Iterable[AuxiliaryMode],
     *,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import islice
@@ -13,13 +13,16 @@ from typing import Any
 from purport.documents import read_bytes, read_path, read_text, read_url
 from purport.errors import InputError, PurportError, UsageError
 from purport.language import LanguageModel
-from purport.language.passages import read_many_passages
+from purport.language.passages import Passage, read_many_passages
 from purport.reading.assemble import read_analysed, read_article
 from purport.reading.versions import coder
 from purport.records import SCHEMA_VERSION, Article, Issue, Reading
 
 INPUT_STAGE = "input"
 """Stage of the issue that says that an input could not be read at all."""
+
+FAULT_STAGE = "fault"
+"""Stage of the issue that says that our own code failed on an article."""
 
 Item = str | PathLike[str] | bytes | Mapping[str, Any]
 Read = tuple[Article, tuple[Issue, ...]]
@@ -56,16 +59,38 @@ class Session:
         """Read several inputs through one encoder batch, order kept; none of them stops the others."""
         opened = [_open_or_fail(item, allow_private, metadata) for item in items]
         english = [item[0] for item in opened if not isinstance(item, Failure) and item[0].language in (None, "en")]
-        passages = iter(read_many_passages(english, self.model))
-        readings = []
-        for item in opened:
-            if isinstance(item, Failure):
-                readings.append(failed_reading(item.source, item.error, self.model.version))
-            elif item[0].language in (None, "en"):
-                readings.append(read_analysed(item[0], next(passages), self.model, item[1]))
-            else:
-                readings.append(read_article(item[0], self.model, item[1]))
-        return readings
+        passages = iter(self._analyse(english))
+        return [
+            self._finish(item, () if isinstance(item, Failure) or item[0].language not in (None, "en") else next(passages))
+            for item in opened
+        ]
+
+    def _analyse(self, articles: Sequence[Article]) -> list[tuple[Passage, ...] | Exception]:
+        """Analyse all articles in one batch; where that fails, one by one, to find the one at fault."""
+        try:
+            return list(read_many_passages(articles, self.model))
+        except Exception:  # noqa: BLE001 - a fault of ours on one article must not lose the others
+            return [self._analyse_one(article) for article in articles]
+
+    def _analyse_one(self, article: Article) -> tuple[Passage, ...] | Exception:
+        try:
+            return read_many_passages([article], self.model)[0]
+        except Exception as error:  # noqa: BLE001 - see above
+            return error
+
+    def _finish(self, item: Read | Failure, passages: tuple[Passage, ...] | Exception) -> Reading:
+        if isinstance(item, Failure):
+            return failed_reading(item.source, item.error, self.model.version)
+        article, issues = item
+        try:
+            if isinstance(passages, Exception):
+                raise passages
+            if article.language not in (None, "en"):
+                return read_article(article, self.model, issues)
+            return read_analysed(article, passages, self.model, issues)
+        except Exception as error:  # noqa: BLE001 - see above
+            reason = f"our own code failed here ({type(error).__name__}: {error}); please report it with this article"
+            return uncoded_reading(article, self.model.version, (*issues, Issue(stage=FAULT_STAGE, reason=reason)))
 
     def read_stream(
         self, items: Iterable[Item], *, allow_private: bool = False, **metadata: str | None
@@ -139,19 +164,19 @@ def failed_reading(source: Item, error: PurportError, model: str) -> Reading:
     digest = hashlib.sha256(data).hexdigest()
     url = source if is_url(source) and isinstance(source, str) else None
     article = Article(id=hashlib.sha256(b"").hexdigest()[:16], sha256=digest, text="", blocks=(), url=url)
+    return uncoded_reading(article, model, (Issue(stage=INPUT_STAGE, reason=str(error)),))
+
+
+def uncoded_reading(article: Article, model: str, issues: tuple[Issue, ...]) -> Reading:
+    """Give the record of an article without attributions and events."""
     return Reading(
-        schema=SCHEMA_VERSION,
-        coder=coder(model),
-        article=article,
-        attributions=(),
-        events=(),
-        issues=(Issue(stage=INPUT_STAGE, reason=str(error)),),
+        schema=SCHEMA_VERSION, coder=coder(model), article=article, attributions=(), events=(), issues=issues
     )
 
 
 def is_failed(reading: Reading) -> bool:
-    """Say whether a Reading stands for an input that could not be read."""
-    return any(issue.stage == INPUT_STAGE for issue in reading.issues)
+    """Say whether a Reading stands for an input that could not be read or coded."""
+    return any(issue.stage in (INPUT_STAGE, FAULT_STAGE) for issue in reading.issues)
 
 
 @cache

@@ -7,6 +7,7 @@ from typing import Self
 
 import numpy as np
 from spacy.language import Language
+from spacy.tokenizer import Tokenizer  # type: ignore[import-not-found]
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
@@ -38,6 +39,7 @@ class LanguageModel:
         self.version: str = files.version
         self.nlp: Language = blank_english()
         self.vocab: Vocab = self.nlp.vocab
+        self.tokenizer: Tokenizer = self.nlp.tokenizer
         self._encoder = Encoder(files, threads=threads)
         self._decoder = Decoder(files)
         self._linker = Linker(files.heads)
@@ -69,7 +71,7 @@ class LanguageModel:
         Returns:
             One analysis per block, in order.
         """
-        tokenize = self.nlp.tokenizer
+        tokenize = self.tokenizer
         return self._in_turns([tokenize(block) for block in blocks], given=False)
 
     def annotate(self, doc: Doc) -> Doc:

@@ -1,0 +1,114 @@
+"""What one given party does to another in a sentence, by the codebooks' own rules."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from purport.events.codebook import load_codebook
+from purport.events.draft import DraftEvent
+from purport.events.drafting import Drafting, draft_of
+from purport.events.embedding import embedded_effects, merge_light_verbs
+from purport.events.scene import build_scene
+from purport.events.triggers import find_matches
+from purport.language.passages import Passage
+from purport.language.syntax import Syntax
+from purport.mentions import resolve_actor
+from purport.ontology import codebook_style, quad
+from purport.records import Actor, ActorMention, EventActor, Relation, Span
+from purport.records.values import EventType
+
+if TYPE_CHECKING:
+    from purport.language.analysis import Analysis
+
+ACTOR, RECIPIENT = "relation:actor", "relation:recipient"
+BOTH_ROLES, TOGETHER, REVERSED, ONE_ROLE = 4, 3, 2, 1
+
+
+def code_relation(
+    analysis: Analysis, actor_span: Span, recipient_span: Span | None = None, trigger_span: Span | None = None
+) -> Relation | None:
+    """Code the relation between two marked parties of a sentence by the codebook alone.
+
+    Arguments: the sentence's analysis; half-open code point spans of the one who acts, the one acted upon, and the words
+    that name the act, where they are known. Returns the relation in PLOVER's own style (a future CONSULT is AGREE), or
+    None where the codebook has nothing to say.
+    """
+    text = analysis.doc.text if hasattr(analysis, "doc") else ""
+    passage = Passage(index=0, block=0, kind="body", offset=0, text=text, analysis=analysis)
+    parties = [_party(passage, actor_span, ACTOR)]
+    if recipient_span is not None:
+        parties.append(_party(passage, recipient_span, RECIPIENT))
+    known = [party for party in parties if party is not None]
+    if not known:
+        return None
+    scene = build_scene(passage, load_codebook(), {0: known}, {}, {})
+    drafting = Drafting(scene=scene, attributions=(), all_attributions=(), published=None)
+    matches = merge_light_verbs(scene, find_matches(scene))
+    effects = embedded_effects(matches)
+    best: tuple[float, DraftEvent] | None = None
+    for match in matches:
+        if trigger_span is not None and not _overlap(passage.span(match.start, match.end), trigger_span):
+            continue
+        draft = draft_of(drafting, match, matches, effects)
+        if draft is None:
+            continue
+        rank = _fit(draft, recipient_span is not None) + draft.score - 0.01 * _distance(match.head, known)
+        if rank >= ONE_ROLE and (best is None or rank > best[0]):
+            best = rank, draft
+    return None if best is None else _relation(best[1])
+
+
+def _relation(draft: DraftEvent) -> Relation:
+    coded = codebook_style(draft.type, draft.mode, draft.aux, contexts=draft.contexts, cameo=draft.cameo)
+    type_: EventType = coded.type
+    return Relation(type=type_, mode=coded.mode, quad=quad(type_), aux=coded.aux, score=draft.score)
+
+
+def _party(passage: Passage, span: Span, entity: str) -> ActorMention | None:
+    tokens = _tokens(passage.syntax, span)
+    if tokens is None:
+        return None
+    start, end = tokens
+    heads = passage.syntax.heads
+    head = next((i for i in range(start, end) if not start <= heads[i] < end or heads[i] == i), end - 1)
+    own = passage.span(start, end)
+    words = passage.text[own[0] : own[1]]
+    found = resolve_actor(words)
+    sectors = found.sectors if found is not None and found.sectors else ("GOV",)
+    # An unknown party is taken for a state actor, so that the codebook's conditions on kinds can hold.
+    actor = Actor(entity=entity, country=(found.country if found is not None else None) or "XXX", sectors=sectors)
+    return ActorMention(
+        passage=0, start=start, end=end, head=head, span=own, text=words, kind="organisation", actors=(actor,)
+    )
+
+
+def _tokens(syntax: Syntax, span: Span) -> tuple[int, int] | None:
+    inside = [i for i in range(len(syntax)) if syntax.starts[i] < span[1] and syntax.ends[i] > span[0]]
+    return (inside[0], inside[-1] + 1) if inside else None
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
+
+
+def _fit(draft: DraftEvent, two: bool) -> int:
+    """Rank how well the roles of an event fit the parties asked for."""
+    acts, receives = _entities(draft.actors), _entities(draft.recipients)
+    if not two:
+        return BOTH_ROLES if ACTOR in acts else ONE_ROLE if ACTOR in receives else 0
+    if ACTOR in acts and RECIPIENT in receives:
+        return BOTH_ROLES
+    if ACTOR in acts and RECIPIENT in acts:
+        return TOGETHER
+    if ACTOR in acts:
+        return REVERSED
+    return ONE_ROLE if RECIPIENT in receives and not acts else 0
+
+
+def _entities(actors: Sequence[EventActor]) -> set[str | None]:
+    return {actor.entity for actor in actors}
+
+
+def _distance(head: int, parties: Sequence[ActorMention]) -> int:
+    return min(20, min(abs(head - party.head) for party in parties))

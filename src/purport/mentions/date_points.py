@@ -1,0 +1,306 @@
+"""Points and spans of the calendar that hang on nothing but the day of writing, an anchor and the tense.
+
+The weekday rule is the one that news follows: the last such weekday, or today if today is that weekday,
+unless a cue or the tense says that it lies ahead. Weeks run Monday to Sunday.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from purport.mentions.date_arithmetic import (
+    UNRESOLVED,
+    Bounds,
+    add_months,
+    day_bounds,
+    easter,
+    enclosing,
+    month_bounds,
+    moved,
+    safe_date,
+    season_bounds,
+    weekday_from,
+    weekday_until,
+)
+from purport.mentions.date_expressions import (
+    Calendar,
+    Enclosing,
+    Holiday,
+    Season,
+    Shift,
+    Stretch,
+    Weekday,
+    YearPart,
+    Years,
+)
+from purport.mentions.date_lexicon import date_lexicon
+from purport.records.values import Granularity
+
+_JUST_BEGUN = 14
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setting:
+    """What an expression is resolved against.
+
+    `future` is what tense and cues say, None where they say nothing; `anchor` is the day or span the text was
+    last about; `year` a year that the sentence names.
+    """
+
+    reference: date | None
+    future: bool | None = None
+    anchor: Bounds | None = None
+    year: int | None = None
+
+
+def calendar_point(e: Calendar, s: Setting) -> Bounds:
+    """Place a date by its numbers; what it leaves out comes from the anchor, the sentence or the day of writing."""
+    if e.month is None:
+        if e.year is None:
+            return _day_of_month(e, s)
+        return Bounds(start=safe_date(e.year, 1, 1), end=safe_date(e.year, 12, 31), granularity="year")
+    year, score = e.year, 1.0 if e.swapped is None else 0.5
+    if year is None and e.anchored:
+        if s.anchor is None or s.anchor.start is None:
+            return UNRESOLVED
+        year, score = s.anchor.start.year + (e.which or 0), 0.8
+    if year is None and e.which is not None and s.reference is not None:
+        if e.nearest:
+            year = _year_of_month(e.month, e.which, s.reference)
+        else:
+            year = s.reference.year + e.which
+    if year is None and s.year is not None and not s.future:
+        year, score = s.year, 0.7
+    if year is None:
+        if s.reference is None:
+            return UNRESOLVED
+        year, score = _nearest_year(e.month, e.day, s.reference, s.future), 0.9 if s.future is None else 0.95
+    if e.day is None:
+        start, end = month_bounds(year, e.month)
+        return Bounds(start=start, end=end, granularity="month", score=score)
+    return day_bounds(safe_date(year, e.month, e.day), score)
+
+
+def _day_of_month(e: Calendar, s: Setting) -> Bounds:
+    """Place "the 22nd": in the month said, else the last such day, or the next one where it lies ahead."""
+    if s.reference is None or e.day is None:
+        return UNRESOLVED
+    if e.which is not None:
+        month = add_months(s.reference.replace(day=1), e.which)
+        return day_bounds(month.replace(day=e.day), 0.9)
+    step = 1 if s.future else -1
+    for months in range(4):
+        first = add_months(s.reference.replace(day=1), step * months)
+        if e.day > month_bounds(first.year, first.month)[1].day:
+            continue
+        day = first.replace(day=e.day)
+        if (day >= s.reference) if s.future else (day <= s.reference):
+            return day_bounds(day, 0.6)
+    return UNRESOLVED
+
+
+def _nearest_year(month: int, day: int | None, reference: date, future: bool | None) -> int:
+    """Choose the year of a date without one. Without tense the nearest is taken, for a bare month the last."""
+    this, year = (reference.month, reference.day), reference.year
+    ahead = (month, day or reference.day) > this
+    behind = (month, day or reference.day) < this
+    if (month, day) == (2, 29):
+        return _leap_year(reference, future)
+    if future is True:
+        # "is to run from January 23", written on the 28th: just begun, not next year's.
+        if behind and day is not None and 0 < (reference - date(year, month, min(day, 28))).days <= _JUST_BEGUN:
+            return year
+        return year + 1 if behind else year
+    if future is False or day is None:
+        return year - 1 if ahead else year
+    days = (date(2000, month, min(day, 28)) - date(2000, reference.month, min(reference.day, 28))).days
+    if days > 183:
+        return year - 1
+    return year + 1 if days < -183 else year
+
+
+def _year_of_month(month: int, which: int, reference: date) -> int:
+    """Give the year of "last July", "this July", "next July": the nearest on that side, this year for "this"."""
+    if which < 0:
+        return reference.year - (month >= reference.month)
+    return reference.year + (which > 0 and month <= reference.month)
+
+
+def _leap_year(reference: date, future: bool | None) -> int:
+    step = 1 if future else -1
+    for year in range(reference.year, reference.year + 9 * step, step):
+        if month_bounds(year, 2)[1].day == 29 and (date(year, 2, 29) >= reference) == (step == 1):
+            return year
+    return reference.year
+
+
+def weekday_point(e: Weekday, s: Setting) -> Bounds:
+    """Place a weekday."""
+    if e.anchored and e.which is None:
+        if s.reference is None:
+            return UNRESOLVED
+        monday = s.reference - timedelta(days=s.reference.weekday()) + timedelta(weeks=e.weeks)
+        return day_bounds(monday + timedelta(days=e.day))
+    if e.anchored:
+        if s.anchor is None or s.anchor.start is None:
+            return weekday_point(replace(e, anchored=False, which=None), replace(s, future=(e.which or 0) > 0))
+        base = s.anchor.end or s.anchor.start
+        if e.which == 0:
+            return day_bounds(weekday_from(s.anchor.start, e.day, include=True), 0.7)
+        return day_bounds(
+            weekday_from(base, e.day) if (e.which or 0) > 0 else weekday_until(s.anchor.start, e.day), 0.8
+        )
+    if s.reference is None:
+        return UNRESOLVED
+    if e.which == -1:
+        return day_bounds(weekday_until(s.reference, e.day), 0.85)
+    if e.which == 1:
+        if e.weeks:
+            return day_bounds(weekday_from(s.reference, e.day) + timedelta(weeks=e.weeks), 0.9)
+        # "next Friday" early in a week means the one of the following week, though not to every writer.
+        monday = s.reference - timedelta(days=s.reference.weekday()) + timedelta(weeks=1)
+        return day_bounds(monday + timedelta(days=e.day), 0.7)
+    if e.which == 0:
+        monday = s.reference - timedelta(days=s.reference.weekday())
+        day = monday + timedelta(days=e.day)
+        return day_bounds(weekday_from(s.reference, e.day) if s.future and day <= s.reference else day, 0.85)
+    if s.future:
+        return day_bounds(weekday_from(s.reference, e.day), 0.9)
+    return day_bounds(weekday_until(s.reference, e.day, include=True), 0.95 if s.future is False else 0.85)
+
+
+def _base(anchored: bool, s: Setting) -> date | None:
+    if not anchored:
+        return s.reference
+    return s.anchor.start if s.anchor is not None else None
+
+
+def enclosing_point(e: Enclosing, s: Setting) -> Bounds:
+    """Place "last week", "this year", "the same day"."""
+    base = _base(e.anchored, s)
+    if base is None:
+        return UNRESOLVED
+    if e.unit == "weekend":
+        return _weekend(e, s, base)
+    found = enclosing(e.unit, base, e.which)
+    return replace(found, score=0.8 if e.anchored else 0.95)
+
+
+def _weekend(e: Enclosing, s: Setting, base: date) -> Bounds:
+    saturday = base - timedelta(days=base.weekday()) + timedelta(days=5)
+    if e.which:
+        saturday += timedelta(weeks=e.which)
+        if e.which == -1 and base.weekday() >= 5:
+            saturday = base - timedelta(days=base.weekday() + 2)
+    elif saturday > base and (s.future is False or (s.future is None and e.bare)):
+        saturday -= timedelta(weeks=1)
+    return Bounds(start=saturday, end=saturday + timedelta(days=1), granularity="weekend", score=0.85)
+
+
+def shift_point(e: Shift, s: Setting) -> Bounds:
+    """Place "two days ago", "a year earlier"."""
+    base = _base(e.anchored, s)
+    if base is None:
+        return UNRESOLVED
+    fine = e.unit in ("day", "week", "hour", "minute") and e.count != 0
+    if e.anchored and fine and s.anchor is not None and s.anchor.granularity not in ("day", "weekend", "week"):
+        # "two days later" after a bare year or month cannot be a day.
+        return UNRESOLVED
+    day = moved(base, e.count, e.unit)
+    score = 0.95 if not e.anchored else 0.75
+    if e.vague:
+        return replace(enclosing(e.unit, day), modifier="APPROX", score=0.5)
+    if e.unit in ("day", "hour", "minute", "weekend"):
+        return day_bounds(day, score)
+    # "two weeks ago" points at a day near that far back; "two years ago" at the whole year.
+    if e.unit in ("week", "fortnight") and not e.anchored:
+        return replace(enclosing("week", day), modifier="APPROX", score=0.7)
+    if e.unit in ("week", "fortnight"):
+        return replace(day_bounds(day, 0.7), modifier="APPROX")
+    return replace(enclosing("month" if e.unit in ("month", "quarter") else "year", day), score=0.8 * score)
+
+
+def stretch_point(e: Stretch, s: Setting) -> Bounds:
+    """Place "the past five years", "the coming days"."""
+    if s.reference is None:
+        return replace(UNRESOLVED, granularity="span")
+    score = 0.6 if e.vague else 0.8
+    if e.forward:
+        start, end = s.reference + timedelta(days=1), moved(s.reference, e.count, e.unit)
+        return Bounds(start=start, end=max(start, end), granularity="span", score=score)
+    return Bounds(start=moved(s.reference, -e.count, e.unit), end=s.reference, granularity="span", score=score)
+
+
+def _by_year(make: Callable[[int], tuple[date, date]], year: int | None, which: int | None, s: Setting) -> Bounds:
+    """Place something that comes once a year: in its year, or before or after the reference as tense says."""
+    year = year if year is not None else s.year if which is None and not s.future else None
+    if year is not None:
+        start, end = make(year)
+        return Bounds(start=start, end=end, granularity="day")
+    if s.reference is None:
+        return UNRESOLVED
+    reference = s.reference
+    start, end = make(reference.year)
+    if which == 1 or (which is None and s.future):
+        if start <= reference:
+            start, end = make(reference.year + 1)
+    elif which == -1 or (which is None and s.future is False):
+        years = (reference.year, reference.year - 1, reference.year - 2)
+        for candidate in years:
+            start, end = make(candidate)
+            if (end if which == -1 else start) < reference or (which is None and start == reference):
+                break
+    elif which is None and start > reference + timedelta(days=183):
+        start, end = make(reference.year - 1)
+    return Bounds(start=start, end=end, granularity="day", score=0.8)
+
+
+def season_point(e: Season, s: Setting) -> Bounds:
+    """Place a season."""
+    found = _by_year(lambda year: season_bounds(e.name, year), e.year, e.which, s)
+    return found if found.start is None else replace(found, granularity="season")
+
+
+def year_part_point(e: YearPart, s: Setting) -> Bounds:
+    """Place a quarter or half of a year."""
+    size = 12 // e.of
+    which = e.which
+    year = e.year
+    if year is None and which is not None and s.reference is not None:
+        year = s.reference.year + which
+
+    def make(in_year: int) -> tuple[date, date]:
+        first = size * (e.number if e.number > 0 else e.of) - size + 1
+        return month_bounds(in_year, first)[0], month_bounds(in_year, first + size - 1)[1]
+
+    found = _by_year(make, year, None, s)
+    return found if found.start is None else replace(found, granularity="quarter" if e.of == 4 else "span")
+
+
+def years_point(e: Years, s: Setting) -> Bounds:
+    """Place a decade or century."""
+    granularity: Granularity = "decade" if e.last - e.first < 10 else "century"
+    return Bounds(start=safe_date(e.first, 1, 1), end=safe_date(e.last, 12, 31), granularity=granularity)
+
+
+def holiday_point(e: Holiday, s: Setting) -> Bounds:
+    """Place a holiday."""
+    lexicon = date_lexicon()
+
+    def make(year: int) -> tuple[date, date]:
+        if e.name in lexicon.holidays:
+            day = safe_date(year, *lexicon.holidays[e.name])
+        elif e.name in lexicon.easter_holidays:
+            day = easter(year) + timedelta(days=lexicon.easter_holidays[e.name])
+        else:
+            month, weekday, number = lexicon.nth_weekday_holidays[e.name]
+            first, last = month_bounds(year, month)
+            if number < 0:
+                day = weekday_until(last, weekday, include=True)
+            else:
+                day = weekday_from(first, weekday, include=True) + timedelta(weeks=number - 1)
+        return day, day
+
+    return _by_year(make, e.year, e.which, s)

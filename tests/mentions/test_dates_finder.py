@@ -1,0 +1,114 @@
+"""Which words of a sentence are dates, whether they lie ahead, and what an article makes of them."""
+
+import pytest
+
+from purport.mentions.date_finder import find_dates, find_dates_in
+from purport.mentions.date_tense import looks_ahead
+from time_place_trees import article_of, syntax_of
+
+MET = "The/the/DT/2/det envoys/envoy/NNS/3/nsubj met/meet/VBD/0/root on/on/IN/5/case Friday/Friday/NNP/3/obl ././PUNCT/3/punct"
+WILL_MEET = (
+    "The/the/DT/2/det envoys/envoy/NNS/4/nsubj will/will/MD/4/aux meet/meet/VB/0/root on/on/IN/6/case "
+    "Friday/Friday/NNP/4/obl ././PUNCT/4/punct"
+)
+PLANS = (
+    "Chile/Chile/NNP/2/nsubj plans/plan/VBZ/0/root to/to/TO/4/mark vote/vote/VB/2/xcomp in/in/IN/6/case "
+    "October/October/NNP/4/obl ././PUNCT/2/punct"
+)
+SAID_WILL = (
+    "She/she/PRP/2/nsubj said/say/VBD/0/root Monday/Monday/NNP/2/obl:unmarked talks/talk/NNS/6/nsubj would/would/MD/6/aux "
+    "resume/resume/VB/2/ccomp Thursday/Thursday/NNP/6/obl:unmarked ././PUNCT/2/punct"
+)
+COULD_HAVE = (
+    "It/it/PRP/4/nsubj could/could/MD/4/aux have/have/VB/4/aux happened/happen/VBN/0/root Friday/Friday/NNP/4/obl:unmarked"
+)
+PERFECT = "He/he/PRP/3/nsubj has/have/VBZ/3/aux left/leave/VBN/0/root since/since/IN/5/case March/March/NNP/3/obl"
+SCHEDULED = (
+    "A/a/DT/2/det vote/vote/NN/4/nsubj:pass was/be/VBD/4/aux:pass scheduled/schedule/VBN/0/root for/for/IN/6/case "
+    "Friday/Friday/NNP/4/obl ././PUNCT/4/punct"
+)
+HEADLINE = "Lima/Lima/NNP/2/nsubj expels/expel/VBZ/0/root envoy/envoy/NN/2/obj Friday/Friday/NNP/2/obl:unmarked"
+BEGINS = "The/the/DT/2/det trial/trial/NN/3/nsubj begins/begin/VBZ/0/root Friday/Friday/NNP/3/obl:unmarked ././PUNCT/3/punct"
+
+
+def found(tree: str, names: dict[str, str] | None = None) -> list[str]:
+    _, syntax = syntax_of(tree, names)
+    return [" ".join(syntax.words[date.start : date.end]) for date in find_dates(syntax)]
+
+
+@pytest.mark.parametrize(
+    ("tree", "day", "ahead"),
+    [
+        (MET, "Friday", False), (WILL_MEET, "Friday", True), (PLANS, "October", True), (SAID_WILL, "Monday", False),
+        (SAID_WILL, "Thursday", True), (COULD_HAVE, "Friday", False), (SCHEDULED, "Friday", True),
+        (BEGINS, "Friday", True),
+    ],
+)  # fmt: skip
+def test_governing_verb_says_whether_a_day_lies_ahead(tree: str, day: str, ahead: bool) -> None:
+    _, syntax = syntax_of(tree)
+    at = syntax.words.index(day)
+    assert looks_ahead(syntax, at, at + 1) is ahead
+
+
+def test_present_tense_of_a_headline_is_past() -> None:
+    _, syntax = syntax_of(HEADLINE)
+    assert looks_ahead(syntax, 3, 4, headline=True) is False
+
+
+@pytest.mark.parametrize(
+    ("tree", "names"),
+    [
+        ("May/May/NNP/2/nsubj spoke/speak/VBD/0/root", {}),
+        ("They/they/PRP/3/nsubj may/may/MD/3/aux leave/leave/VB/0/root", {}),
+        ("April/April/NNP/3/nsubj Quist/Quist/NNP/1/flat spoke/speak/VBD/0/root", {"April Quist": "PER"}),
+        ("The/the/DT/3/det Sunday/Sunday/NNP/3/compound Times/Times/NNP/4/nsubj said/say/VBD/0/root", {}),
+        ("Black/black/JJ/2/amod Friday/Friday/NNP/3/nsubj came/come/VBD/0/root", {}),
+        ("Some/some/DT/2/advmod 2000/2000/CD/3/nummod people/people/NNS/4/nsubj fled/flee/VBD/0/root", {}),
+        ("It/it/PRP/2/nsubj cost/cost/VBD/0/root $/$/$/2/obj 1999/1999/CD/3/nummod", {}),
+        ("They/they/PRP/2/nsubj march/march/VBP/0/root home/home/RB/2/advmod", {}),
+    ],
+)
+def test_words_that_only_look_like_dates(tree: str, names: dict[str, str]) -> None:
+    assert found(tree, names) == []
+
+
+def test_lengths_are_found_whole_so_that_no_part_is_a_date() -> None:
+    tree = (
+        "He/he/PRP/3/nsubj was/be/VBD/3/aux:pass jailed/jail/VBN/0/root for/for/IN/6/case three/three/CD/6/nummod "
+        "years/year/NNS/3/obl"
+    )
+    assert found(tree) == ["three years"]
+
+
+def test_article_dates_have_spans_of_the_article_and_follow_the_tense() -> None:
+    article, passages = article_of(MET, WILL_MEET, published="2023-06-14")
+    mentions, issues = find_dates_in(article, passages)
+    assert issues == ()
+    assert [m.interval.start for m in mentions] == ["2023-06-09", "2023-06-16"]
+    for mention in mentions:
+        assert article.text[slice(*mention.span)] == mention.text == mention.interval.text
+        assert mention.interval.span == mention.span
+
+
+def test_lengths_are_no_mentions() -> None:
+    tree = "It/it/PRP/2/nsubj lasted/last/VBD/0/root two/two/CD/4/nummod weeks/week/NNS/2/obl:unmarked"
+    article, passages = article_of(tree, published="2023-06-14")
+    assert find_dates_in(article, passages) == ((), ())
+
+
+def test_without_a_publication_date_relative_dates_stay_open_and_an_issue_says_so() -> None:
+    article, passages = article_of(MET)
+    mentions, issues = find_dates_in(article, passages)
+    assert mentions[0].interval.start is None and mentions[0].interval.end is None
+    assert len(issues) == 1 and "publication date" in issues[0].reason
+
+
+@pytest.mark.parametrize("published", ["yesterday", "2023-02-31", ""])
+def test_a_broken_publication_date_counts_as_none(published: str) -> None:
+    article, passages = article_of(MET, published=published)
+    assert find_dates_in(article, passages)[0][0].interval.start is None
+
+
+def test_empty_article() -> None:
+    article, passages = article_of()
+    assert find_dates_in(article, passages) == ((), ())
