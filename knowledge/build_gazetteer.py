@@ -264,13 +264,21 @@ def add_demonyms(g: Gazetteer) -> None:
 
 
 def add_regions(g: Gazetteer) -> None:
-    """Add the regions kept in the package."""
+    """Add the regions kept in the package. A first-level unit of the same name is the region, with its point."""
+    units = {
+        (key, g.places[place][3])
+        for (key, place), rank in g.names.items()
+        if rank == OFFICIAL and g.places[place][2] == "admin1"
+    }
     table = tomllib.loads((DATA / "regions.toml").read_text(encoding="utf-8"))
     for number, region in enumerate(table["region"]):
         place = REGION_ID + number
         country = region["countries"][0] if len(region["countries"]) == 1 else None
-        g.places[place] = (place, region["names"][0], "region", country, None, None, None, 0, 0)
-        g.name(place, region["names"], OFFICIAL)
+        names = [name for name in region["names"] if (name_key(name), country) not in units]
+        if not names:
+            continue
+        g.places[place] = (place, names[0], "region", country, None, None, None, 0, 0)
+        g.name(place, names, OFFICIAL)
         g.members += [(place, iso3, position) for position, iso3 in enumerate(region["countries"])]
 
 

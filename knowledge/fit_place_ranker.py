@@ -29,7 +29,9 @@ def cases(article: GoldArticle) -> Iterator[tuple[GoldToponym, list[tuple[float,
         for a, b in (gold.span for gold in article.toponyms)
     ]
     for gold, (query, evidence, own) in zip(
-        article.toponyms, place_resolution.prepared(toponyms, background(article.text)), strict=True
+        article.toponyms,
+        place_resolution.prepared(place_resolution.with_shared_parents(toponyms), background(article.text)),
+        strict=True,
     ):
         rows = [
             tuple(place_ranker.features(entry, query, evidence, own or place_ranker.Evidence()))

@@ -57,6 +57,7 @@ def check(article: Article) -> None:
     assert not article.text[position:].strip()
 
 
+@settings(deadline=None)
 @given(TEXTS)
 @example("\ufeff")
 @example("\ufeff\nx")
@@ -71,7 +72,7 @@ def test_plain_text_is_parted_whole_and_left_unchanged(text: str) -> None:
     assert (article, issues) == read_text(text)
 
 
-@settings(deadline=None)
+@settings(deadline=None, max_examples=40)
 @given(MARKUP)
 def test_any_markup_is_read_without_error_and_raw_places_are_inside(source: str) -> None:
     try:
@@ -88,6 +89,7 @@ def test_any_markup_is_read_without_error_and_raw_places_are_inside(source: str)
             last = start
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=400))
 def test_any_bytes_are_read_or_refused(data: bytes) -> None:
     try:

@@ -41,7 +41,7 @@ def test_empty_and_one_token_documents(model: LanguageModel) -> None:
 
 
 def test_a_document_from_another_vocabulary_can_be_read(model: LanguageModel) -> None:
-    doc = model.annotate(Doc(spacy.blank("en").vocab, words=["Peru", "rejected", "the", "offer", "."]))
+    doc = model.annotate(Doc(spacy.blank("en").vocab, words=["Iraq", "rejected", "the", "offer", "."]))
     assert doc[1].pos_ == "VERB"
     assert doc[1].lemma_
     assert doc[0].ent_type_ == "LOC"

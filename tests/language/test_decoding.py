@@ -1,6 +1,6 @@
 """The searches in numpy find what an exhaustive search finds."""
 
-from itertools import product
+from itertools import pairwise, product
 
 import numpy as np
 from hypothesis import given, settings
@@ -76,7 +76,7 @@ def test_labels_are_the_best_of_all_sequences(seed: int, lengths: list[int]) -> 
             if path and path[0] == 2:
                 continue
             value = sum(scores[a + t, k] for t, k in enumerate(path))
-            value += sum(rules[p, q] for p, q in zip(path, path[1:], strict=False))
+            value += sum(rules[p, q] for p, q in pairwise(path))
             if value > best_score:
                 best, best_score = path, value
         assert tuple(found[a:b].tolist()) == best
@@ -91,7 +91,7 @@ def test_label_probabilities_are_those_of_the_whole_chain() -> None:
         if path[0] == 2:
             continue
         value = sum(scores[t, k] for t, k in enumerate(path))
-        value += sum(rules[p, q] for p, q in zip(path, path[1:], strict=False))
+        value += sum(rules[p, q] for p, q in pairwise(path))
         for t, k in enumerate(path):
             weights[t, k] += np.exp(value)
     expected = weights / weights.sum(1, keepdims=True)

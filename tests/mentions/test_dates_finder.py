@@ -1,12 +1,12 @@
 """Which words of a sentence are dates, whether they lie ahead, and what an article makes of them."""
 
 import pytest
+from time_place_trees import article_of, syntax_of
 
 from purport.mentions.date_finder import find_dates, find_dates_in
 from purport.mentions.date_tense import looks_ahead
-from time_place_trees import article_of, syntax_of
 
-MET = "The/the/DT/2/det envoys/envoy/NNS/3/nsubj met/meet/VBD/0/root on/on/IN/5/case Friday/Friday/NNP/3/obl ././PUNCT/3/punct"
+MET = "The/the/DT/2/det envoys/envoy/NNS/3/nsubj met/meet/VBD/0/root on/on/IN/5/case Friday/Friday/NNP/3/obl"
 WILL_MEET = (
     "The/the/DT/2/det envoys/envoy/NNS/4/nsubj will/will/MD/4/aux meet/meet/VB/0/root on/on/IN/6/case "
     "Friday/Friday/NNP/4/obl ././PUNCT/4/punct"
@@ -16,19 +16,20 @@ PLANS = (
     "October/October/NNP/4/obl ././PUNCT/2/punct"
 )
 SAID_WILL = (
-    "She/she/PRP/2/nsubj said/say/VBD/0/root Monday/Monday/NNP/2/obl:unmarked talks/talk/NNS/6/nsubj would/would/MD/6/aux "
-    "resume/resume/VB/2/ccomp Thursday/Thursday/NNP/6/obl:unmarked ././PUNCT/2/punct"
+    "She/she/PRP/2/nsubj said/say/VBD/0/root Monday/Monday/NNP/2/obl:unmarked talks/talk/NNS/6/nsubj "
+    "would/would/MD/6/aux resume/resume/VB/2/ccomp Thursday/Thursday/NNP/6/obl:unmarked ././PUNCT/2/punct"
 )
-COULD_HAVE = (
-    "It/it/PRP/4/nsubj could/could/MD/4/aux have/have/VB/4/aux happened/happen/VBN/0/root Friday/Friday/NNP/4/obl:unmarked"
-)
+COULD_HAVE = "It/it/PRP/4/nsubj could/could/MD/4/aux have/have/VB/4/aux happened/happen/VBN/0/root "
+    "Friday/Friday/NNP/4/obl:unmarked"
 PERFECT = "He/he/PRP/3/nsubj has/have/VBZ/3/aux left/leave/VBN/0/root since/since/IN/5/case March/March/NNP/3/obl"
 SCHEDULED = (
     "A/a/DT/2/det vote/vote/NN/4/nsubj:pass was/be/VBD/4/aux:pass scheduled/schedule/VBN/0/root for/for/IN/6/case "
     "Friday/Friday/NNP/4/obl ././PUNCT/4/punct"
 )
 HEADLINE = "Lima/Lima/NNP/2/nsubj expels/expel/VBZ/0/root envoy/envoy/NN/2/obj Friday/Friday/NNP/2/obl:unmarked"
-BEGINS = "The/the/DT/2/det trial/trial/NN/3/nsubj begins/begin/VBZ/0/root Friday/Friday/NNP/3/obl:unmarked ././PUNCT/3/punct"
+BEGINS = (
+    "The/the/DT/2/det trial/trial/NN/3/nsubj begins/begin/VBZ/0/root Friday/Friday/NNP/3/obl:unmarked ././PUNCT/3/punct"
+)
 
 
 def found(tree: str, names: dict[str, str] | None = None) -> list[str]:

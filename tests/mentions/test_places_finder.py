@@ -1,20 +1,20 @@
 """Which names of a sentence are toponyms, and which of those are used as places."""
 
 import pytest
+from time_place_trees import article_of, syntax_of
 
 from purport.mentions.place_finder import find_places, find_places_in, find_toponyms_in
 from purport.mentions.place_roles import is_literal_place
-from time_place_trees import article_of, syntax_of
 
 MET_IN = (
     "The/the/DT/2/det envoys/envoy/NNS/3/nsubj met/meet/VBD/0/root in/in/IN/5/case Lima/Lima/NNP/3/obl ,/,/,/7/punct "
     "Peru/Peru/NNP/5/appos ././PUNCT/3/punct"
 )
-ACTS = "Lima/Lima/NNP/2/nsubj rejected/reject/VBD/0/root talks/talk/NNS/2/obj with/with/IN/5/case Quito/Quito/NNP/3/nmod"
-INVADED = "Iraq/Iraq/NNP/2/nsubj invaded/invade/VBD/0/root Kuwait/Kuwait/NNP/2/obj"
-VISIT = (
-    "his/his/PRP$/2/nmod:poss visit/visit/NN/0/root to/to/TO/4/case Chile/Chile/NNP/2/nmod"
+ACTS = (
+    "Lima/Lima/NNP/2/nsubj rejected/reject/VBD/0/root talks/talk/NNS/2/obj with/with/IN/5/case Quito/Quito/NNP/3/nmod"
 )
+INVADED = "Iraq/Iraq/NNP/2/nsubj invaded/invade/VBD/0/root Kuwait/Kuwait/NNP/2/obj"
+VISIT = "his/his/PRP$/2/nmod:poss visit/visit/NN/0/root to/to/TO/4/case Chile/Chile/NNP/2/nmod"
 SOLD = "They/they/PRP/2/nsubj sold/sell/VBD/0/root arms/arm/NNS/2/obj to/to/IN/5/case Chile/Chile/NNP/2/obl"
 CITY_OF = (
     "He/he/PRP/2/nsubj spoke/speak/VBD/0/root in/in/IN/6/case the/the/DT/6/det coastal/coastal/JJ/6/amod "

@@ -18,7 +18,7 @@ from purport.mentions.place_ranker import distance_km
         ("Burma", "MMR", "country"), ("Türkiye", "TUR", "country"), ("Kosovo", "XKX", "country"),
         ("Lima", "PER", "city"), ("Kiev", "UKR", "city"), ("Kyiv", "UKR", "city"), ("Bombay", "IND", "city"),
         ("Washington", "USA", "city"), ("Kremlin", "RUS", "city"), ("Texas", "USA", "admin1"),
-        ("Kandahar province", "AFG", "admin1"), ("Donbas", "UKR", "region"), ("West Bank", "PSE", "region"),
+        ("Kandahar province", "AFG", "admin1"), ("Donbas", "UKR", "region"), ("West Bank", "PSE", "admin1"),
         ("eastern Ukraine", "UKR", "country"), ("Laurel County, Kentucky", "USA", "admin2"),
     ],
 )  # fmt: skip

@@ -19,20 +19,28 @@ def verb_drafts(view: View) -> Iterator[Draft]:
             syntax.pos[i] in ("ADJ", "NOUN") and syntax.tags[i] in ("VBN", "VBD", "VBZ")
         ):
             continue
-        entry = verbs.get(lemma)
+        entry = with_particle(view, i) or verbs.get(lemma)
         if entry is not None and entry.class_ != "none" and entry.frames | entry.conditions.keys():
             draft = verb_draft(view, i, entry)
             if draft is not None:
                 yield draft
 
 
+def with_particle(view: View, verb: int) -> CueEntry | None:
+    """Look up a verb with its particle: "took back", "ruled out"."""
+    phrases = cue_lexicon().phrases.get(view.lemmas[verb])
+    particle = view.syntax.child(verb, "compound:prt") if phrases else None
+    if phrases is None or particle is None:
+        return None
+    words = (view.lemmas[verb], view.syntax.lower[particle])
+    return next((entry for pattern, entry in phrases if pattern == words and entry.frames), None)
+
+
 def verb_draft(view: View, verb: int, entry: CueEntry) -> Draft | None:
     """Build the attribution of one cue verb, or None where it has no content of its own."""
     if _is_swallowed(view, verb):
         return None
-    subject = subject_of(view, verb)
-    if entry.lemma in ("quote", "cite") and subject.passive and subject.patient is not None:
-        subject = Subject(head=subject.patient, via=verb)
+    subject = speaker_of(view, verb, entry)
     frame, content = find_content(view, verb, entry, subject)
     if frame is None:
         return _silence(view, verb, entry, subject)
@@ -49,8 +57,17 @@ def verb_draft(view: View, verb: int, entry: CueEntry) -> Draft | None:
     return Draft(
         passage=view.passage.index, head=verb, source=source, cue=cue, content=content,
         class_=class_of(view, verb, entry, subject, frame), entry=f"cue:{entry.lemma}", score=score,
-        agentless=subject.agentless, passive=subject.passive,
+        agentless=subject.agentless, passive=subject.passive, framed=True,
     )  # fmt: skip
+
+
+def speaker_of(view: View, verb: int, entry: CueEntry) -> Subject:
+    """Find who speaks or feels: the subject, but the patient of "was quoted" and "is concerned"."""
+    subject = subject_of(view, verb)
+    feeling = not entry.frames and entry.conditions.get("passive") == "believe"
+    if subject.agentless and subject.patient is not None and (feeling or entry.lemma in ("quote", "cite")):
+        return Subject(head=subject.patient, via=verb)
+    return subject
 
 
 def _silence(view: View, verb: int, entry: CueEntry, subject: Subject) -> Draft | None:
@@ -67,12 +84,15 @@ def _silence(view: View, verb: int, entry: CueEntry, subject: Subject) -> Draft 
         cue = ((cue[0][0], spoken + 1),) if cue[0][0] < spoken + 1 else cue
         about = syntax.child(spoken, "ccomp", "obj", "obl")
         content = (view.subtree(about),) if about is not None else ()
+    elif entry.lemma == "claim" and (claimed := syntax.child(verb, "obj")) and view.lemmas[claimed] == "responsibility":
+        cue = ((cue[0][0], claimed + 1),)
     elif "silence" not in entry.frames or not is_negated(view, verb, subject.head):
         return None
     return Draft(
         passage=view.passage.index, head=verb, source=noun_phrase(view, subject.head, verb), cue=cue,
-        content=view.trim(subtract(content, cue)), class_="decline", entry=f"cue:{entry.lemma}", score=0.8,
-        contentless=True,
+        content=view.trim(subtract(content, cue)),
+        class_="admit" if entry.lemma == "claim" else "decline", entry=f"cue:{entry.lemma}", score=0.8,
+        contentless=True, framed=True,
     )  # fmt: skip
 
 

@@ -12,6 +12,8 @@ _IMPERSONAL = frozenset({"predict", "believe", "report", "estimate", "allege", "
 Framed = tuple[str | None, Ranges]
 """A frame and the content that fills it; (None, ()) where the frame is not there."""
 NONE: Framed = (None, ())
+_NEAR_SOURCE = 30
+_SHORTEST = 4
 
 
 def find_content(view: View, verb: int, entry: CueEntry, subject: Subject) -> Framed:
@@ -26,11 +28,41 @@ def find_content(view: View, verb: int, entry: CueEntry, subject: Subject) -> Fr
         found = _passive(view, verb, entry, subject.patient)
         if found:
             return "objinf", found
-    for finder in (_infinitive, _predicative, _prepositional):
+    for finder in (_infinitive, _predicative, _prepositional, _nominal):
         framed = finder(view, verb, entry)
         if framed[0] is not None:
             return framed
-    return _nominal(view, verb, entry)
+    if entry.lemma in word_sets()["sayers"] and subject.head is not None:
+        before = before_comma(view, verb, ((view.low[subject.head], view.high[subject.head]),))
+        if before:
+            return "parataxis", before
+    return NONE
+
+
+def before_comma(view: View, verb: int, source: Ranges) -> Ranges:
+    """Take the sentence before a cue at its end: "X will visit, officials said on Monday".
+
+    A fallback where the parse has it otherwise: source and cue follow a comma or a closing mark, and no clause follows.
+    """
+    words, tags = view.syntax.words, view.syntax.tags
+    start, end = view.sentence(verb)
+    start = max(start, view.begin)
+    left = min([verb, *(s for s, _ in source if start < s and abs(s - verb) < _NEAR_SOURCE)])
+    while (
+        left > start
+        and tags[left - 1] in ("DT", "PRP$", "RB", "MD", "VBZ", "VBD")
+        and words[left - 1] not in ("’s", "'s")
+    ):
+        left -= 1
+    if left - start < _SHORTEST or words[left - 1] not in (",", "”", "''", '"'):
+        return ()
+    if any(
+        tags[i] in ("VBD", "VBZ", "VBP", "MD") for i in range(max(verb + 1, *(e for _, e in source), verb + 1), end)
+    ):
+        return ()
+    if not any(tags[i] in ("VBD", "VBZ", "VBP", "MD") for i in range(start, left)):
+        return ()
+    return view.trim(((start, left),))
 
 
 def _quoted(view: View, ranges: Ranges) -> bool:
@@ -193,6 +225,8 @@ def _prepositional(view: View, verb: int, entry: CueEntry) -> Framed:
         if syntax.deps[child] not in ("obl", "advcl", "obl:agent", "nmod") or child < verb:
             continue
         mark = next((syntax.lower[c] for c in syntax.children[child] if syntax.deps[c] in ("case", "mark")), "")
+        if mark == "on" and entry.lemma == "call":
+            return "on", (view.subtree(_asked(view, verb, child)),)
         if mark not in wanted or mark in ("that", "inf", "as"):
             continue
         if mark == "to" and (syntax.tags[child] == "VB" or (entry.class_ == "plan" and syntax.child(verb, "obj"))):
@@ -206,6 +240,15 @@ def _prepositional(view: View, verb: int, entry: CueEntry) -> Framed:
             continue
         return mark, (view.subtree(child),)
     return NONE
+
+
+def _asked(view: View, verb: int, addressee: int) -> int:
+    """Find what somebody is called on to do; the addressee itself where the parse shows no infinitive."""
+    for node in (verb, addressee):
+        for child in view.syntax.children[node]:
+            if child > verb and _marked_to(view, child):
+                return child
+    return addressee
 
 
 def _nominal(view: View, verb: int, entry: CueEntry) -> Framed:
@@ -223,11 +266,22 @@ def _nominal(view: View, verb: int, entry: CueEntry) -> Framed:
         return NONE
     if "obj-claim" in entry.frames and view.lemmas[target] not in word_sets()["claims"]:
         return NONE
-    if covers((view.subtree(target),), verb):
+    if entry.class_ == "retract" and (said := _said_in(view, target)):
+        return "obj", said
+    if covers((view.subtree(target),), verb) or syntax.tags[verb] in ("VB", "VBG"):
         return NONE
     if entry.class_ == "deny" and view.lemmas[target] in word_sets()["grantable"]:
         return NONE
     return "obj", (view.subtree(target),)
+
+
+def _said_in(view: View, noun: int) -> Ranges:
+    """Give the clause of "its claim that ..."."""
+    syntax = view.syntax
+    for child in syntax.children[noun]:
+        if syntax.deps[child] in ("acl", "ccomp") and any(syntax.lower[c] == "that" for c in syntax.children[child]):
+            return (view.subtree(child),)
+    return ()
 
 
 def _before(view: View, noun: int, verb: int) -> Ranges:

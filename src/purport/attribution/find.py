@@ -17,6 +17,7 @@ from purport.attribution.ranges import Ranges
 from purport.attribution.relay import parents, relay_drafts, resumed, without_relay_words
 from purport.attribution.sources import head_of, kind_of, profile
 from purport.attribution.speakers import carried_over, claim_quotes
+from purport.attribution.tidy import tidied
 from purport.attribution.view import EDGE, MARKS, View
 from purport.attribution.when import spoken_on
 from purport.language.passages import Passage
@@ -59,7 +60,7 @@ def assemble(view: View) -> list[Draft]:
         *adjective_drafts(view),
         *noun_drafts(view),
     ]
-    drafts = join(view, learned, ruled)
+    drafts = [tidied(view, d) for d in join(view, learned, ruled)]
     line = line_draft(view)
     if line is not None and not any(d.content == line.content or _same_source(d, line) for d in drafts):
         drafts.append(line)

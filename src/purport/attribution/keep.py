@@ -3,36 +3,65 @@
 from collections.abc import Iterable
 
 from purport.attribution.draft import Draft
+from purport.attribution.lexicon import word_sets
 from purport.attribution.ranges import overlap, size
+from purport.attribution.sources import head_of
 from purport.attribution.view import View
 
 LEARNED_FLOOR = 0.35
 """Learned attributions below this score count only when syntax agrees."""
+_MARKING = frozenset({"PUNCT", "ADP", "SYM", "X"})
+_MOSTLY = 0.5
 
 
 def kept(view: View, drafts: Iterable[Draft]) -> list[Draft]:
     """Leave out what the guide does not call an attribution.
 
-    The training corpus also marks praise, support and bare mentions; the guide does not. Such cues stay only with
-    quoted words. Contents without a cue stay when quoted or when a source is known.
+    The training corpus also marks praise, support, agreement and bare mentions; the guide does not. Such cues stay
+    only with quoted words or with a clause. Contents without a cue stay when quoted or when a source is known.
     """
     return [d for d in drafts if _is_kept(view, d)]
 
 
 def _is_kept(view: View, draft: Draft) -> bool:
     if not draft.content:
-        return draft.contentless
+        return draft.contentless and bool(draft.source)
     if size(draft.source) and overlap(draft.content, draft.source) == size(draft.content):
         return False
-    quoted = _quoted(view, draft)
-    if draft.learned and draft.score < LEARNED_FLOOR and not quoted:
+    quoted = _share_quoted(view, draft)
+    if draft.learned and draft.score < LEARNED_FLOOR and quoted < _MOSTLY:
         return False
     if draft.class_ == "none":
-        if draft.cue and draft.head is not None and view.syntax.pos[draft.head] not in ("PUNCT", "ADP", "SYM", "X"):
-            return quoted
+        if draft.cue and draft.head is not None and view.syntax.pos[draft.head] not in _MARKING:
+            return quoted >= _MOSTLY
         return bool(quoted or (draft.source and size(draft.content) >= 3))
+    if draft.head is not None and draft.cue:
+        return quoted >= _MOSTLY or not _is_mere_mention(view, draft, draft.head)
     return True
 
 
-def _quoted(view: View, draft: Draft) -> bool:
-    return any(view.depth[i] for start, end in draft.content for i in range(start, end))
+def _is_mere_mention(view: View, draft: Draft, head: int) -> bool:
+    """Tell cues that only sometimes attribute, pictures that "show", and "likely" without anybody who says so."""
+    sets = word_sets()
+    if view.lemmas[head] in sets["not_reported"] or not draft.framed:
+        return view.syntax.pos[head] == "VERB" and not _has_clause(view, draft)
+    if draft.class_ == "show" and draft.source:
+        return view.lemmas[head_of(view, draft.source)] in sets["pictures"]
+    return view.syntax.lower[head] in ("likely", "unlikely") and not draft.source
+
+
+def _has_clause(view: View, draft: Draft) -> bool:
+    """Say whether a content is a finite clause, with "that" or a subject of its own."""
+    tags = view.syntax.tags
+    for start, end in draft.content:
+        if view.syntax.lower[start] in ("to", "for", "whether", "what"):
+            return False
+        for i in range(start, min(end, start + 40)):
+            if tags[i] in ("VBD", "VBZ", "VBP", "MD") and view.low[i] >= start and view.high[i] <= end + 1:
+                return view.syntax.child(i, "nsubj", "nsubj:pass", "expl") is not None or tags[i] == "MD"
+    return False
+
+
+def _share_quoted(view: View, draft: Draft) -> float:
+    inside = sum(1 for start, end in draft.content for i in range(start, end) if view.depth[i])
+    return inside / max(1, size(draft.content))

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from purport.attribution.clauses import class_of, verb_draft
+from purport.attribution.clauses import class_of, speaker_of, verb_draft, with_particle
 from purport.attribution.contents import find_content
 from purport.attribution.draft import Draft
 from purport.attribution.headlines import phrase_class
@@ -11,7 +11,6 @@ from purport.attribution.lexicon import CueEntry, cue_lexicon, word_sets
 from purport.attribution.ranges import Range, Ranges, covers, merged, overlap, size, subtract
 from purport.attribution.subjects import noun_phrase, subject_of
 from purport.attribution.view import View
-from purport.records.values import CueClass
 
 
 def cue_head(view: View, cue: Ranges) -> int:
@@ -54,33 +53,33 @@ def classify_cue(view: View, draft: Draft) -> Draft:
                 )
     phrase = phrase_class(view, (start, end))
     if phrase is not None:
-        return replace(draft, head=head, class_=phrase[0], entry=f"{draft.entry}/cue:{phrase[1]}")
+        silent = phrase[0] == "decline" or phrase[1] == "claim responsibility"
+        return replace(draft, head=head, class_=phrase[0], entry=f"{draft.entry}/cue:{phrase[1]}", contentless=silent)
     if all(w in lexicon.particles for w in words):
         return replace(draft, head=head, class_="none")
-    entry_, class_ = _class_of_head(view, head)
+    entry_ = _entry_of_head(view, head)
     if entry_ is None:
         return replace(draft, head=head, class_="none")
-    return replace(draft, head=head, class_=class_, entry=f"{draft.entry}/cue:{entry_.lemma}")
+    class_, framed = entry_.class_, entry_.pos != "verb"
+    if entry_.pos == "verb":
+        subject = speaker_of(view, head, entry_)
+        frame, _ = find_content(view, head, entry_, subject)
+        class_, framed = class_of(view, head, entry_, subject, frame or ""), frame is not None
+    return replace(draft, head=head, class_=class_, entry=f"{draft.entry}/cue:{entry_.lemma}", framed=framed)
 
 
-def _class_of_head(view: View, head: int) -> tuple[CueEntry | None, CueClass]:
+def _entry_of_head(view: View, head: int) -> CueEntry | None:
+    """Look a cue's head up as what it is here: a verb, a noun, an adverb or an adjective."""
     syntax, lexicon = view.syntax, cue_lexicon()
-    lemma = view.lemmas[head].lower()
-    verb = lexicon.verbs.get(lemma)
-    if verb is not None and syntax.pos[head] in ("VERB", "ADJ", "AUX", "NOUN") and not (
-        syntax.pos[head] == "NOUN" and lemma in lexicon.nouns
-    ):  # fmt: skip
-        subject = subject_of(view, head)
-        frame, _ = find_content(view, head, verb, subject)
-        return verb, class_of(view, head, verb, subject, frame or "")
-    for table, key in (
-        (lexicon.nouns, lemma),
-        (lexicon.adverbs, syntax.lower[head]),
-        (lexicon.adjectives, syntax.lower[head]),
-    ):
-        if key in table:
-            return table[key], table[key].class_
-    return None, "none"
+    lemma = view.lemmas[head]
+    verb = with_particle(view, head) or lexicon.verbs.get(lemma)
+    if verb is not None and not (syntax.pos[head] == "NOUN" and lemma in lexicon.nouns):
+        return verb
+    return (
+        lexicon.nouns.get(lemma)
+        or lexicon.adverbs.get(syntax.lower[head])
+        or lexicon.adjectives.get(syntax.lower[head])
+    )
 
 
 def join(view: View, learned: list[Draft], ruled: Iterable[Draft]) -> list[Draft]:
@@ -110,7 +109,13 @@ def join(view: View, learned: list[Draft], ruled: Iterable[Draft]) -> list[Draft
 
 
 def _filled(view: View, learned: Draft, rule: Draft) -> Draft:
+    if rule.adverb and learned.class_ == "none":
+        return replace(rule, learned=True, score=max(learned.score, rule.score))
     source = learned.source or (rule.source if not rule.agentless else ())
+    if rule.passive and rule.agentless:
+        source = ()
+    if view.syntax.pos[rule.head or 0] == "NOUN" and rule.head is not None and not rule.source:
+        source = ()
     content = learned.content or rule.content
     class_ = learned.class_
     if rule.class_ != "none" and (class_ == "none" or rule.head == learned.head):
@@ -121,6 +126,7 @@ def _filled(view: View, learned: Draft, rule: Draft) -> Draft:
         source=source, content=subtract(content, learned.cue) if not learned.content else content,
         class_=class_, entry=f"head:attribution/{rule.entry}", score=max(learned.score, min(0.95, rule.score)),
         agentless=rule.agentless and not source, passive=rule.passive, outer=learned.outer or rule.outer,
+        contentless=rule.contentless or learned.contentless, framed=learned.framed or rule.framed,
     )  # fmt: skip
 
 
@@ -136,7 +142,7 @@ def _distinct(drafts: list[Draft]) -> list[Draft]:
 
 def complete(view: View, draft: Draft) -> Draft:
     """Fill the source or content of a learned draft from its cue's syntax, where the head left it out."""
-    if draft.head is None or (draft.source and draft.content):
+    if draft.head is None or (draft.source and (draft.content or draft.contentless)):
         return draft
     syntax, lexicon = view.syntax, cue_lexicon()
     source, content = draft.source, draft.content

@@ -74,7 +74,7 @@ def _prepositional(view: View, start: int, end: int, head: int, entry: CueEntry)
     content = view.trim(subtract((span,), ((start, max(high, end)),)))
     return Draft(
         passage=view.passage.index, head=start, source=source, cue=((start, end),), content=content,
-        class_=entry.class_, entry=f"cue:{entry.lemma}", score=0.9, outer=True,
+        class_=entry.class_, entry=f"cue:{entry.lemma}", score=0.9, outer=True, framed=True,
     )  # fmt: skip
 
 
@@ -97,6 +97,7 @@ def adverb_drafts(view: View) -> Iterator[Draft]:
             yield Draft(
                 passage=view.passage.index, head=i, cue=((i, i + 1),), content=view.trim(content),
                 class_=entry.class_, entry=f"cue:{entry.lemma}", score=0.8, agentless=True,
+                framed=True, adverb=True,
             )  # fmt: skip
 
 
@@ -141,7 +142,7 @@ def adjective_drafts(view: View) -> Iterator[Draft]:
             source = ()
         yield Draft(
             passage=view.passage.index, head=i, source=source, cue=((i, i + 1),), content=view.trim(merged(content)),
-            class_=entry.class_, entry=f"cue:{entry.lemma}", score=0.6, agentless=not source,
+            class_=entry.class_, entry=f"cue:{entry.lemma}", score=0.6, agentless=not source, framed=True,
         )  # fmt: skip
 
 
@@ -172,6 +173,7 @@ def noun_drafts(view: View) -> Iterator[Draft]:
         yield Draft(
             passage=view.passage.index, head=i, source=source, cue=((cue, cue + 1),), content=view.trim((content,)),
             class_=entry.class_, entry=f"cue:{entry.lemma}", score=0.6 if source else 0.5, agentless=not source,
+            framed=True,
         )  # fmt: skip
 
 

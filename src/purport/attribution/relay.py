@@ -7,7 +7,7 @@ from purport.attribution.draft import Draft
 from purport.attribution.outlets import find_outlet
 from purport.attribution.ranges import merged, overlap, size, subtract
 from purport.attribution.source_words import source_words
-from purport.attribution.subjects import noun_phrase, subject_of
+from purport.attribution.subjects import agent_of, noun_phrase, subject_of
 from purport.attribution.view import View
 
 _CITING = frozenset({"cite", "quote"})
@@ -54,7 +54,7 @@ def _citing(view: View, verb: int, by_head: dict[int, Draft]) -> list[Draft]:
         target = subject_of(view, verb).head if syntax.deps[verb] == "advcl" else None
     elif target is None:
         target = next(
-            (j for j in range(verb + 1, min(verb + 8, view.sentence(verb)[1])) if syntax.pos[j] in ("NOUN", "PROPN")),
+            (j for j in range(verb + 1, min(verb + 8, view.sentence(verb)[1])) if syntax.tags[j].startswith("NN")),
             None,
         )
         while (
@@ -143,7 +143,7 @@ def _quoted_as_saying(view: View, verb: int, saying: int, by_head: dict[int, Dra
     if patient is None:
         return []
     subject = subject_of(view, verb)
-    outlet = subject.head if subject.head is not None and subject.head != patient else None
+    outlet = subject.head if subject.head is not None and subject.head != patient else agent_of(view, saying)
     inner = replace(
         said, head=saying, source=noun_phrase(view, patient, saying), cue=((saying, saying + 1),), score=0.8,
         relays=verb if outlet is not None else None, agentless=False,
@@ -157,11 +157,16 @@ def _quoted_as_saying(view: View, verb: int, saying: int, by_head: dict[int, Dra
     return [outer, inner]
 
 
+def _names_outlet(view: View, noun: int) -> bool:
+    words = view.syntax.words
+    return any(find_outlet(words[start:end]) is not None for start, end in noun_phrase(view, noun))
+
+
 def _carried(view: View, verb: int, by_head: dict[int, Draft]) -> list[Draft]:
     """Take "said in a statement carried by KCNA": the outlet relays the whole of it."""
     syntax = view.syntax
     agent = next((c for c in syntax.children[verb] if syntax.deps[c] in ("obl", "obl:agent") and c > verb), None)
-    if agent is None or find_outlet(syntax.words[view.low[agent] : view.high[agent]]) is None:
+    if agent is None or not _names_outlet(view, agent):
         return []
     node = syntax.heads[verb]
     for _ in range(6):

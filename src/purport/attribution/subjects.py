@@ -1,6 +1,6 @@
 """Who the subject of a cue is: control, coordination, relative clauses, passives, negation."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from purport.attribution.lexicon import word_sets
 from purport.attribution.ranges import Ranges, subtract
@@ -29,8 +29,29 @@ class Subject:
 def subject_of(view: View, verb: int) -> Subject:
     """Find the source of a cue verb, adjective or participle.
 
-    Follows coordination, open complements, adverbial and relative clauses up to the verb that has a subject.
+    Follows coordination, open complements, adverbial and relative clauses up to the verb that has a subject. A parse
+    that takes the dateline for the subject is put right.
     """
+    found = _subject_of(view, verb)
+    if found.head is not None and found.head < view.begin <= verb:
+        return replace(found, head=_after_dateline(view, verb))
+    return found
+
+
+def _after_dateline(view: View, verb: int) -> int | None:
+    """Give the first nominal behind the dateline that depends on nothing behind it but the verb."""
+    syntax = view.syntax
+    for i in range(view.begin, verb):
+        head = syntax.heads[i]
+        if syntax.pos[i] in ("NOUN", "PROPN", "PRON") and (
+            head == i or head < view.begin or syntax.pos[head] == "VERB"
+        ):
+            return i
+    return None
+
+
+def _subject_of(view: View, verb: int) -> Subject:
+    """Find the source as the parse has it."""
     syntax, node = view.syntax, verb
     for step in range(_STEPS):
         active, patient, agent = _arguments(view, node)
@@ -88,6 +109,11 @@ def _is_agent(view: View, child: int) -> bool:
     if syntax.deps[child] == "obl:agent":
         return True
     return syntax.deps[child] == "obl" and any(syntax.lower[c] == "by" for c in syntax.children[child])
+
+
+def agent_of(view: View, verb: int) -> int | None:
+    """Give the "by X" of a verb, whatever its form: some parses hang it on the wrong verb of two."""
+    return next((c for c in view.syntax.children[verb] if _is_agent(view, c) and _can_speak(view, c)), None)
 
 
 def _can_speak(view: View, i: int) -> bool:

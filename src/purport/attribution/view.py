@@ -24,6 +24,7 @@ class View:
     high: list[int] = field(init=False)
     quotes: list[Quote] = field(init=False)
     depth: list[int] = field(init=False)
+    begin: int = field(init=False)
 
     def __post_init__(self) -> None:
         syntax = self.passage.syntax
@@ -35,6 +36,7 @@ class View:
         for name, value in (("syntax", syntax), ("low", low), ("high", high), ("quotes", quotes)):
             object.__setattr__(self, name, value)
         object.__setattr__(self, "depth", depths(quotes, len(syntax)))
+        object.__setattr__(self, "begin", _dateline(syntax) if self.passage.kind == "body" else 0)
 
     def subtree(self, i: int) -> Range:
         """Give the token range that the subtree of `i` spans."""
@@ -75,6 +77,14 @@ class View:
         """Give the words of the ranges as they stand in the text, a space between the parts."""
         syntax, text = self.syntax, self.passage.text
         return " ".join(text[syntax.starts[start] : syntax.ends[end - 1]] for start, end in ranges)
+
+
+def _dateline(syntax: Syntax) -> int:
+    """Count the tokens of a dateline: "LIMA, May 3 (Agency) -", in capitals, up to a dash within twelve tokens."""
+    words = syntax.words
+    if len(words) < 4 or not (words[0].isupper() and len(words[0]) > 2 and words[0].isalpha()):
+        return 0
+    return next((i + 1 for i in range(1, min(14, len(words))) if words[i] in ("-", "--", "–", "—", "―")), 0)
 
 
 def _extents(syntax: Syntax) -> tuple[list[int], list[int]]:

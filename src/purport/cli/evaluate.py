@@ -44,5 +44,23 @@ def _metamorphic() -> Callable[[Path], Report]:
     return evaluate_metamorphic
 
 
+def _room(name: str) -> Callable[[], Callable[[Path], Report]]:
+    def load() -> Callable[[Path], Report]:
+        from purport.evaluation import reports
+
+        found: Callable[[Path], Report] = getattr(reports, f"report_{name}")
+        return found
+
+    return load
+
+
+_command("pages", "Body text and block kinds of HTML pages, beside trafilatura.", _room("pages"))
+_command("parsing", "Tags, lemmas, trees and sentences.", _room("parsing"))
+_command("names", "Persons, organisations and places.", _room("names"))
+_command("attribution", "Sources, cues, contents, links, factuality.", _room("attribution"))
+_command("actors", "Mentions to country and sector.", _room("actors"))
+_command("dates", "Time expressions to intervals.", _room("dates"))
+_command("places", "Toponyms to places, beside the most populous one.", _room("places"))
+_command("coverage", "How much of what parties do to each other the codebook knows.", _room("coverage"))
 _command("gold", "Whole records against annotated articles.", _gold)
 _command("metamorphic", "Changed texts must change the record accordingly and no more.", _metamorphic)

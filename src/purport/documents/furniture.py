@@ -110,7 +110,14 @@ def is_teaser_cue(line: str, words: int) -> bool:
     return marked or not ends_sentence(line) or match.group().startswith(("read more", "read also", "see also"))
 
 
+_FINAL = (".", "!", "?", "\u2026", "\u3002", "\uff1f", "\uff01", "\u061f", "\u0964")
+_CLOSING = "\"'\u201d\u2019\u00bb)]\u200b\ufeff"
+
+
 def ends_sentence(line: str) -> bool:
-    """Say whether the line ends with final punctuation, closing quotes and brackets aside."""
-    stripped = line.rstrip().rstrip("\"'\u201d\u2019\u00bb)]\u200b\ufeff")
-    return stripped.endswith((".", "!", "?", "\u2026", "\u3002", "\uff1f", "\uff01", "\u061f", "\u0964"))
+    """Say whether the line ends with final punctuation, closing quotes and a last bracket aside."""
+    stripped = line.rstrip()
+    if stripped.rstrip(_CLOSING).endswith(_FINAL):
+        return True
+    opened = stripped.rfind("(", len(stripped) - 40) if stripped.endswith(")") else -1
+    return opened > 0 and stripped[:opened].rstrip().rstrip(_CLOSING).endswith(_FINAL)

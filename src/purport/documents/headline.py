@@ -8,7 +8,8 @@ from importlib.resources import files
 
 from purport.documents.furniture import plain
 
-_SEPARATOR = re.compile(r"\s+[|\u2013\u2014\u00b7\u2022\u00bb:>~-]{1,2}\s+|\s*\|\s*")
+_SEPARATOR = re.compile(r"(?<!\s)(?:\s+[|\u2013\u2014\u00b7\u2022\u00bb:>~-]{1,2}\s+|\s*\|\s*)")
+_LONGEST_TITLE = 400
 _LONGEST_NAME = 6
 
 
@@ -37,22 +38,26 @@ def split_title(title: str, *, outlet: str | None = None, url: str | None = None
     After a bar any short tail is furniture; after a dash it must look like an outlet, or be the one named
     by `outlet` or by the host of `url`, because headlines have dashes of their own.
     """
-    marks = list(_SEPARATOR.finditer(title))
+    marks = list(_SEPARATOR.finditer(title)) if len(title) <= _LONGEST_TITLE else []
+    if marks and _named_first(title, marks, outlet, url):
+        return TitleParts(start=marks[0].end(), cut=len(title), outlet=title[: marks[0].start()].strip())
     cut, found = len(title), None
     for mark in reversed(marks):
-        tail = title[mark.end() : cut]
-        verdict = _tail_kind(tail, "|" in mark.group(), outlet, url)
+        verdict = _tail_kind(title[mark.end() : cut], "|" in mark.group(), outlet, url)
         if verdict is None or len(title[: mark.start()].split()) < 2:
             break
-        cut = mark.start()
         if verdict == "outlet":
-            found = tail.strip()
-    start = 0
-    if marks and marks[0].end() < cut and found is None:
-        head = title[: marks[0].start()]
-        if _looks_like_outlet(head, outlet, url, strict=True):
-            start, found = marks[0].end(), head.strip()
-    return TitleParts(start=start, cut=cut, outlet=found)
+            found = title[mark.end() : cut].strip()
+        cut = mark.start()
+    return TitleParts(start=0, cut=cut, outlet=found)
+
+
+def _named_first(title: str, marks: list[re.Match[str]], outlet: str | None, url: str | None) -> bool:
+    """Say whether the outlet's name stands before the headline."""
+    head, tail = title[: marks[0].start()], title[marks[-1].end() :]
+    if len(tail.split()) < 2 or not _looks_like_outlet(head, outlet, url, strict=True):
+        return False
+    return not _looks_like_outlet(tail, outlet, url, strict=True)
 
 
 def _tail_kind(tail: str, barred: bool, outlet: str | None, url: str | None) -> str | None:

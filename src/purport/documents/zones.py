@@ -15,6 +15,8 @@ _GAP = 14
 _COUNTED = 40
 """A long paragraph counts for no more words than this: one clause of small print is not an article."""
 _HEADLINE_WORDS = range(2, 31)
+_ARTICLE_WORDS = 60
+_FORM = ("leave a", "post a", "add a", "write a", "join the")
 _LOOK_BACK = 24
 
 
@@ -36,7 +38,8 @@ def find_zone(units: Sequence[Unit], marks: Sequence[Mark], title: str | None) -
     Arguments: the units; their marks; the title where the caller knows it. The body is the run of
     paragraphs with the most words; the headline stands before it.
     """
-    strong = [number for number, mark in enumerate(marks) if mark is Mark.STRONG]
+    end = _comments_begin(units, marks)
+    strong = [number for number, mark in enumerate(marks[:end]) if mark is Mark.STRONG]
     if not strong:
         return Zone(headline=_headline(units, marks, len(units), title), first=len(units), last=-1)
     runs: list[list[int]] = [[strong[0]]]
@@ -46,6 +49,23 @@ def find_zone(units: Sequence[Unit], marks: Sequence[Mark], title: str | None) -
         runs[-1].append(after)
     body = max(runs, key=lambda run: sum(min(units[number].words, _COUNTED) for number in run))
     return Zone(headline=_headline(units, marks, body[0], title), first=body[0], last=body[-1])
+
+
+def _comments_begin(units: Sequence[Unit], marks: Sequence[Mark]) -> int:
+    """Give where the readers' comments begin, or the number of units.
+
+    "Comments" is also a button above or within the article: the form stands below it, so most of the
+    paragraphs come before, unless the line is plainly that of a form.
+    """
+    total = sum(unit.words for unit, mark in zip(units, marks, strict=True) if mark is Mark.STRONG)
+    before = 0
+    for number, (unit, mark) in enumerate(zip(units, marks, strict=True)):
+        if mark is Mark.STRONG:
+            before += unit.words
+        below = before >= _ARTICLE_WORDS and (before * 2 >= total or plain(unit.text).startswith(_FORM))
+        if mark is Mark.COMMENTS and below:
+            return number
+    return len(units)
 
 
 def _headline(units: Sequence[Unit], marks: Sequence[Mark], first: int, title: str | None) -> int | None:

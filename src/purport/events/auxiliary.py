@@ -113,6 +113,7 @@ def _own_verb(scene: Scene, i: int, state: Standing, attribution: Attribution | 
             )
     bare = s.tags[i] == "VB" and s.deps[i] in ("root", "parataxis", "conj", "ccomp") and "to" in scene.marks(i)
     # Headlines: "Kim to visit Moscow".
+    bare |= scene.passage.kind in ("headline", "subheading") and s.deps[i] == "acl" and "to" in scene.marks(i)
     state.future |= bare and s.child(i, "aux") is None
     state.future |= s.tags[i] == "VBG" and any(s.lower[j] == "going" for j in s.children[i])
 
@@ -229,6 +230,16 @@ def _climb(
             if dep == "acl":
                 return
         current = head
+
+
+def _keeps(scene: Scene, current: int, dep: str, effect: str | None, state: Standing) -> bool:
+    """Say whether a governor leaves its complement as it is.
+
+    "Concerned that they will act": the act is still to come. "Talks mediated by Norway": the participle describes the talks.
+    """
+    if dep == "ccomp" and effect == "hypothetical" and state.future:
+        return True
+    return dep == "acl" and scene.syntax.tags[current] in ("VBN", "VBG") and not scene.marks(current)
 
 
 def _governs_oblique(scene: Scene, current: int, lemma: str) -> bool:

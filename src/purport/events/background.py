@@ -27,6 +27,8 @@ def is_background(scene: Scene, i: int, published: date | None) -> bool | None:
     verdict: bool | None = None
     for distance, above in enumerate(_line(scene, i)):
         for mention in scene.dates:
+            if mention.interval.modifier in ("SINCE", "AFTER"):
+                continue
             if s.sents[mention.head] != s.sents[i] or not _hangs_on(scene, mention.head, above):
                 continue
             found = _is_old(mention.interval.end or mention.interval.start, published)
@@ -74,6 +76,14 @@ def _is_old(day: str | None, published: date) -> bool | None:
         return None
 
 
+def is_present_perfect(scene: Scene, i: int) -> bool:
+    """Say whether verb `i` is "has done" or "have been doing", which is never mere background."""
+    s = scene.syntax
+    return any(s.deps[j] == "aux" and s.lower[j] in ("has", "have", "'ve") for j in s.children[i]) and not any(
+        s.deps[j] == "aux" and s.tags[j] == "MD" for j in s.children[i]
+    )
+
+
 def is_past_perfect(scene: Scene, i: int) -> bool:
     """Say whether verb `i` is "had done"."""
     s = scene.syntax
@@ -95,16 +105,21 @@ def carry_over(scene: Scene, draft: DraftEvent, passage_events: Sequence[DraftEv
     return draft
 
 
-def spread(drafts: Sequence[DraftEvent], undated: frozenset[int]) -> list[DraftEvent]:
+def spread(drafts: Sequence[DraftEvent], undated: frozenset[int], nominal: frozenset[int]) -> list[DraftEvent]:
     """Give undated nominal mentions the verdict of another mention of the same event in the article.
 
-    Arguments: all drafts; the positions of the nominal ones that no date decides.
+    Arguments: all drafts; the positions of the nominal ones that no date decides; those of all nominal ones, which also
+    take over who acts.
     """
     old = [d for d in drafts if "historical" in d.aux]
     result = []
     for k, draft in enumerate(drafts):
         if k in undated and not draft.aux and any(_same_event(draft, other) for other in old):
             draft = replace(draft, aux=("historical",))
+        if k in nominal and not draft.actors:
+            twin = next((o for o in drafts if o.actors and _same_event(draft, o)), None)
+            if twin is not None:
+                draft = replace(draft, actors=twin.actors)
         result.append(draft)
     return result
 

@@ -34,7 +34,7 @@ from purport.records.values import EventType, Sector
 DATA = Path(__file__).parent / "data"
 VERSION = "plover-1"
 AND_ROLES = frozenset({"subj", "obj"})
-FLAGS = frozenset({"xcomp", "ccomp", "noobj", "passive", "weak", "hard", "agent"})
+FLAGS = frozenset({"active", "xcomp", "ccomp", "noobj", "passive", "weak", "hard", "agent"})
 PREPOSITIONS = frozenset({"of", "to", "by", "for", "at", "on", "in", "from", "with", "against"})
 
 
@@ -181,12 +181,12 @@ def _conditions(
 def _split(phrase: str, pos: str) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
     """Give head, words before it and words after it."""
     words = phrase.split()
-    if pos in ("v", "a") or len(words) == 1:
-        return words[0], (), tuple(words[1:])
-    for k, word in enumerate(words):
-        if k and word in PREPOSITIONS:
-            return words[k - 1], tuple(words[: k - 1]), tuple(words[k:])
-    return words[-1], tuple(words[:-1]), ()
+    if pos == "n":
+        last = next((k for k, word in enumerate(words) if k and word in PREPOSITIONS), len(words))
+        return words[last - 1], tuple(words[: last - 1]), tuple(words[last:])
+    # A verb comes first; one that a hyphen splits ("co - operate") comes after its prefix.
+    first = next((k for k in range(len(words) - 1, 0, -1) if words[k - 1] == "-"), 0)
+    return words[first], tuple(words[:first]), tuple(words[first + 1 :])
 
 
 def _spellings(phrase: str) -> list[str]:
@@ -194,6 +194,7 @@ def _spellings(phrase: str) -> list[str]:
     found = [phrase]
     if first.endswith("ise") and len(first) > 6:
         found.append((first[:-3] + "ize " + rest).strip())
+    found += [spelling.replace("-", " - ") for spelling in found if "-" in spelling]
     return found
 
 

@@ -6,14 +6,14 @@ from datetime import date
 
 from purport.attribution import innermost
 from purport.events.auxiliary import Standing, standing
-from purport.events.background import is_background, is_past_perfect
+from purport.events.background import is_background, is_past_perfect, is_present_perfect
 from purport.events.certainty import certainty_of
 from purport.events.codebook import VERSION, Entry
 from purport.events.contexts import contexts_near
 from purport.events.draft import DraftEvent
 from purport.events.embedding import is_threat, wrongdoers
 from purport.events.first_person import resolve_first_person
-from purport.events.participants import is_hard, is_known
+from purport.events.participants import is_hard, is_known, participants
 from purport.events.quantities import quantities_near
 from purport.events.roles import acting, fillers, receiving
 from purport.events.scene import Scene
@@ -22,6 +22,7 @@ from purport.ontology import load_ontology, to_cameo
 from purport.records import Attribution, EventActor, Provenance
 from purport.records.values import NON_STATE
 
+CHARGEABLE = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "AID", "COOPERATE", "PROTEST", "THREATEN", "REJECT", "CONSULT"})
 SPATIAL_TYPES = frozenset({"ASSAULT", "MOBILIZE"})
 
 
@@ -48,13 +49,13 @@ def draft_of(
     state = standing(
         scene, i, noun=entry.pos == "n", attribution=inner, consult=entry.type == "CONSULT", effects=effects
     )
-    if state.dropped:
+    if state.dropped or (state.alleged and entry.type not in CHARGEABLE):
         return None
     _background(drafting, i, entry, state, inner)
     if (
         inner is not None
         and inner.cue is not None
-        and inner.cue.class_ == "deny"
+        and inner.cue.class_ in ("deny", "retract")
         and not _is_cue(drafting, match, inner)
     ):
         state.denied = state.negation = True
@@ -68,6 +69,9 @@ def draft_of(
         recipients = charged
     else:
         recipients = receiving(scene, i, entry)
+        if not recipients and match.result is not None:
+            victims = fillers(scene, match.result, "v", "obj")
+            recipients = participants(scene, victims[0]) if victims else ()
     actors = resolve_first_person(actors, drafting.all_attributions)
     recipients = resolve_first_person(recipients, drafting.all_attributions)
     recipients = tuple(r for r in recipients if r not in actors)
@@ -117,7 +121,7 @@ def _is_cue(drafting: Drafting, match: Match, attribution: Attribution) -> bool:
 
 def _background(drafting: Drafting, i: int, entry: Entry, state: Standing, attribution: Attribution | None) -> None:
     """Set the auxiliary mode historical from dates, else from the past perfect in the outlet's own voice."""
-    if state.future or state.hypothetical:
+    if state.future or state.hypothetical or is_present_perfect(drafting.scene, i):
         return
     verdict = is_background(drafting.scene, i, drafting.published)
     if verdict is not None:

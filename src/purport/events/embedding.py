@@ -9,6 +9,7 @@ from purport.events.triggers import Match
 from purport.records import EventActor
 
 KEPT_EFFECTS = frozenset({"demanded", "hypothetical", "future", "planned", "alleged"})
+MAX_SPAN = 5
 WRONGS = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE"})
 
 
@@ -17,32 +18,31 @@ def merge_light_verbs(scene: Scene, matches: Sequence[Match]) -> list[Match]:
 
     The noun's entry gives way to the verb's where the verb's own roles say who receives; the words of both name the event.
     """
-    s = scene.syntax
     by_head = {match.head: match for match in matches}
     dropped: set[int] = set()
     merged: dict[int, Match] = {}
     for match in matches:
         if match.entry.pos != "v":
             continue
-        thing = s.child(match.head, "obj")
-        if thing is None and scene.is_passive(match.head):
-            thing = s.child(match.head, "nsubj:pass")
+        thing = scene.object(match.head)
         inner = by_head.get(thing) if thing is not None else None
         if inner is None or inner.entry.pos != "n":
             continue
-        if inner.entry.type != match.entry.type:
-            if _takes_in(match, inner):
-                dropped.add(inner.head)
+        winner, loser = match, inner
+        if inner.entry.type == match.entry.type:
+            if _filled(scene, inner) > _filled(scene, match):
+                winner, loser = inner, match
+        elif not _takes_in(match, inner):
             continue
-        verb_roles = bool(acting(scene, match.head, match.entry)) + bool(receiving(scene, match.head, match.entry))
-        noun_roles = bool(acting(scene, inner.head, inner.entry)) + bool(receiving(scene, inner.head, inner.entry))
-        start, end = min(match.start, inner.start), max(match.end, inner.end)
-        close = end - start <= 5
-        winner, loser = (match, inner) if verb_roles >= noun_roles else (inner, match)
         dropped.add(loser.head)
-        if close:
+        start, end = min(match.start, inner.start), max(match.end, inner.end)
+        if end - start <= MAX_SPAN:
             merged[winner.head] = replace(winner, start=start, end=end)
     return [merged.get(match.head, match) for match in matches if match.head not in dropped]
+
+
+def _filled(scene: Scene, match: Match) -> int:
+    return bool(acting(scene, match.head, match.entry)) + bool(receiving(scene, match.head, match.entry))
 
 
 def _takes_in(match: Match, inner: Match) -> bool:
@@ -51,6 +51,29 @@ def _takes_in(match: Match, inner: Match) -> bool:
         return False
     named = [c for c in match.entry.all_of + match.entry.any_of if c.role == "obj"]
     return any(inner.entry.head in condition.lemmas for condition in named)
+
+
+def merge_results(scene: Scene, matches: Sequence[Match]) -> list[Match]:
+    """Make one event of an attack and its toll ("opened fire, killing two", "a strike that killed two").
+
+    The attack names the event; those harmed are its recipients where it has none of its own.
+    """
+    s = scene.syntax
+    by_head = {match.head: match for match in matches}
+    results: dict[int, int] = {}
+    for match in matches:
+        i = match.head
+        if match.entry.type != "ASSAULT" or scene.lemmas[i] not in scene.book.classes["toll"]:
+            continue
+        cause = s.heads[i] if s.deps[i] == "advcl" and s.tags[i] == "VBG" else scene.subject(i)
+        if cause is not None and cause != i and cause in by_head and by_head[cause].entry.type == "ASSAULT":
+            results[cause] = i
+    merged = set(results.values())
+    return [
+        replace(match, result=results[match.head]) if match.head in results else match
+        for match in matches
+        if match.head not in merged
+    ]
 
 
 def embedded_effects(matches: Sequence[Match]) -> dict[int, str]:
@@ -99,8 +122,12 @@ def is_threat(scene: Scene, match: Match, matches: Sequence[Match]) -> bool:
             s.deps[j] == "aux" and s.lower[j] in ("will", "would", "'ll", "shall") for j in s.children[hostile.head]
         ):
             continue
+        conditional = any(
+            s.deps[j] == "advcl" and any(m in ("if", "unless", "until") for m in scene.marks(j))
+            for j in s.children[hostile.head]
+        )
         who = acting(scene, hostile.head, hostile.entry)
-        if any(
+        if conditional or any(
             (a.country or a.text) in speaker or a.text.lower() in ("we", "they", "it", "i", "he", "she") for a in who
         ):
             return True

@@ -10,7 +10,7 @@ from purport.events.background import carry_over, is_background, spread
 from purport.events.codebook import load_codebook
 from purport.events.draft import DraftEvent
 from purport.events.drafting import Drafting, draft_of, is_political
-from purport.events.embedding import embedded_effects, merge_light_verbs
+from purport.events.embedding import embedded_effects, merge_light_verbs, merge_results
 from purport.events.inherit import inherit, is_repetition
 from purport.events.scene import build_scene
 from purport.events.triggers import find_matches
@@ -36,6 +36,7 @@ def find_events(
     published = _day(article.published)
     found: list[DraftEvent] = []
     undated: set[int] = set()
+    nominal: set[int] = set()
     for passage in passages:
         if passage.kind == "caption":
             continue
@@ -44,8 +45,8 @@ def find_events(
             scene=scene, attributions=tuple(by_block.get(passage.block, ())), all_attributions=tuple(attributions),
             published=published,
         )  # fmt: skip
-        found += _passage_events(drafting, found, undated)
-    return tuple(spread(found, frozenset(undated)))
+        found += _passage_events(drafting, found, undated, nominal)
+    return tuple(spread(found, frozenset(undated), frozenset(nominal)))
 
 
 def _by_passage(mentions: Iterable[M]) -> dict[int, list[M]]:
@@ -62,10 +63,10 @@ def _day(published: str | None) -> date | None:
         return None
 
 
-def _passage_events(drafting: Drafting, before: Sequence[DraftEvent], undated: set[int]) -> list[DraftEvent]:
+def _passage_events(drafting: Drafting, before: Sequence[DraftEvent], undated: set[int], nominal: set[int]) -> list[DraftEvent]:
     """Draft the events of one passage; `undated` collects the positions of nominal events that no date decides."""
     scene = drafting.scene
-    matches = merge_light_verbs(scene, find_matches(scene))
+    matches = merge_results(scene, merge_light_verbs(scene, find_matches(scene)))
     if not matches:
         return []
     effects = embedded_effects(matches)
@@ -82,6 +83,8 @@ def _passage_events(drafting: Drafting, before: Sequence[DraftEvent], undated: s
             draft = inherit(scene, draft, [*before, *kept])
         if not is_political(draft, match.entry) or is_repetition(draft, kept, sentences[draft.head], sentences):
             continue
+        if is_noun:
+            nominal.add(len(before) + len(kept))
         if is_background(scene, draft.head, drafting.published) is None:
             quoted = innermost(drafting.attributions, scene.passage.span(draft.head, draft.head + 1)[0]) is not None
             draft = carry_over(scene, draft, kept, not quoted)

@@ -17,9 +17,11 @@ def verb_forms(lemma: str) -> Iterator[str]:
         yield lemma[:-1] + "ied"
         yield lemma + "ing"
         return
-    yield lemma + "ed"
-    yield lemma + "ing"
-    if _doubles(lemma):
+    doubles = _doubles(lemma)
+    if not doubles or len(lemma) > 4:
+        yield lemma + "ed"
+        yield lemma + "ing"
+    if doubles:
         yield lemma + lemma[-1] + "ed"
         yield lemma + lemma[-1] + "ing"
 

@@ -31,7 +31,7 @@ def inherit(scene: Scene, draft: DraftEvent, before: Sequence[DraftEvent]) -> Dr
         return draft
     model = earlier(before, draft)
     if model is None:
-        return draft
+        return _receivers(scene, draft, before)
     if not draft.actors and not draft.recipients:
         if any(scene.syntax.deps[j] in ("compound", "nmod") for j in scene.syntax.children[draft.head]):
             return draft
@@ -44,6 +44,16 @@ def inherit(scene: Scene, draft: DraftEvent, before: Sequence[DraftEvent]) -> Dr
         return replace(draft, recipients=model.recipients)
     if draft.recipients and same(draft.recipients, model.recipients) and is_definite(scene, draft.head):
         return replace(draft, actors=model.actors)
+    return draft
+
+
+def _receivers(scene: Scene, draft: DraftEvent, before: Sequence[DraftEvent]) -> DraftEvent:
+    """Take the receivers of the same party's last act of that type: "asked the schools ... The request of the towns"."""
+    if not draft.actors or draft.recipients or not is_definite(scene, draft.head):
+        return draft
+    for other in reversed(before):
+        if other.type == draft.type and other.recipients and same(draft.actors, other.actors):
+            return replace(draft, recipients=other.recipients)
     return draft
 
 

@@ -50,7 +50,12 @@ def _single(scene: Scene, token: int) -> tuple[EventActor, ...]:
     s = scene.syntax
     mention = scene.actor_at[token]
     if mention is not None and _stands_for(scene, token, mention):
-        return of_mention(mention)
+        own = of_mention(mention)
+        if mention.kind == "role" and not any(actor.country for actor in own) and scene.lemmas[token] not in scene.book.people:
+            owner = s.child(token, "nmod:poss")
+            if owner is not None and scene.actor_at[owner] is not None and scene.actor_at[owner] is not mention:
+                return _single(scene, owner) or own
+        return own
     if scene.lemmas[token] in scene.book.classes["partitive"] or s.pos[token] in ("NUM", "DET"):
         for j in scene.prepositional(token, "of"):
             inner = _single(scene, j)

@@ -31,7 +31,8 @@ def _verbal(scene: Scene, i: int, role: str) -> list[int]:
     if role == "subj":
         return _listed(scene.subject(i))
     if role == "obj":
-        return _listed(scene.object(i))
+        thing = scene.object(i)
+        return _listed(thing if thing is not None or scene.is_passive(i) else s.child(i, "iobj"))
     if role == "iobj":
         own = s.child(i, "iobj")
         if own is not None:
@@ -90,6 +91,9 @@ def _nominal(scene: Scene, n: int, role: str) -> list[int]:
         return _listed(scene.surface_subject(verb) if s.pos[verb] != "VERB" else scene.subject(verb))
     if role == "poss":
         return [j for j in s.children[n] if s.deps[j] == "nmod:poss"]
+    if role == "govsubj":
+        head = s.heads[n]
+        return _listed(scene.subject(head)) if s.deps[n] == "obl" and s.pos[head] == "VERB" else []
     if role in ("demonym", "comp", "amod"):
         return _premodifiers(scene, n, role)
     if role in ("xcomp", "ccomp"):
@@ -159,6 +163,9 @@ def _first(scene: Scene, i: int, entry: Entry, roles: Iterable[str], *, place: b
         found: list[EventActor] = []
         for token in fillers(scene, i, entry.pos, role):
             who = participants(scene, token)
+            if who and place and entry.mode == "visit" and scene.actor_at[token] is None:
+                # "toured the army's factories" visits a place, not the army.
+                who = ()
             if not who and place and entry.type in ASSAULT_LIKE:
                 who = of_place(scene, token, cities=entry.type == "ASSAULT")
             found += who

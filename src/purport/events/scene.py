@@ -27,6 +27,7 @@ class Scene:
     actor_at: list[ActorMention | None]
     place_at: list[PlaceMention | None]
     dates: tuple[DateMention, ...]
+    dateline: int = 0
     memo: dict[tuple[str, int], object] = field(default_factory=dict)
 
     def marks(self, i: int) -> list[str]:
@@ -81,6 +82,8 @@ class Scene:
             found = self.memo[key]
             return found if isinstance(found, int) else None
         result = self._surface_subject(i, depth) if depth < 8 else None
+        if result is not None and result < self.dateline <= i:
+            result = self._after_dateline(i)
         self.memo[key] = result
         return result
 
@@ -114,9 +117,20 @@ class Scene:
         if dep == "acl":
             return self._modified(i, head, depth)
         if dep == "acl:relcl":
+            if "to" in self.marks(i):
+                return self._modified(i, head, depth)
             return head if self.child_relative(i) is None else None
         if dep == "amod":
             return head
+        return None
+
+    def _after_dateline(self, i: int) -> int | None:
+        """Parsers take a dateline for the subject ("OSLO - Delegates met"): give the noun that follows it."""
+        s = self.syntax
+        for j in range(self.dateline, i):
+            above = s.heads[j]
+            if s.pos[j] in ("NOUN", "PROPN", "PRON") and (above < self.dateline or above == i):
+                return j
         return None
 
     def child_relative(self, i: int) -> int | None:
@@ -143,8 +157,11 @@ class Scene:
     def _modified(self, i: int, head: int, depth: int) -> int | None:
         """Subject of a clause that modifies a noun: "forces fighting", "a plan to visit", "the first to sign"."""
         s = self.syntax
-        if s.tags[i] in ("VBG", "VBN") and not any(m in ("of", "about", "for") for m in self.marks(i)):
+        if s.tags[i] in ("VBG", "VBN") and not any(m in ("of", "about", "for", "to") for m in self.marks(i)):
             return head
+        predicated = self._predicated_subject(head, depth)
+        if predicated is not None:
+            return predicated
         if self.actor_at[head] is not None and s.tags[i] == "VB":
             return head
         possessor = s.child(head, "nmod:poss")
@@ -168,6 +185,17 @@ class Scene:
             return self.surface_subject(head, depth + 1)
         if self.lemmas[head] in self.book.people or s.pos[head] == "PRON":
             return head
+        return None
+
+    def _predicated_subject(self, head: int, depth: int) -> int | None:
+        """Who "one of the few countries to have signed" is: the subject of the copula above."""
+        s = self.syntax
+        for _ in range(3):
+            if s.child(head, "cop") is not None:
+                return self.surface_subject(head, depth + 1)
+            if s.deps[head] != "nmod" or self.lemmas[s.heads[head]] not in self.book.classes["partitive"]:
+                return None
+            head = s.heads[head]
         return None
 
     def agent(self, i: int) -> int | None:
@@ -285,6 +313,18 @@ class Scene:
         return best
 
 
+def dateline_end(syntax: Syntax) -> int:
+    """Give the token after a dateline ("ACCRA, Dec 5 (AP) - "), 0 where the passage has none."""
+    if not syntax.words or not syntax.words[0].isupper() or len(syntax.words[0]) < 2:
+        return 0
+    for i in range(1, min(len(syntax), 14)):
+        if syntax.words[i] in ("-", "–", "—", "--") and (syntax.starts[i] > syntax.ends[i - 1]):
+            return i + 1
+        if syntax.words[i] in (".", "!", "?", ":") or syntax.pos[i] == "VERB":
+            return 0
+    return 0
+
+
 PARTS = {"VERB": "v", "NOUN": "n", "PROPN": "n"}
 
 
@@ -308,16 +348,17 @@ def build_scene(passage: Passage, book: Codebook, by_passage: Mapping[int, list[
     """Lay the mentions of a passage over its tokens; of nested mentions the one whose head a token is wins."""
     syntax = passage.syntax
     size = len(syntax)
+    dateline = dateline_end(syntax)
     actor_at: list[ActorMention | None] = [None] * size
     for mention in sorted(by_passage.get(passage.index, ()), key=lambda m: m.start - m.end):
-        for i in range(max(0, mention.start), min(size, mention.end)):
+        for i in range(max(dateline, mention.start), min(size, mention.end)):
             if actor_at[i] is None or i == mention.head:
                 actor_at[i] = mention
     place_at: list[PlaceMention | None] = [None] * size
     for place in places.get(passage.index, ()):
-        for i in range(max(0, place.start), min(size, place.end)):
+        for i in range(max(dateline, place.start), min(size, place.end)):
             place_at[i] = place
     return Scene(
         passage=passage, syntax=syntax, book=book, lemmas=known_lemmas(syntax, book), actor_at=actor_at, place_at=place_at,
-        dates=tuple(dates.get(passage.index, ())),
+        dates=tuple(dates.get(passage.index, ())), dateline=dateline,
     )  # fmt: skip

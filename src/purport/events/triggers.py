@@ -19,6 +19,7 @@ class Match:
     """An entry that holds at a token; `start` and `end` are the words that name the event.
 
     `bare`: a definite noun without arguments, an event only where it points back to one ("the visit").
+    `result`: the verb that tells the toll of an attack.
     """
 
     head: int
@@ -26,6 +27,7 @@ class Match:
     end: int
     entry: Entry
     bare: bool = False
+    result: int | None = None
 
 
 def find_matches(scene: Scene) -> list[Match]:
@@ -98,7 +100,7 @@ def _words(scene: Scene, i: int, entry: Entry) -> tuple[int, int] | None:
         last = _following(scene, i, entry.after)
         if last is None:
             return None
-        if entry.pos == "n" or last - i == 1:
+        if entry.pos == "n" or last - i == 1 or (s.pos[last] == "NOUN" and last - i <= 6):
             end = last + 1
     return start, end
 
@@ -143,7 +145,7 @@ def conditions_hold(scene: Scene, i: int, entry: Entry) -> bool:
     if flags:
         if "noobj" in flags and fillers(scene, i, pos, "obj"):
             return False
-        if "passive" in flags and not scene.is_passive(i):
+        if ("passive" in flags and not scene.is_passive(i)) or ("active" in flags and scene.is_passive(i)):
             return False
         for flag in ("xcomp", "ccomp"):
             if flag in flags and not fillers(scene, i, pos, flag) and not any(c.role == flag for c in entry.any_of):

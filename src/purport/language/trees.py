@@ -6,7 +6,7 @@ import numpy as np
 
 from purport.language.model_files import Floats, Ints
 
-MAX_SENTENCE = 400
+MAX_SENTENCE = 256
 """Longer sentences are parsed piece by piece: time and memory grow with the square of the length."""
 
 _NO_ARC = np.float32(-1e9)

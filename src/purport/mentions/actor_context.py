@@ -8,6 +8,7 @@ from purport.language.passages import Passage
 from purport.language.syntax import SUBJECTS, Syntax
 from purport.mentions.actor_overrides import Overrides
 from purport.mentions.actor_story import Story
+from purport.mentions.actor_views import Nominal
 from purport.mentions.coreference import Discourse, Position
 from purport.records import Actor, ActorMention
 from purport.records.article import Span
@@ -18,7 +19,7 @@ from purport.records.values import MentionKind, Via
 class Context:
     """The state of one search through one article; it never outlives it.
 
-    `sentence` counts over the whole article; `here` holds the mentions of the current passage by their heads;
+    `sentence` counts over the whole article; `here` holds the mentions of the current passage by their heads, `phrases` its noun phrases;
     `place_country` gives the countries of toponyms by passage and token.
     """
 
@@ -30,6 +31,7 @@ class Context:
     discourse: Discourse = field(default_factory=Discourse)
     sentence: int = 0
     here: dict[int, ActorMention] = field(default_factory=dict)
+    phrases: dict[int, Nominal] = field(default_factory=dict)
 
     @property
     def syntax(self) -> Syntax:

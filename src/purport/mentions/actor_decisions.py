@@ -6,7 +6,7 @@ from dataclasses import replace
 from purport.language.syntax import Syntax
 from purport.mentions.actor_context import Context
 from purport.mentions.actor_groups import group_at
-from purport.mentions.actor_offices import in_office, person_actor
+from purport.mentions.actor_offices import PUBLIC, in_office, person_actor
 from purport.mentions.actor_phrases import Description
 from purport.mentions.actor_places import country_of_place, place_in_name
 from purport.mentions.actor_pointers import group_mention
@@ -17,6 +17,7 @@ from purport.mentions.place_roles import is_literal_place
 from purport.mentions.roles import Role
 from purport.records import Actor, ActorMention
 from purport.records.article import Span
+from purport.records.values import NON_STATE
 
 _DEFINITE = frozenset({"the", "this", "that"})
 _LOOSE_BODIES = frozenset({"group", "organization", "organisation", "body", "agency", "movement", "bloc", "alliance",
@@ -53,7 +54,10 @@ def decide(context: Context, nominal: Nominal) -> ActorMention | None:
         return _person(context, nominal, described)
     if described.role is not None and described.kind == "role":
         return _role(context, nominal, described, described.role)
-    return context.mention(tokens, described.kind, placed(context, nominal, described.actors))
+    actors = placed(context, nominal, described.actors)
+    if described.kind == "organisation" and actors[0].sectors[:1] and actors[0].sectors[0] in PUBLIC:
+        actors = _domestic(context, actors, described.role)
+    return context.mention(tokens, described.kind, actors)
 
 
 def _override(context: Context, nominal: Nominal) -> Actor | None:
@@ -162,10 +166,10 @@ def _serving(context: Context, surname: str, actors: tuple[Actor, ...]) -> tuple
 
 def _domestic(context: Context, actors: tuple[Actor, ...], role: Role | None) -> tuple[Actor, ...]:
     """Take a person of whom nothing is said for one of the country that the story is about."""
-    country = context.story.country
-    if country is None or actors[0].country is not None or (role is not None and not role.domestic):
+    if actors[0].country is not None or (role is not None and not role.domestic):
         return actors
-    return tuple(replace(a, country=country, score=0.35) for a in actors)
+    country = context.story.country or _only_country(context)
+    return tuple(replace(a, country=country, score=0.35) for a in actors) if country is not None else actors
 
 
 def placed(context: Context, nominal: Nominal, actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
@@ -215,11 +219,40 @@ def _role(context: Context, nominal: Nominal, described: Description, role: Role
     actors = placed(context, nominal, _owned(context, nominal, described.actors))
     if actors[0].country is None and role.domestic:
         actors = _of_the_medium(context, nominal, actors)
-    if actors[0].country is None and role.domestic and context.story.country is not None:
-        actors = tuple(replace(a, country=context.story.country, score=0.5) for a in actors)
+    if actors[0].country is None and role.weak:
+        actors = _complemented(context, nominal, actors)
+    if actors[0].country is None and role.domestic:
+        home = context.story.country or _only_country(context)
+        actors = tuple(replace(a, country=home, score=0.5) for a in actors) if home is not None else actors
     if actors[0].country is None and not actors[0].sectors and role.kind in ("body", "plural"):
         return None
     return context.mention(tokens, "role", actors)
+
+
+def _complemented(context: Context, nominal: Nominal, actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
+    """'A spokesman for the coalition' is of those whom 'the coalition' points to."""
+    syntax = context.syntax
+    for child in syntax.children[nominal.head]:
+        case = syntax.child(child, "case") if child >= nominal.end and syntax.deps[child] == "nmod" else None
+        below = context.phrases.get(child)
+        if case is None or below is None or below is nominal or syntax.lower[case] not in _LOCATING:
+            continue
+        mention = decide(context, below)
+        if mention is not None and mention.via is not None and mention.actors[0].country is not None:
+            one = mention.actors[0]
+            return tuple(replace(a, country=one.country, sectors=one.sectors or a.sectors, score=0.5) for a in actors)
+    return actors
+
+
+def _only_country(context: Context) -> str | None:
+    """Give the one country that the passage has named so far up to here."""
+    named = {
+        actor.country
+        for mention in context.here.values()
+        for actor in mention.actors
+        if actor.country is not None and actor.country not in NON_STATE and actor.sectors[:1] != ("JRN",)
+    }
+    return next(iter(named)) if len(named) == 1 else None
 
 
 def _taken_up(context: Context, nominal: Nominal, described: Description, role: Role) -> ActorMention | None:
@@ -227,12 +260,15 @@ def _taken_up(context: Context, nominal: Nominal, described: Description, role: 
     syntax = context.syntax
     definite = syntax.lower[nominal.start] in _DEFINITE
     single = not role.plural and len(described.actors) == 1 and role.kind in ("person", "body")
+    if described.actors[0].entity is not None:
+        return None
     if not definite or not single or described.former or nominal.lent or _names_more(context, nominal, role):
         return None
     country = described.actors[0].country
     position = context.position(nominal.head)
     words = frozenset(role.phrase.split()) | {role.phrase}
-    earlier = context.discourse.role(words, country, position, body=role.kind == "body")
+    kinds = frozenset(role.sectors)
+    earlier = context.discourse.role(words, country, position, body=role.kind == "body", sectors=kinds)
     if earlier is None and role.kind == "body" and country is None:
         if role.phrase in _LOOSE_BODIES:
             earlier = context.discourse.body(position, frozenset())
@@ -283,5 +319,6 @@ def _owned(context: Context, nominal: Nominal, actors: tuple[Actor, ...]) -> tup
         owner = context.here.get(child) if syntax.deps[child] == "nmod:poss" else None
         if owner is not None and owner.actors[0].country is not None:
             owners = dict.fromkeys(a.country for a in owner.actors)
-            return tuple(replace(actors[0], country=country, score=0.5) for country in owners)
+            sectors = actors[0].sectors or owner.actors[0].sectors
+            return tuple(replace(actors[0], country=country, sectors=sectors, score=0.5) for country in owners)
     return actors

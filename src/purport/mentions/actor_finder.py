@@ -47,6 +47,7 @@ def find_actors_in(
         },
         passage=passages[0],
     )
+    context.discourse.home = context.story.country
     mentions: list[ActorMention] = []
     for passage, phrases in zip(passages, found, strict=True):
         mentions += _read(context, passage, phrases)
@@ -58,7 +59,7 @@ def _read(context: Context, passage: Passage, phrases: Sequence[Nominal]) -> lis
     syntax = passage.syntax
     context.passage, context.here = passage, {}
     base = context.sentence
-    by_head = {nominal.head: nominal for nominal in phrases}
+    by_head = context.phrases = {nominal.head: nominal for nominal in phrases}
     mentions: list[ActorMention] = []
     for i, low in enumerate(syntax.lower):
         nominal = by_head.get(i)

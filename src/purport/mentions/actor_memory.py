@@ -84,9 +84,13 @@ def _remember_together(context: Context, mention: ActorMention) -> None:
         if referent.passage != mention.passage:
             return
         if referent.head == first:
+            members = dict(zip(referent.actors, referent.spans or (referent.span,) * len(referent.actors), strict=True))
+            for actor in mention.actors:
+                members.setdefault(actor, mention.span)
             together = replace(
                 referent,
-                actors=tuple(dict.fromkeys((*referent.actors, *mention.actors))),
+                actors=tuple(members),
+                spans=tuple(members.values()),
                 kind=referent.kind if referent.kind == last.kind else "people",
                 plural=True,
                 words=frozenset(),

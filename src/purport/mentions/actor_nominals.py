@@ -113,11 +113,9 @@ def _range_head(view: PassageView, i: int) -> int:
         start, end = min(start, ent[0]), max(end, ent[1])
     if end - start == 1:
         return i
-    heads = view.syntax.heads
-    for j in range(start, end):
-        if heads[j] < start or heads[j] >= end or heads[j] == j:
-            return j
-    return i
+    heads, deps = view.syntax.heads, view.syntax.deps
+    outside = [j for j in range(start, end) if heads[j] < start or heads[j] >= end or heads[j] == j]
+    return next((j for j in outside if deps[j] not in _MODIFIER), outside[0] if outside else i)
 
 
 def nominal_at(view: PassageView, head: int, heads: list[int], depth: int = 0) -> Nominal | None:
@@ -162,6 +160,14 @@ def _bounds(view: PassageView, head: int) -> tuple[int, int]:
             start = min(start, _leftmost(syntax, child))
         elif child > head and (dep in ("flat", "goeswith") or (dep == "compound" and child == end)):
             end = max(end, child + 1)
+    before = view.match_of[start - 1] if start > 0 else None
+    if (
+        before is not None
+        and before.terms[0].kind == "adjective"
+        and before.end == start
+        and view.match_of[head] is not before
+    ):
+        start = before.start
     for span in (view.match_of[head], view.ent_of[head]):
         if span is not None:
             first, last = (span.start, span.end) if isinstance(span, Match) else (span[0], span[1])
@@ -197,9 +203,14 @@ def _with_apposition(view: PassageView, nominal: Nominal, depth: int) -> Nominal
     """Take country, sectors and role from an apposition or a predicate noun: 'Jon Finer, Biden's adviser'."""
     described = nominal.description
     syntax = view.syntax
-    if described is None or (not described.placeless and described.actors[0].sectors):
+    complete = described is not None and not described.placeless and bool(described.actors[0].sectors)
+    if described is None or (complete and described.kind != "role"):
         return nominal
-    others: list[int] = [c for c in syntax.children[nominal.head] if syntax.deps[c] == "appos"]
+    others: list[int] = [
+        c
+        for c in syntax.children[nominal.head]
+        if syntax.deps[c] in ("appos", "nmod:desc", "flat") and c > nominal.head
+    ]
     if syntax.deps[nominal.head] == "appos":
         others.append(syntax.heads[nominal.head])
     if syntax.deps[nominal.head] == "nsubj" and syntax.child(syntax.heads[nominal.head], "cop") is not None:

@@ -26,6 +26,7 @@ _FORMER = frozenset(
 )
 _GOVERNS = frozenset({"of", "for", "from", "in", "at", "with", "within", "inside", "across"})
 _MEMBERSHIP = frozenset({"of", "for", "from", "at", "with", "within", "inside"})
+_SENT_ABROAD = frozenset({"embassy", "ambassador", "consulate", "consul", "diplomat", "envoy", "troop", "peacekeeper"})
 _SPEAKS_FOR = ("spokes", "aide", "adviser", "advisor")
 _CIVIL = frozenset({"ordinary", "innocent", "local", "young", "unarmed", "displaced", "civilian", "fellow"})
 NATIONALITY = frozenset({"adjective", "demonym", "country", "part", "metonym"})
@@ -134,7 +135,8 @@ def _name(
     if term.kind == "person":
         if former and (not actor.sectors or actor.sectors[0] in PUBLIC | {"PTY"}):
             actor = replace(actor, sectors=("ELI",), office=None)
-        if not actor.sectors and title is not None:
+        if actor.office is None and title is not None and title.sectors and not former:
+            # The table knows no office on that day, the text does.
             actor = replace(actor, sectors=title.sectors)
         return Description(actors=(actor,), kind="person", role=title, terms=(term,), former=former)
     if term.kind == "organisation":
@@ -172,10 +174,12 @@ def _role(
     bodies = [actor_of(t, when) for _, t in modifiers if t.kind in ("organisation", "person")]
     sectors = _sectors(role, modifiers, bodies, complements, named, when)
     if not named:
-        named = tuple(dict.fromkeys(a.country for a in bodies if a.country))[:1] or _complement_countries(complements)
+        sent = role.phrase.split()[0].rstrip("s") in _SENT_ABROAD
+        named = tuple(dict.fromkeys(a.country for a in bodies if a.country))[:1]
+        named = named or _complement_countries([c for c in complements if not sent or c.preposition in ("of", "from")])
     if former and role.kind in ("person", "title") and sectors and sectors[0] in PUBLIC:
         sectors = ("ELI",)
-    plain = Actor(sectors=sectors, score=0.8 if named else 0.5)
+    plain = Actor(country=role.country, sectors=sectors, score=0.8 if named else 0.5)
     actors = tuple(replace(plain, country=c) for c in named) or (plain,)
     return Description(actors=actors, kind="role", role=role, terms=(term,), former=former)
 

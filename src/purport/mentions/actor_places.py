@@ -3,17 +3,20 @@
 from functools import lru_cache
 
 from purport.mentions.gazetteer import entries
+from purport.mentions.names import fold
+from purport.mentions.roles import name_words
 
 _LARGE = 15_000
+_KNOWN = 100_000
 _DOMINANT = 3.0
 """How many times larger the largest bearer of a name must be than the largest one abroad."""
 
 
 @lru_cache(maxsize=4096)
-def country_of_place(name: str) -> str | None:
+def country_of_place(name: str, *, least: int = _LARGE) -> str | None:
     """Give the country of a place name where one bearer is far larger than those in other countries.
 
-    Arguments: the name as written. Returns an ISO alpha-3 code or None.
+    Arguments: the name as written; the least population that counts. Returns an ISO alpha-3 code or None.
     """
     if len(name) < 4 or not name[:1].isupper():
         return None
@@ -21,7 +24,7 @@ def country_of_place(name: str) -> str | None:
     if not found:
         return None
     best = max(found, key=lambda e: (e.kind == "admin1", e.population))
-    if best.population < _LARGE and best.kind != "admin1":
+    if best.population < least and best.kind != "admin1":
         return None
     abroad = max((e.population for e in found if e.country != best.country), default=0)
     return best.country if best.population >= _DOMINANT * abroad else None
@@ -33,7 +36,9 @@ def place_in_name(name: str) -> str | None:
     for size in (2, 1):
         if len(words) > size:
             for piece in (words[:size], words[-size:]):
-                country = country_of_place(" ".join(piece))
+                if size == 1 and (fold(piece[0]) in name_words() or piece[0].endswith("s")):
+                    continue
+                country = country_of_place(" ".join(piece), least=_KNOWN)
                 if country is not None:
                     return country
     return None

@@ -31,7 +31,7 @@ def decide_pronoun(context: Context, i: int) -> ActorMention | None:
         if syntax.pos[i] != "PRON" and not syntax.tags[i].startswith("PRP"):
             return None
         return context.mention(tokens, "pronoun", (Actor(),), via="pronoun", antecedents=(None,))
-    if syntax.deps[i] == "expl" or (word in ("it", "its") and _is_empty(syntax, i)):
+    if word == "it" and _is_empty(syntax, i):
         return None
     earlier = context.discourse.pronoun(word, context.position(i))
     if earlier is None:
@@ -40,15 +40,21 @@ def decide_pronoun(context: Context, i: int) -> ActorMention | None:
     return context.mention(tokens, "pronoun", actors, via="pronoun", antecedents=(earlier.span,) * len(actors))
 
 
+_OPINION = frozenset({"seem", "appear", "turn", "happen", "rain", "snow"})
+
+
 def _is_empty(syntax: Syntax, i: int) -> bool:
-    """'It is interesting to see', 'it seems that': an empty subject with a clause behind the predicate."""
-    above = syntax.heads[i]
-    if syntax.deps[i] not in SUBJECTS:
+    """'It is interesting to see', 'it seems that', 'it was reported that': a clause is what is spoken of."""
+    if syntax.deps[i] not in SUBJECTS and syntax.deps[i] != "expl":
         return False
-    if syntax.lemmas[above].lower() in ("rain", "snow", "seem", "appear") and syntax.child(above, "ccomp") is not None:
+    above = syntax.heads[i]
+    if syntax.child(above, "csubj", "csubj:pass") is not None:
+        return True
+    clause = syntax.child(above, "ccomp") is not None
+    if clause and (syntax.lemmas[above].lower() in _OPINION or syntax.child(above, "aux:pass") is not None):
         return True
     cop = syntax.child(above, "cop") is not None
-    return cop and syntax.pos[above] == "ADJ" and syntax.child(above, "csubj", "ccomp", "advcl", "xcomp") is not None
+    return cop and syntax.pos[above] == "ADJ" and (clause or syntax.child(above, "advcl", "xcomp") is not None)
 
 
 def decide_pointing(context: Context, i: int) -> ActorMention | None:

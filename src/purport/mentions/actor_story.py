@@ -10,7 +10,7 @@ from purport.mentions.names import fold
 from purport.records import PlaceMention
 from purport.records.values import NON_STATE
 
-_CLEAR_SHARE = 0.6
+_CLEAR_SHARE = 0.5
 _CLEAR_COUNT = 3
 _HEADLINE_WEIGHT = 2
 

@@ -39,7 +39,8 @@ def describe_name(
     if ent[2] == "PER":
         actor = Actor(entity=f"person:{slug(name)}", score=0.6)
         if title is None:
-            described = Description(actors=(actor,), kind="person")
+            named = nationalities(view.folded, [(m, m.terms[0]) for m in inside if m.end <= ent[0]])
+            described = Description(actors=(replace(actor, country=named[0] if named else None),), kind="person")
         else:
             described = Description(
                 actors=(replace(actor, country=title.actors[0].country, sectors=title.actors[0].sectors),),
@@ -70,7 +71,8 @@ def _title(
     titles = [m for m in inside if m.end <= ent[0] and m.terms[0].kind == "role"]
     if not titles:
         return None
-    last = titles[-1]
+    people = [m for m in titles if m.terms[0].role is not None and m.terms[0].role.kind in ("person", "title")]
+    last = (people or titles)[-1]
     before = [m for m in inside if m.end <= ent[0]]
     return describe(view.folded, start, last.end - 1, before, when=view.when, countries=view.countries)
 
@@ -101,7 +103,8 @@ def _own_words(
 
 def _tells_kind(match: Match) -> bool:
     role = match.terms[0].role
-    return match.terms[0].kind == "organisation" or (role is not None and role.kind not in ("person", "title"))
+    generic = match.terms[0].kind == "organisation" and match.terms[0].actor.country is None
+    return generic or (role is not None and role.kind not in ("person", "title"))
 
 
 def merged(described: Description, beside: Description) -> Description:
@@ -119,3 +122,12 @@ def merged(described: Description, beside: Description) -> Description:
     filled = replace(actor, country=actor.country or giver.country, sectors=actor.sectors or giver.sectors)
     role: Role | None = described.role or beside.role
     return replace(described, actors=(filled,), role=role, former=described.former or beside.former)
+
+
+def _named_role(described: Description, beside: Description) -> Description:
+    """'The foreign minister, Sameh Shoukry' is Shoukry; 'the West African bloc ECOWAS' is ECOWAS."""
+    role, actor, giver = described.role, described.actors[0], beside.actors[0]
+    if role is None or role.plural or (beside.kind == "person") != (role.kind in ("person", "title")):
+        return replace(described, actors=(replace(actor, country=actor.country or giver.country),))
+    one = replace(giver, country=giver.country or actor.country, sectors=giver.sectors or actor.sectors)
+    return replace(described, actors=(one,))

@@ -6,13 +6,16 @@ Leass (1994). Where nothing fits there is no antecedent: a wrong one costs more 
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from purport.records import Actor
 from purport.records.article import Span
 
 ReferentKind = Literal["person", "country", "body", "people"]
+
+_STATE = (("GOV",), ("LEG",), ("JUD",), ("MIL",), ("COP",), ("CVL",))
+"""First sectors of bodies that nobody calls a group."""
 
 _REACH = 4
 """How many sentences back a pronoun may point."""
@@ -23,7 +26,10 @@ _REACH_ROLE = 12
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Referent:
-    """A mention that later words may point to. `governor` is the token its phrase depends on."""
+    """A mention that later words may point to.
+
+    `governor` is the token its phrase depends on; `spans` runs parallel to the actors of a coordination.
+    """
 
     actors: tuple[Actor, ...]
     span: Span
@@ -37,6 +43,7 @@ class Referent:
     plural: bool = False
     subject: bool = False
     words: frozenset[str] = frozenset()
+    spans: tuple[Span, ...] = ()
 
     @property
     def key(self) -> tuple[str | None, ...]:
@@ -62,6 +69,7 @@ class Discourse:
     referents: list[Referent] = field(default_factory=list)
     counts: Counter[str] = field(default_factory=Counter)
     genders: dict[tuple[str | None, ...], str] = field(default_factory=dict)
+    home: str | None = None
 
     def add(self, referent: Referent) -> None:
         """Remember a mention."""
@@ -127,10 +135,19 @@ class Discourse:
                 return referent
         return None
 
-    def role(self, words: frozenset[str], country: str | None, position: Position, *, body: bool) -> Referent | None:
+    def role(
+        self,
+        words: frozenset[str],
+        country: str | None,
+        position: Position,
+        *,
+        body: bool,
+        sectors: frozenset[str] = frozenset(),
+    ) -> Referent | None:
         """Give the antecedent of 'the president', 'the North Korean leader', 'the ministry'.
 
-        Arguments: the words of the role; the country, where the phrase names one; the position; whether it is a body.
+        Arguments: the words of the role; the country, where the phrase names one; the position; whether it is a body;
+        the sectors that a body may have.
         """
         for referent in self.recent(position, _REACH_ROLE):
             if referent.plural or referent.kind != ("body" if body else "person"):
@@ -138,7 +155,8 @@ class Discourse:
             actor = referent.actors[0]
             if country is not None and actor.country != country:
                 continue
-            if words & referent.words:
+            same = not sectors or not actor.sectors or actor.sectors[0] in sectors
+            if words & referent.words and (same or not body):
                 return referent
         return None
 
@@ -147,7 +165,8 @@ class Discourse:
         for referent in self.recent(position, _REACH):
             if referent.kind != "body" or referent.plural:
                 continue
-            if not sectors or (referent.actors[0].sectors and referent.actors[0].sectors[0] in sectors):
+            own = referent.actors[0].sectors[:1]
+            if (not sectors and own not in _STATE) or (sectors and (not own or own[0] in sectors)):
                 return referent
         return None
 
@@ -158,7 +177,7 @@ class Discourse:
         for referent in self.recent(position, _REACH):
             if referent.kind != "country" or len(referent.actors) != 1:
                 continue
-            score = _salience(referent, position)
+            score = _salience(referent, position) + (1.0 if referent.actors[0].country == self.home else 0.0)
             if score > best_score + 1e-9:
                 best, best_score = referent, score
         return best
@@ -176,6 +195,9 @@ class Discourse:
         return []
 
     def _members(self, number: int, position: Position, kind: ReferentKind) -> list[tuple[Actor, Span]]:
+        together = self._named_together(number, position, kind)
+        if together:
+            return together
         found: dict[str, tuple[int, Actor, Span]] = {}
         sentence = position.sentence
         for referent in self.recent(position, _REACH):
@@ -186,15 +208,29 @@ class Discourse:
                 found.setdefault(key, (referent.order, actor, referent.span))
         ranked = list(found.items())
         if kind == "person":
-            # A bare title beside the names is one of them already.
-            named = [item for item in ranked if item[1][1].entity is not None]
-            ranked = named if len(named) >= number else ranked
+            # A bare title or pronoun of the same country is one of the named persons already.
+            named = {item[1][1].country for item in ranked if item[1][1].entity is not None}
+            ranked = [item for item in ranked if item[1][1].entity is not None or item[1][1].country not in named]
         if len(ranked) > number:
             # Too many in one sentence: those that the article is about.
-            ranked.sort(key=lambda item: (-self.counts[item[1][1].country or ""], -item[1][0]))
+            ranked.sort(key=lambda item: (-self.counts[item[1][1].country or ""], item[1][0]))
             ranked = ranked[:number]
         ranked.sort(key=lambda item: item[1][0])
         return [(actor, span) for _, (_, actor, span) in ranked]
+
+    def _named_together(self, number: int, position: Position, kind: ReferentKind) -> list[tuple[Actor, Span]]:
+        """Give the members of a coordination of just that many: 'Egypt, Ethiopia and Sudan ... the three countries'."""
+        for referent in self.recent(position, _REACH):
+            if not referent.plural or not referent.spans or len(referent.actors) != number:
+                continue
+            members: dict[str, tuple[Actor, Span]] = {}
+            for actor, span in zip(referent.actors, referent.spans, strict=True):
+                single = replace(referent, actors=(actor,), plural=False, kind=referent.kind)
+                for one, key in self._as_kind(single, kind):
+                    members.setdefault(key, (one, span))
+            if len(members) == number:
+                return list(members.values())
+        return []
 
     @staticmethod
     def _as_kind(referent: Referent, kind: ReferentKind) -> Iterable[tuple[Actor, str]]:

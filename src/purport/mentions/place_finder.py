@@ -132,11 +132,12 @@ def _accept(syntax: Syntax, label: Sequence[str], start: int, end: int, bearers:
     if "ORG" in kinds:
         return bearers[0].kind == "country" or bearers[0].capital
     if key in words.ambiguous and not preposed and not parented:
-        return bearers[0].kind == "country" and not _has_name_child(syntax, start, end)
+        known = bearers[0].kind == "country" or any(entry.capital for entry in bearers)
+        return known and not _has_name_child(syntax, start, end)
     if len(key) < 3 and key not in ("us", "uk"):
         return False
     best = bearers[0]
-    if best.kind in ("country", "region") or best.capital or parented:
+    if best.kind in ("country", "region") or parented or any(entry.capital for entry in bearers):
         return True
     largest = max(entry.population for entry in bearers)
     return largest >= (MIDDLING if preposed else LARGE)
@@ -163,7 +164,7 @@ def _inside_longer_name(syntax: Syntax, label: Sequence[str], start: int, end: i
     above = syntax.heads[head]
     outside = not start <= above < end
     if outside and syntax.deps[head] == "flat" and syntax.pos[above] == "PROPN":
-        return not _is_place_name(syntax, above)
+        return True
     if any(syntax.deps[j] == "flat" and not start <= j < end for j in syntax.children[head]):
         return True
     if label[start] == "LOC":
@@ -191,10 +192,6 @@ def _has_front(syntax: Syntax, start: int) -> bool:
     if j < 0 or j == start - 1:
         return False
     return syntax.words[j][:1].isupper() and syntax.lower[j] in place_words().name_tails
-
-
-def _is_place_name(syntax: Syntax, i: int) -> bool:
-    return bool(entries_by_key(name_key(syntax.words[i])))
 
 
 def _parents(syntax: Syntax, end: int) -> tuple[str, ...]:

@@ -35,6 +35,8 @@ _LEADING = ("city of", "town of", "village of", "state of", "province of", "repu
 _CAPITALISED = re.compile(r"[^\W\d_](?:[\w’'.-]*\w)?\.?")
 _PARENT_AFTER = re.compile(r"\s{0,2}[,(]\s{0,2}((?:[A-Z][\w’'.-]{0,24}\s?){1,4})")
 _PARENT_IN = re.compile(r"\s(?:in|of)\s(?:the\s)?(?:[a-z]+\s){0,2}((?:[A-Z][\w’'-]{0,24}\s?){1,3})")
+_STATED = frozenset({"USA", "CAN"})
+"""Countries whose writers put the state or province after a town's name as a matter of course."""
 _PRECISIONS: dict[str, Precision] = {
     "country": "country",
     "admin1": "admin1",
@@ -143,17 +145,21 @@ def resolve_toponyms(toponyms: Sequence[Toponym], counts: Mapping[str, int] | No
     each, or None where no bearer of the name is known. Each name is first believed by itself; the belief of all
     names is the evidence for a second round. Names whose first belief is strong also lend their points.
     """
+    placed = with_shared_parents(toponyms)
     return [
         _place(toponym, query, rank(query, evidence, own))
-        for toponym, (query, evidence, own) in zip(toponyms, prepared(toponyms, counts), strict=True)
+        for toponym, (query, evidence, own) in zip(placed, prepared(placed, counts), strict=True)
     ]
 
 
 def prepared(
     toponyms: Sequence[Toponym], counts: Mapping[str, int] | None = None
 ) -> list[tuple[Query, Evidence, Evidence | None]]:
-    """Give each toponym's query, the evidence of the text, and the part of it that the name itself gave."""
-    queries = _shared_parents(toponyms)
+    """Give each toponym's query, the evidence of the text, and the part of it that the name itself gave.
+
+    The toponyms come from `with_shared_parents`.
+    """
+    queries = [query_for(toponym.text[:MAX_NAME], toponym.parents) for toponym in toponyms]
     seen = Counter(counts or {})
     first: dict[str, list[tuple[Entry, float]]] = {}
     mentions: Counter[str] = Counter()
@@ -177,17 +183,14 @@ def prepared(
     return [(query, evidence, parts.get(name_key(query.name))) for query in queries]
 
 
-def _shared_parents(toponyms: Sequence[Toponym]) -> list[Query]:
-    """Give every mention of a name the parent that one mention states: one sense per text."""
+def with_shared_parents(toponyms: Sequence[Toponym]) -> list[Toponym]:
+    """Give every mention of a name the parent that one mention states: one sense per text. Other parents go."""
     stated: dict[str, tuple[str, ...]] = {}
     for toponym in toponyms:
         if toponym.parents and (_fits(toponym) or _firmly_placed(toponym)):
             stated.setdefault(name_key(toponym.text), toponym.parents)
     return [
-        query_for(
-            t.text[:MAX_NAME],
-            t.parents if t.parents and (_fits(t) or _firmly_placed(t)) else stated.get(name_key(t.text), ()),
-        )
+        t if t.parents and (_fits(t) or _firmly_placed(t)) else replace(t, parents=stated.get(name_key(t.text), ()))
         for t in toponyms
     ]
 
@@ -226,8 +229,15 @@ def _same_spot(entry: Entry, other: Entry) -> bool:
 
 def _firmly_placed(toponym: Toponym) -> bool:
     """ "Edmonton, Ky." lies in Kentucky even where no such Edmonton is known; "Paris, Victoria and" may be a list."""
-    parent = toponym.parents[0].split()[0] if toponym.parents else ""
-    return (parent.endswith(".") and len(parent) > 2) or (len(parent) == 2 and parent.isupper() and parent != "US")
+    if not toponym.parents:
+        return False
+    parent = toponym.parents[0].split()[0]
+    if (parent.endswith(".") and len(parent) > 2) or (len(parent) == 2 and parent.isupper() and parent != "US"):
+        return True
+    return any(
+        entry.kind == "admin1" and entry.country in _STATED and name_key(entry.name) == name_key(toponym.parents[0])
+        for entry in _parent_entries(toponym.parents[:1])
+    )
 
 
 def _within_parent(toponym: Toponym, query: Query) -> Place | None:

@@ -16,7 +16,7 @@ class Role:
 
     `weak` heads ('official', 'leader', 'spokesman') take the sector of what stands with them and have their own
     only when alone. `domestic` roles belong to the country a story is about when nothing else is said.
-    `plural` says whether this form means several. A `title` ('Sen.', 'Gen.') only stands before a name.
+    `country` is where a role belongs that names none ('aid agencies' are NGO). `plural` says whether this form means several. A `title` ('Sen.', 'Gen.') only stands before a name.
     """
 
     phrase: str
@@ -24,6 +24,7 @@ class Role:
     kind: RoleClass
     weak: bool
     domestic: bool
+    country: str | None
     gender: str
     plural: bool
 
@@ -68,6 +69,7 @@ def roles() -> tuple[Role, ...]:
             kind=kind,
             weak=row["weak"] == "yes",
             domestic=row["country"] == "yes",
+            country=row["country"] if row["country"] not in ("yes", "no") else None,
             gender=row["gender"],
             plural=kind == "plural",
         )
@@ -83,6 +85,7 @@ def roles() -> tuple[Role, ...]:
                 kind=role.kind,
                 weak=role.weak,
                 domestic=role.domestic,
+                country=role.country,
                 gender=role.gender,
                 plural=True,
             )

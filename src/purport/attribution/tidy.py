@@ -1,0 +1,57 @@
+"""Last touches on drafts before they are chosen among: datelines, relative pronouns, sentences before a cue."""
+
+from dataclasses import replace
+
+from purport.attribution.contents import before_comma
+from purport.attribution.draft import Draft
+from purport.attribution.lexicon import word_sets
+from purport.attribution.ranges import Ranges, size, subtract
+from purport.attribution.subjects import noun_phrase, subject_of
+from purport.attribution.view import View
+
+_RELATIVE = frozenset({"who", "which", "that"})
+
+
+def tidied(view: View, draft: Draft) -> Draft:
+    """Bring a draft in order.
+
+    A dateline is in no source and no content. A source that is a relative pronoun becomes the noun it stands for. A
+    verb of saying that the head left without content gets the sentence before it, where a comma parts them.
+    """
+    dateline: Ranges = ((0, view.begin),) if view.begin else ()
+    if dateline:
+        source = view.trim(subtract(draft.source, dateline))
+        draft = replace(draft, source=source, content=view.trim(subtract(draft.content, dateline), marks=False))
+    if _is_relative(view, draft.source) and draft.head is not None:
+        draft = replace(draft, source=_antecedent(view, draft) or draft.source)
+    if draft.learned and draft.head is not None and draft.cue and not draft.contentless and _takes_clause(view, draft):
+        before = before_comma(view, draft.head, draft.source)
+        if before and (not draft.content or _is_rest(view, draft)):
+            draft = replace(draft, content=before)
+    return draft
+
+
+def _is_relative(view: View, source: Ranges) -> bool:
+    return size(source) == 1 and view.syntax.lower[source[0][0]] in _RELATIVE
+
+
+def _antecedent(view: View, draft: Draft) -> Ranges:
+    if draft.head is None:
+        return ()
+    head = subject_of(view, draft.head).head
+    if head is None or view.syntax.lower[head] in _RELATIVE:
+        return ()
+    return noun_phrase(view, head, draft.head)
+
+
+def _takes_clause(view: View, draft: Draft) -> bool:
+    return draft.head is not None and view.lemmas[draft.head] in word_sets()["sayers"]
+
+
+def _is_rest(view: View, draft: Draft) -> bool:
+    """Say whether a content is only what trails a cue at the end of its sentence: a date, a place, "citing X"."""
+    if not draft.content or not draft.cue or draft.content[0][0] < draft.cue[-1][1]:
+        return False
+    start, end = draft.content[0][0], draft.content[-1][1]
+    tags = view.syntax.tags
+    return not any(tags[i] in ("VBD", "VBZ", "VBP", "MD", "VB") for i in range(start, end))
