@@ -9,7 +9,7 @@ from training.batches import Batch, factuality_column
 from training.examples import IGNORE, KNOWS_EVENTS, NAME_CORPORA, NAME_LABELS
 from training.network import Network
 
-_EVENTS = [NAME_LABELS.index("O"), NAME_LABELS.index("B-EVENT"), NAME_LABELS.index("I-EVENT")]
+_EVENTS = [NAME_LABELS.index("B-EVENT"), NAME_LABELS.index("I-EVENT")]
 
 
 def batch_losses(net: Network, batch: Batch) -> dict[str, Tensor]:
@@ -84,13 +84,11 @@ def _names_loss(net: Network, batch: Batch, spans: Tensor) -> dict[str, Tensor]:
     if not bool(wanted.any()):
         return {}
     scores, target, corpus = scores[wanted], target[wanted], corpus[wanted]
-    log_p = functional.log_softmax(scores, dim=1)
-    picked = log_p.gather(1, target.unsqueeze(1)).squeeze(1)
+    # A corpus that does not mark events says nothing of them: its words never see the event labels.
     knows = torch.tensor([c in KNOWS_EVENTS for c in NAME_CORPORA])[corpus]
-    # A word outside all names may still be in an event where the corpus does not mark events.
-    open_outside = (target == 0) & ~knows
-    either = torch.logsumexp(log_p[:, _EVENTS], dim=1)
-    loss = -torch.where(open_outside, either, picked).mean()
+    hidden = torch.zeros_like(scores)
+    hidden[:, _EVENTS] = -1e4
+    loss = functional.cross_entropy(torch.where(knows.unsqueeze(1), scores, scores + hidden), target)
     return {"names": loss}
 
 

@@ -166,6 +166,7 @@ class Network(nn.Module):
         self.relation = nn.Linear(HIDDEN, 4 * RELATION)
         self.relation_out = nn.Linear(2 * RELATION, sizes["deprel"])
         self.names = nn.Linear(HIDDEN, sizes["names"])
+        self.event_corpora = [1, 2]
         self.names_by_corpus = nn.Parameter(torch.zeros(n_corpora, sizes["names"], HIDDEN + 1))
         self.spans = nn.Linear(HIDDEN, sizes["spans"])
         self.span_transitions = nn.Parameter(torch.zeros(sizes["spans"], sizes["spans"]))
@@ -216,6 +217,21 @@ class Network(nn.Module):
             delta[rows] = x[rows] @ own[:, :-1].T + own[:, -1]
         return shared + delta
 
+    def shipped_name_scores(self, x: Tensor) -> Tensor:
+        """Return the scores that the run time combines.
+
+        All labels but the events in UNER's convention; the events, and "outside" once more in the last column,
+        in the convention of the corpora that mark events.
+        """
+        own = self.names_by_corpus[0]
+        other = self.names_by_corpus[self.event_corpora].mean(dim=0)
+        weight = torch.cat([own[:-2], other[-2:], other[:1]]) + self._shared_names()
+        return functional.linear(x, weight[:, :-1], weight[:, -1])
+
+    def _shared_names(self) -> Tensor:
+        shared = torch.cat([self.names.weight, self.names.bias.unsqueeze(1)], dim=1)
+        return torch.cat([shared, shared[:1]])
+
     def factuality(self, syntax: Tensor, spans: Tensor) -> Tensor:
         """Return the factuality of every word as if it were a predicate."""
         return self.fact_out(functional.relu(self.fact_hidden(syntax + spans))).squeeze(1)
@@ -224,7 +240,7 @@ class Network(nn.Module):
         """Return everything the run time needs, in the order of `OUTPUTS`."""
         syntax, spans = self.encode(ids, mask, feats, first)
         out = self.syntax(syntax)
-        out["names"] = self.name_scores(spans)
+        out["names"] = self.shipped_name_scores(spans)
         out["spans"] = self.spans(spans)
         out["link"] = self.link(spans)
         out["factuality"] = self.factuality(syntax, spans)

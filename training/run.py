@@ -158,7 +158,7 @@ class Run:
                 batch = next(self.streams[name])
                 pieces_done += batch.ids.numel()
                 losses = batch_losses(self.net, batch)
-                scale = 0.5 if name == "names" else 1.0
+                scale = self.config["batches"]["names_scale"] if name == "names" else 1.0
                 sum(scale * weights[k] * v for k, v in losses.items()).backward()
                 for key, value in losses.items():
                     key = f"{key}'" if name == "names" else key

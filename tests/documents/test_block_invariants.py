@@ -39,10 +39,44 @@ TEXTS = st.one_of(
     st.lists(st.tuples(LINES, BREAKS), max_size=25).map(lambda pairs: "".join(line + end for line, end in pairs)),
 )
 TAGS = st.sampled_from(
-    ["<p>", "</p>", "<div class='related'>", "</div>", "<b>", "</b>", "<br>", "<table><tr><td>", "</td>", "<li>", "<ul>", "<a href=x>",
-     "</a>", "<script>", "</script>", "<!--", "-->", "<title>", "</title>", "<h1>", "</h1>", "<figure><figcaption>", "<p hidden>",
-     "<", ">", "&amp;", "&#0;", "&#x110000;", "<nav>", "</nav>", "<svg>", "<span style='display:none'>", "<head>", "<body>", "<p title='"]
-)  # fmt: skip
+    [
+        "<p>",
+        "</p>",
+        "<div class='related'>",
+        "</div>",
+        "<b>",
+        "</b>",
+        "<br>",
+        "<table><tr><td>",
+        "</td>",
+        "<li>",
+        "<ul>",
+        "<a href=x>",
+        "</a>",
+        "<script>",
+        "</script>",
+        "<!--",
+        "-->",
+        "<title>",
+        "</title>",
+        "<h1>",
+        "</h1>",
+        "<figure><figcaption>",
+        "<p hidden>",
+        "<",
+        ">",
+        "&amp;",
+        "&#0;",
+        "&#x110000;",
+        "<nav>",
+        "</nav>",
+        "<svg>",
+        "<span style='display:none'>",
+        "<head>",
+        "<body>",
+        "<p title='",
+    ]
+)
 MARKUP = st.lists(st.one_of(TAGS, LINES, st.text(max_size=20)), max_size=40).map("".join)
 
 
@@ -98,6 +132,7 @@ def test_any_bytes_are_read_or_refused(data: bytes) -> None:
         return
 
 
+@settings(deadline=None)
 @given(MARKUP)
 def test_tokens_cover_markup_in_order(source: str) -> None:
     position = 0

@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from purport.documents import read_text
@@ -43,12 +43,14 @@ def test_the_caller_is_told_about_a_date_that_does_not_exist() -> None:
         read_text("Peru recalled its ambassador.", published="2023-02-30")
 
 
+@settings(deadline=None)
 @given(st.dates(min_value=date(1700, 1, 1)))
 def test_every_day_survives_its_written_form(day: date) -> None:
     assert find_date(f"Posted: {day:%B} {day.day}, {day.year:04} 4:13 AM") == day.isoformat()
     assert normalise_published(day.isoformat()) == day.isoformat()
 
 
+@settings(deadline=None)
 @given(st.text(max_size=80))
 def test_any_string_gives_a_date_or_a_value_error(text: str) -> None:
     try:

@@ -152,10 +152,31 @@ def test_the_name_is_looked_up_once_and_the_checked_address_used(server: str, mo
 
 @pytest.mark.parametrize(
     "address",
-    ["127.0.0.1", "10.1.2.3", "172.16.0.1", "192.168.1.1", "169.254.169.254", "0.0.0.0", "100.64.0.1", "224.0.0.1", "255.255.255.255",
-     "::1", "::", "fe80::1", "fe80::1%eth0", "fc00::1", "ff02::1", "::ffff:10.0.0.1", "::ffff:127.0.0.1", "64:ff9b::7f00:1", "2002:7f00:1::",
-     "2002:a00:1::", "::127.0.0.1", "nonsense"],
-)  # fmt: skip
+    [
+        "127.0.0.1",
+        "10.1.2.3",
+        "172.16.0.1",
+        "192.168.1.1",
+        "169.254.169.254",
+        "0.0.0.0",
+        "100.64.0.1",
+        "224.0.0.1",
+        "255.255.255.255",
+        "::1",
+        "::",
+        "fe80::1",
+        "fe80::1%eth0",
+        "fc00::1",
+        "ff02::1",
+        "::ffff:10.0.0.1",
+        "::ffff:127.0.0.1",
+        "64:ff9b::7f00:1",
+        "2002:7f00:1::",
+        "2002:a00:1::",
+        "::127.0.0.1",
+        "nonsense",
+    ],
+)
 def test_addresses_that_are_not_public(address: str) -> None:
     assert not is_public(address)
 
@@ -169,9 +190,20 @@ def test_addresses_that_are_public(address: str) -> None:
 
 @pytest.mark.parametrize(
     "url",
-    ["file:///etc/passwd", "ftp://example.org/x", "example.org", "http://", "http://user:pw@example.org/", "http://exa mple.org/",
-     "http://example.org/\r\nHost: other", "http://[::1", "http://example.org:99999/", "javascript:alert(1)", ""],
-)  # fmt: skip
+    [
+        "file:///etc/passwd",
+        "ftp://example.org/x",
+        "example.org",
+        "http://",
+        "http://user:pw@example.org/",
+        "http://exa mple.org/",
+        "http://example.org/\r\nHost: other",
+        "http://[::1",
+        "http://example.org:99999/",
+        "javascript:alert(1)",
+        "",
+    ],
+)
 def test_what_is_no_web_address_is_refused(url: str) -> None:
     with pytest.raises(FetchError):
         fetch(url)

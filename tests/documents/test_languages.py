@@ -9,19 +9,19 @@ from purport.documents.languages import base_code, detect_language
     ("text", "code"),
     [
         (
-            "The ministers said on Tuesday that the talks would be held in the capital, but no date was given for them.",
+            "The ministers said on Tuesday that the talks would be held in the capital; no date was given for them.",
             "en",
         ),
         (
-            "Die Minister sagten am Dienstag, dass die Gespräche in der Hauptstadt stattfinden werden, aber es gibt noch kein Datum für sie.",
+            "Die Minister sagten am Dienstag, dass die Gespräche in der Hauptstadt sein werden, aber noch ohne Datum.",
             "de",
         ),
         (
-            "Les ministres ont déclaré mardi que les discussions auraient lieu dans la capitale, mais aucune date n'est fixée pour elles.",
+            "Les ministres ont déclaré mardi que les discussions auraient lieu dans la capitale, mais sans date.",
             "fr",
         ),
         (
-            "Los ministros dijeron el martes que las conversaciones se celebrarán en la capital, pero no hay una fecha para ellas todavía.",
+            "Los ministros dijeron el martes que las conversaciones serán en la capital, pero no hay una fecha.",
             "es",
         ),
         ("Министры заявили во вторник, что переговоры пройдут в столице, но дата для них ещё не была названа.", "ru"),
@@ -34,7 +34,7 @@ from purport.documents.languages import base_code, detect_language
         ("大臣たちは火曜日に、会談は首都で行われると述べた。", "ja"),
         ("장관들은 화요일에 회담이 수도에서 열릴 것이라고 말했다.", "ko"),
         (
-            "Para menteri mengatakan pada hari Selasa bahwa pembicaraan itu akan dilakukan di ibu kota, tetapi tidak ada tanggal untuk itu dan belum.",
+            "Para menteri mengatakan pada hari Selasa bahwa mereka akan bertemu di ibu kota dan tidak ada tanggal.",
             "id",
         ),
     ],

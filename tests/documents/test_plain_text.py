@@ -7,7 +7,7 @@ from purport.records import Article
 
 BODY = (
     "Peru and Bolivia will open talks on the lake treaty next month, the two foreign ministries said on Tuesday.",
-    "The Bolivian minister told reporters in La Paz that his government had accepted the invitation without conditions.",
+    "The Bolivian minister told reporters in La Paz that his government accepted without conditions.",
     "Peru's president said last week that the treaty of 1955 had to be renewed before the end of the year.",
     "Fishermen on both shores have complained for years about falling stocks and about patrols that stop their boats.",
 )
@@ -19,7 +19,7 @@ def kinds(text: str, **given: str) -> list[tuple[str, str]]:
 
 
 def kind_of(text: str, line: str) -> str:
-    return dict((words, kind) for kind, words in kinds(text))[line]
+    return {words: kind for kind, words in kinds(text)}[line]
 
 
 def page(*lines: str) -> str:
@@ -109,9 +109,7 @@ def test_captions_are_known_by_credit_or_opening(caption: str) -> None:
 def test_the_description_above_a_credited_caption_is_caption() -> None:
     described = "Several boats are shown at a wooden landing stage."
     credited = "Boats at the landing stage in Puno on Monday. (Luz Mamani/Reuters)"
-    found = dict(
-        (words, kind) for kind, words in kinds(page("Talks open", BODY[0], f"{described}\n{credited}", *BODY[1:]))
-    )
+    found = {words: kind for kind, words in kinds(page("Talks open", BODY[0], f"{described}\n{credited}", *BODY[1:]))}
     assert found[described] == found[credited] == "caption"
 
 
@@ -126,14 +124,14 @@ def test_a_video_in_the_middle_is_teaser_with_its_title_and_description() -> Non
         "Fish stocks on the lake have fallen by half, but what is behind the fall? Our reporter Ana Quispe explains."
     )
     text = page("Lake treaty talks open", BODY[0], BODY[1], cue, title, about, BODY[2], BODY[3])
-    found = dict((words, kind) for kind, words in kinds(text))
+    found = {words: kind for kind, words in kinds(text)}
     assert [found[line] for line in (cue, title, about)] == ["teaser"] * 3
     assert [found[line] for line in BODY] == ["body"] * 4
 
 
 def test_the_story_goes_on_after_a_video_without_description() -> None:
     text = page("Lake treaty talks open", BODY[0], "WATCH: Fishermen count their losses", BODY[1], BODY[2])
-    found = dict((words, kind) for kind, words in kinds(text))
+    found = {words: kind for kind, words in kinds(text)}
     assert found[BODY[1]] == "body"
 
 
@@ -146,8 +144,8 @@ def test_calls_to_other_stories_are_teasers(call: str) -> None:
 
 def test_a_comment_form_and_all_that_follows_is_furniture() -> None:
     tail = ("Leave a Reply", "Your email address will not be published. Required fields are marked *",
-            "I have fished there for thirty years and nobody has ever asked me what I think of it.", "Back to top button")  # fmt: skip
-    found = dict((words, kind) for kind, words in kinds(page("Lake treaty talks open", *BODY, *tail)))
+            "I have fished there for thirty years and nobody has ever asked me.", "Back to top button")  # fmt: skip
+    found = {words: kind for kind, words in kinds(page("Lake treaty talks open", *BODY, *tail))}
     assert {found[line] for line in tail} == {"boilerplate"}
     assert {found[line] for line in BODY} == {"body"}
 
@@ -155,7 +153,7 @@ def test_a_comment_form_and_all_that_follows_is_furniture() -> None:
 def test_related_articles_are_teasers_until_the_body_goes_on() -> None:
     text = page("Lake treaty talks open", BODY[0], BODY[1], "Related Articles", "Bolivia names new envoy to Lima",
                 "Peru sends second patrol boat to lake", BODY[2], BODY[3])  # fmt: skip
-    found = dict((words, kind) for kind, words in kinds(text))
+    found = {words: kind for kind, words in kinds(text)}
     assert found["Related Articles"] == found["Bolivia names new envoy to Lima"] == "teaser"
     assert found[BODY[2]] == found[BODY[3]] == "body"
 
@@ -180,7 +178,7 @@ def test_a_line_that_announces_a_quotation_is_body() -> None:
 def test_a_menu_before_the_headline_is_furniture() -> None:
     menu = ("Home", "World", "Politics", "Weather", "Sign in")
     text = "\n".join([*menu, "Peru and Bolivia to open talks on lake treaty", *BODY])
-    found = dict((words, kind) for kind, words in kinds(text))
+    found = {words: kind for kind, words in kinds(text)}
     assert {found[line] for line in menu} == {"boilerplate"}
     assert found["Peru and Bolivia to open talks on lake treaty"] == "headline"
 
@@ -213,7 +211,7 @@ def test_one_sentence_is_body_and_no_headline() -> None:
 
 def test_the_title_that_the_caller_gives_decides_the_headline() -> None:
     text = page("Andes this morning", "Lake treaty talks open", *BODY)
-    found = dict((words, kind) for kind, words in kinds(text, title="Lake treaty talks open"))
+    found = {words: kind for kind, words in kinds(text, title="Lake treaty talks open")}
     assert found["Lake treaty talks open"] == "headline"
     assert found["Andes this morning"] == "boilerplate"
 

@@ -8,9 +8,9 @@ from purport.records import Article, Issue
 
 PARAGRAPHS = (
     "Peru and Bolivia will open talks on the lake treaty next month, the two foreign ministries said on Tuesday.",
-    "The Bolivian minister told reporters in La Paz that his government had accepted the invitation without conditions.",
+    "The Bolivian minister told reporters in La Paz that his government accepted without conditions.",
     "Peru&rsquo;s president said last week that the treaty of 1955 had to be renewed before the end of the year.",
-    "Fishermen on both shores have complained for years about falling stocks and about <b>patrols</b> that stop their boats.",
+    "Fishermen on both shores have complained for years about falling stocks and about <b>patrols</b>, a mayor said.",
 )
 PAGE = f"""<!DOCTYPE html>
 <html lang="en-GB"><head><title>Talks on lake treaty to open | Andean News</title>
@@ -24,17 +24,20 @@ PAGE = f"""<!DOCTYPE html>
 <h1>Talks on lake treaty to open</h1>
 <p class="standfirst">Two neighbours try again after seventy years of quarrels over a border that runs through water</p>
 <div class="byline">By Ana Quispe</div><time datetime="2023-09-11">11 September 2023</time>
-<figure><img src="x.jpg" alt="boats"><figcaption>Boats in the harbour of Puno <span class="credit">Luz Mamani/Reuters</span></figcaption></figure>
+<figure><img src="x.jpg" alt="boats">
+<figcaption>Boats in the harbour of Puno <span class="credit">Luz Mamani/Reuters</span></figcaption></figure>
 <p>{PARAGRAPHS[0]}</p>
 <p>{PARAGRAPHS[1]}</p>
 <h2>Seventy years of quarrels</h2>
-<div class="related-stories"><h3>Related stories</h3><ul><li><a href="/a">Bolivia names a new envoy to Lima after long delay</a></li></ul></div>
+<div class="related-stories"><h3>Related stories</h3>
+<ul><li><a href="/a">Bolivia names a new envoy to Lima after long delay</a></li></ul></div>
 <p>{PARAGRAPHS[2]}</p>
 <p hidden>This paragraph is hidden from every reader of the page and must not be read at all.</p>
 <p>{PARAGRAPHS[3]}</p>
 <aside><p>Get the morning briefing, every day in your inbox.</p></aside>
 </article></main>
-<section id="comments"><h3>2 comments</h3><p>I have fished on this lake for thirty years and nobody ever asked me what I think.</p></section>
+<section id="comments"><h3>2 comments</h3>
+<p>I have fished on this lake for thirty years and nobody ever asked me what I think.</p></section>
 <footer>&copy; 2023 Andean News. All rights reserved.</footer>
 <script>var hidden = "not text";</script>
 </body></html>"""
@@ -54,7 +57,7 @@ def clean(markup: str) -> str:
 
 def test_every_part_of_a_page_gets_its_kind() -> None:
     article, issues = read(PAGE)
-    blocks = dict((words, kind) for kind, words in found(article))
+    blocks = {words: kind for kind, words in found(article)}
     assert blocks["Talks on lake treaty to open"] == "headline"
     assert blocks["By Ana Quispe"] == "byline"
     assert blocks["Boats in the harbour of Puno Luz Mamani/Reuters"] == "caption"
@@ -126,7 +129,8 @@ def test_a_page_without_text_says_so() -> None:
 
 
 def test_character_references_are_resolved_but_no_entity_is_looked_up() -> None:
-    source = '<!DOCTYPE html [<!ENTITY x SYSTEM "file:///etc/hostname">]><html><body><p>Caf&eacute; &#8211; &x; &#0; end.</p></body></html>'
+    doctype = '<!DOCTYPE html [<!ENTITY x SYSTEM "file:///etc/hostname">]>'
+    source = doctype + "<html><body><p>Caf&eacute; &#8211; &x; &#0; end.</p></body></html>"
     text = read(source)[0].text
     assert "Café – &x; \ufffd end." in text
 

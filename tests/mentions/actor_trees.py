@@ -1,4 +1,4 @@
-"""Small hand-built trees: one word is `word/UPOS/head/deprel`, heads count from 1 within the sentence, 0 is the root."""
+"""Small hand-built trees: a word is `word/UPOS/head/deprel`; heads count from 1 in the sentence, 0 is the root."""
 
 from collections.abc import Sequence
 from types import SimpleNamespace
@@ -33,9 +33,7 @@ def syntax_of(sentences: Sequence[str], names: dict[str, str]) -> tuple[str, Syn
     ents = []
     for name, label in names.items():
         parts = name.split()
-        ents += [
-            (i, i + len(parts), label) for i in range(len(words)) if words[i : i + len(parts)] == parts
-        ]
+        ents += [(i, i + len(parts), label) for i in range(len(words)) if words[i : i + len(parts)] == parts]
     syntax = Syntax(
         words=words,
         lower=[word.lower() for word in words],
@@ -70,7 +68,12 @@ def article_of(
         analysis = SimpleNamespace(syntax=syntax)
         passages.append(
             Passage(
-                index=number, block=number, kind="body", offset=len(text), text=block, analysis=analysis  # type: ignore[arg-type]
+                index=number,
+                block=number,
+                kind="body",
+                offset=len(text),
+                text=block,
+                analysis=analysis,  # type: ignore[arg-type]
             )
         )
         text += block + "\n"

@@ -1,9 +1,9 @@
 """Actor mentions in context: what is one, how far it reaches, and who it is."""
 
+from actor_trees import article_of, coded, mentions_of, only
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from actor_trees import article_of, coded, mentions_of, only
 from purport.mentions import find_actors_in
 
 
@@ -41,9 +41,7 @@ def test_shared_heads_give_one_actor_for_each_country() -> None:
 
 
 def test_a_nationality_before_a_common_noun_is_an_actor() -> None:
-    found = mentions_of(
-        ["The/DET/3/det Ethiopian/ADJ/3/amod offensive/NOUN/4/nsubj began/VERB/0/root ./PUNCT/4/punct"]
-    )
+    found = mentions_of(["The/DET/3/det Ethiopian/ADJ/3/amod offensive/NOUN/4/nsubj began/VERB/0/root ./PUNCT/4/punct"])
     mention = only(found, "Ethiopian")
     assert (mention.kind, coded(mention)) == ("demonym", [("ETH", None)])
 
@@ -51,13 +49,9 @@ def test_a_nationality_before_a_common_noun_is_an_actor() -> None:
 def test_a_capital_acts_is_visited_or_only_holds_something() -> None:
     acts = mentions_of(["Lisbon/PROPN/2/nsubj objected/VERB/0/root ./PUNCT/2/punct"])
     assert coded(only(acts, "Lisbon")) == [("PRT", "GOV")]
-    visited = mentions_of(
-        ["Envoys/NOUN/2/nsubj visited/VERB/0/root Lisbon/PROPN/2/obj ./PUNCT/2/punct"]
-    )
+    visited = mentions_of(["Envoys/NOUN/2/nsubj visited/VERB/0/root Lisbon/PROPN/2/obj ./PUNCT/2/punct"])
     assert coded(only(visited, "Lisbon")) == [("PRT", None)]
-    inside = mentions_of(
-        ["Envoys/NOUN/2/nsubj met/VERB/0/root in/ADP/4/case Lisbon/PROPN/2/obl ./PUNCT/2/punct"]
-    )
+    inside = mentions_of(["Envoys/NOUN/2/nsubj met/VERB/0/root in/ADP/4/case Lisbon/PROPN/2/obl ./PUNCT/2/punct"])
     assert all(mention.text != "Lisbon" for mention in inside)
 
 
@@ -108,7 +102,22 @@ _WORDS = st.sampled_from(
      "North", "US", "We", ",", "army", "said", "“", "Ärzte", "x" * 40]
 )  # fmt: skip
 _DEPS = st.sampled_from(
-    ["nsubj", "obj", "obl", "nmod", "nmod:poss", "amod", "compound", "flat", "conj", "appos", "det", "case", "dep", "root"]
+    [
+        "nsubj",
+        "obj",
+        "obl",
+        "nmod",
+        "nmod:poss",
+        "amod",
+        "compound",
+        "flat",
+        "conj",
+        "appos",
+        "det",
+        "case",
+        "dep",
+        "root",
+    ]
 )
 _POS = st.sampled_from(["NOUN", "PROPN", "PRON", "VERB", "ADJ", "DET", "ADP", "NUM", "PUNCT"])
 

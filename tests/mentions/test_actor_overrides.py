@@ -28,7 +28,11 @@ def test_broken_rows_are_named_and_the_rest_kept(tmp_path: Path) -> None:
         encoding="utf-8",
     )
     overrides, issues = load_overrides(path)
-    assert [issue.reason.split(" left")[0] for issue in issues] == ["own.csv, row 3", "own.csv, row 4", "own.csv, row 5"]
+    assert [issue.reason.split(" left")[0] for issue in issues] == [
+        "own.csv, row 3",
+        "own.csv, row 4",
+        "own.csv, row 5",
+    ]
     actor = resolve_actor("the Blue Brigade", overrides=overrides)
     assert actor is not None and actor.country == "PER"
 

@@ -1,8 +1,8 @@
 """What pronouns, groups and definite nouns point back to."""
 
 import pytest
-
 from actor_trees import coded, mentions_of, only
+
 from purport.mentions import resolve_first_person
 from purport.records import Actor
 
@@ -16,7 +16,10 @@ _NAMES = {"Rosa Quispe": "PER", "Tomas Vidal": "PER"}
 @pytest.mark.parametrize(
     ("sentence", "text"),
     [
-        ("The/DET/3/det two/NUM/3/nummod countries/NOUN/4/nsubj agreed/VERB/0/root ./PUNCT/4/punct", "The two countries"),
+        (
+            "The/DET/3/det two/NUM/3/nummod countries/NOUN/4/nsubj agreed/VERB/0/root ./PUNCT/4/punct",
+            "The two countries",
+        ),
         ("Both/DET/2/det sides/NOUN/3/nsubj agreed/VERB/0/root ./PUNCT/3/punct", "Both sides"),
         ("The/DET/2/det pair/NOUN/3/nsubj agreed/VERB/0/root ./PUNCT/3/punct", "The pair"),
         ("The/DET/2/det two/NUM/3/nsubj agreed/VERB/0/root ./PUNCT/3/punct", "The two"),
@@ -33,9 +36,7 @@ def test_groups_have_one_actor_for_each_member(sentence: str, text: str) -> None
 
 
 def test_a_group_without_members_has_one_unknown_actor() -> None:
-    found = mentions_of(
-        ["The/DET/3/det two/NUM/3/nummod countries/NOUN/4/nsubj agreed/VERB/0/root ./PUNCT/4/punct"]
-    )
+    found = mentions_of(["The/DET/3/det two/NUM/3/nummod countries/NOUN/4/nsubj agreed/VERB/0/root ./PUNCT/4/punct"])
     assert [(a.country, a.sectors) for a in only(found, "The two countries").actors] == [(None, ())]
 
 
@@ -57,7 +58,9 @@ def test_a_pronoun_is_not_the_subject_of_its_own_verb() -> None:
 
 def test_gender_decides_where_names_or_titles_show_it() -> None:
     found = mentions_of(
-        [_MEET], ["He/PRON/2/nsubj left/VERB/0/root ./PUNCT/2/punct"], ["She/PRON/2/nsubj stayed/VERB/0/root ./PUNCT/2/punct"],
+        [_MEET],
+        ["He/PRON/2/nsubj left/VERB/0/root ./PUNCT/2/punct"],
+        ["She/PRON/2/nsubj stayed/VERB/0/root ./PUNCT/2/punct"],
         names=_NAMES,
     )  # fmt: skip
     assert coded(only(found, "He")) == [("CHL", "GOV")]

@@ -19,8 +19,10 @@ SAID_WILL = (
     "She/she/PRP/2/nsubj said/say/VBD/0/root Monday/Monday/NNP/2/obl:unmarked talks/talk/NNS/6/nsubj "
     "would/would/MD/6/aux resume/resume/VB/2/ccomp Thursday/Thursday/NNP/6/obl:unmarked ././PUNCT/2/punct"
 )
-COULD_HAVE = "It/it/PRP/4/nsubj could/could/MD/4/aux have/have/VB/4/aux happened/happen/VBN/0/root "
+COULD_HAVE = (
+    "It/it/PRP/4/nsubj could/could/MD/4/aux have/have/VB/4/aux happened/happen/VBN/0/root "
     "Friday/Friday/NNP/4/obl:unmarked"
+)
 PERFECT = "He/he/PRP/3/nsubj has/have/VBZ/3/aux left/leave/VBN/0/root since/since/IN/5/case March/March/NNP/3/obl"
 SCHEDULED = (
     "A/a/DT/2/det vote/vote/NN/4/nsubj:pass was/be/VBD/4/aux:pass scheduled/schedule/VBN/0/root for/for/IN/6/case "

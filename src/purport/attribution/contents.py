@@ -126,7 +126,7 @@ def _sentence_around(view: View, verb: int) -> Ranges:
             return ()
         if syntax.child(verb, "obj", "iobj", "ccomp", "xcomp") is not None:
             return ()
-    elif dep != "parataxis" or (syntax.pos[head] in ("NOUN", "PROPN") and _is_label(view, head)):
+    elif dep != "parataxis" or _has_own_content(view, verb) or _is_label(view, head):
         return ()
     low, high = view.subtree(head)
     own = view.subtree(verb)
@@ -141,9 +141,19 @@ def _sentence_around(view: View, verb: int) -> Ranges:
     return subtract(((low, high),), merged(holes))
 
 
+def _has_own_content(view: View, verb: int) -> bool:
+    """Say whether a cue has a complement of its own, so that the sentence around it is not what it reports."""
+    syntax = view.syntax
+    if any(c > verb and syntax.deps[c] in ("xcomp", "ccomp") for c in syntax.children[verb]):
+        return True
+    return view.lemmas[verb] not in word_sets()["told"] and syntax.child(verb, "obj") is not None
+
+
 def _is_label(view: View, head: int) -> bool:
     """Tell a label before a colon ("Al-Zaman: ...") from a sentence that a cue comments on."""
     words = view.syntax.words
+    if view.syntax.pos[head] not in ("NOUN", "PROPN"):
+        return False
     return any(words[i] == ":" for i in range(head + 1, min(head + 4, len(words))))
 
 

@@ -16,8 +16,8 @@ class Draft:
     `head` is the token that attributes (the verb of the cue, the noun after "according to"); `entry` names the
     lexicon entry, rule or head that found it; `relays` is the head token of the attribution whose content this one
     shares ("A reported, citing B"); `speaker` points at the passage and first source token of an earlier attribution
-    whose source goes on speaking; `contentless` that the cue needs no content ("declined to comment"); `framed` that the
-    lexicon knows the cue with a content of this form.
+    whose source goes on speaking; `contentless` that the cue needs no content ("declined to comment");
+    `framed` that the lexicon knows the cue with a content of this form, `adverb` that it is one ("reportedly").
     """
 
     passage: int

@@ -148,7 +148,7 @@ class _Writer:
         p = profile(view, draft.source, mention)
         actors = actors_of(view, p, draft.source, mentions)
         text = view.text(draft.source)
-        kind = kind_of(view, p, actors[0].sectors if actors else (), mention)
+        kind = kind_of(view, p, actors, mention)
         if above is not None and text.lower() in word_sets()["first_person"]:
             actors = above.actors or actors
             kind = above.kind if text.lower() in ("i", "me", "my") else _plural_kind(actors, above)
@@ -169,7 +169,7 @@ class _Writer:
             source: Ranges = ((head, head + 1),)
             p = profile(view, source, mentions.at(head))
             actors = actors_of(view, p, source, mentions)
-            kind = kind_of(view, p, actors[0].sectors if actors else (), mentions.at(head))
+            kind = kind_of(view, p, actors, mentions.at(head))
             return Source(spans=(), text=None, kind=kind, naming="elided", actors=actors)
         if above is not None and not draft.passive and not draft.agentless:
             return Source(spans=(), text=None, kind=above.kind, naming="elided", actors=above.actors)

@@ -36,14 +36,17 @@ def _is_kept(view: View, draft: Draft) -> bool:
             return quoted >= _MOSTLY
         return bool(quoted or (draft.source and size(draft.content) >= 3))
     if draft.head is not None and draft.cue:
-        return quoted >= _MOSTLY or not _is_mere_mention(view, draft, draft.head)
+        enough = 0.2 if draft.class_ == "accuse" else _MOSTLY
+        return quoted >= enough or not _is_mere_mention(view, draft, draft.head)
     return True
 
 
 def _is_mere_mention(view: View, draft: Draft, head: int) -> bool:
     """Tell cues that only sometimes attribute, pictures that "show", and "likely" without anybody who says so."""
     sets = word_sets()
-    if view.lemmas[head] in sets["not_reported"] or not draft.framed:
+    if view.lemmas[head] in sets["not_reported"] and not (
+        draft.framed and view.lemmas[head] in sets["reported_if_framed"]
+    ):
         return view.syntax.pos[head] == "VERB" and not _has_clause(view, draft)
     if draft.class_ == "show" and draft.source:
         return view.lemmas[head_of(view, draft.source)] in sets["pictures"]
@@ -57,8 +60,8 @@ def _has_clause(view: View, draft: Draft) -> bool:
         if view.syntax.lower[start] in ("to", "for", "whether", "what"):
             return False
         for i in range(start, min(end, start + 40)):
-            if tags[i] in ("VBD", "VBZ", "VBP", "MD") and view.low[i] >= start and view.high[i] <= end + 1:
-                return view.syntax.child(i, "nsubj", "nsubj:pass", "expl") is not None or tags[i] == "MD"
+            if tags[i] in ("VBD", "VBZ", "VBP", "MD"):
+                return True
     return False
 
 

@@ -142,7 +142,7 @@ def _distinct(drafts: list[Draft]) -> list[Draft]:
 
 def complete(view: View, draft: Draft) -> Draft:
     """Fill the source or content of a learned draft from its cue's syntax, where the head left it out."""
-    if draft.head is None or (draft.source and (draft.content or draft.contentless)):
+    if draft.head is None or draft.class_ == "none" or (draft.source and (draft.content or draft.contentless)):
         return draft
     syntax, lexicon = view.syntax, cue_lexicon()
     source, content = draft.source, draft.content

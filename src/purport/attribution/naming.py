@@ -16,7 +16,7 @@ def naming_of(view: View, p: Profile, mention: ActorMention | None, source: Rang
     """Decide how a source is named, by the guide's values."""
     syntax, sets = view.syntax, word_sets()
     lower = syntax.lower[p.head]
-    if syntax.pos[p.head] == "PRON" or (mention is not None and mention.kind == "pronoun"):
+    if (syntax.pos[p.head] == "PRON" and lower != "people") or (mention is not None and mention.kind == "pronoun"):
         return "bare_unnamed" if lower in sets["pronouns_indefinite"] else "pronoun"
     if p.outlet is not None:
         return "named"

@@ -47,19 +47,22 @@ def _words(name: str) -> tuple[str, ...]:
     return tuple(re.findall(r"'s|[^\W_]+(?:[.&/+][^\W_]+)*|[^\w\s]", name.replace("’", "'")))
 
 
-def find_outlet(words: Sequence[str]) -> Outlet | None:
+def find_outlet(words: Sequence[str], *, whole: bool = False) -> Outlet | None:
     """Find the outlet that a source names.
 
-    Arguments: the words of the source, in the case of the text. A name of one ordinary word ("Time", "Dawn") counts
+    Arguments: the words of the source, in the case of the text; `whole`: they have to be nothing but
+    the name. A name of one ordinary word ("Time", "Dawn") counts
     only when nothing but an article and a word such as "newspaper" stands beside it. Returns None for other sources.
     """
     table = outlets()
     pieces = [piece for word in words for piece in _words(word)]
     beside = word_sets()["media_words"]
     core = tuple(p for p in pieces if p.lower() not in beside)
-    for whole in (tuple(pieces), core):
-        if whole in table:
-            return table[whole]
+    for name in (tuple(pieces), core):
+        if name in table:
+            return table[name]
+    if whole:
+        return None
     for length in range(min(_LONGEST, len(pieces)), 1, -1):
         for i in range(len(pieces) - length + 1):
             found = table.get(tuple(pieces[i : i + length]))

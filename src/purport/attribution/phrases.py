@@ -71,6 +71,8 @@ def _prepositional(view: View, start: int, end: int, head: int, entry: CueEntry)
     span = view.subtree(clause) if clause != head else view.sentence(start)
     if span[0] > start or span[1] <= start:
         span = (min(span[0], start), max(span[1], high))
+    first, last = view.sentence(start)
+    span = (max(span[0], first, view.begin), min(span[1], last))
     content = view.trim(subtract((span,), ((start, max(high, end)),)))
     return Draft(
         passage=view.passage.index, head=start, source=source, cue=((start, end),), content=content,

@@ -7,11 +7,13 @@ from purport.attribution.outlets import Outlet, find_outlet
 from purport.attribution.ranges import Ranges
 from purport.attribution.source_words import SourceWord, source_words
 from purport.attribution.view import View
+from purport.records.attribution import SourceActor
 from purport.records.mention import ActorMention
-from purport.records.values import Sector, SourceKind
+from purport.records.values import NON_STATE, Sector, SourceKind
 
 _GOVERNING = frozenset({"GOV", "LEG", "JUD", "COP", "MIL", "SPY"})
 _ARMED = frozenset({"REB", "UAF", "CRM"})
+_BODIES = frozenset({"country", "metonym", "organisation"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,21 +44,14 @@ def profile(view: View, source: Ranges, mention: ActorMention | None) -> Profile
     syntax = view.syntax
     head = head_of(view, source)
     start, end = source[0]
-    lemma = view.lemmas[head].lower()
+    lemma = view.lemmas[head]
     words = source_words()
     stop = next(
         (i for i in range(head + 1, end) if syntax.words[i] == "," or syntax.deps[i] in ("acl", "acl:relcl", "appos")),
         end,
     )
     inner = syntax.words[start : max(head + 1, stop)]
-    outlet = None
-    if mention is None or mention.kind in ("organisation", "group", "metonym", "role"):
-        person = any(s <= head < e and label == "PER" for s, e, label in syntax.ents)
-        of_person = words.get(lemma) is not None and words[lemma].kind == "person"
-        outlet = None if person or of_person else find_outlet(inner)
-        if outlet is None and syntax.pos[head] == "NOUN" and not of_person:
-            near = next((c for c in syntax.children[head] if syntax.deps[c] == "appos" and c < end), None)
-            outlet = find_outlet(syntax.words[view.low[near] : view.high[near]]) if near is not None else None
+    outlet = _outlet(view, head, end, inner, words.get(lemma), mention)
     plural = "Number=Plur" in syntax.feats[head] or syntax.tags[head] in ("NNS", "NNPS")
     plural = plural or any(syntax.deps[c] == "conj" and start <= c < end for c in syntax.children[head])
     word = words.get(lemma)
@@ -69,6 +64,23 @@ def profile(view: View, source: Ranges, mention: ActorMention | None) -> Profile
     )
     name = _name(view, source, head)
     return Profile(head=head, word=word, outlet=outlet, plural=plural, name=name, state_run=state_run)
+
+
+def _outlet(
+    view: View, head: int, end: int, inner: list[str], word: SourceWord | None, mention: ActorMention | None
+) -> Outlet | None:
+    """Find the outlet that a source is, not one that only describes it ("a Reuters reporter", "a Facebook post")."""
+    syntax = view.syntax
+    if word is not None and word.role != "media" and syntax.pos[head] == "NOUN" and word.role != "institution":
+        return None
+    named_person = any(s <= head < e and label == "PER" for s, e, label in syntax.ents)
+    if named_person or (mention is not None and mention.kind in ("person", "country", "demonym", "pronoun")):
+        return find_outlet(inner, whole=True)
+    found = find_outlet(inner)
+    if found is None and syntax.pos[head] == "NOUN":
+        near = next((c for c in syntax.children[head] if syntax.deps[c] in ("appos", "flat") and c < end), None)
+        found = find_outlet(syntax.words[view.low[near] : view.high[near]]) if near is not None else None
+    return found
 
 
 def _is_media_name(view: View, head: int) -> bool:
@@ -96,65 +108,87 @@ def _name(view: View, source: Ranges, head: int) -> str | None:
                     return label
             if syntax.deps[child] in ("appos", "flat") and child > head and syntax.pos[child] == "PROPN":
                 return "NAME"
+    if any(label == "PER" and s > head and _is_beside(view, s, start) for s, e, label in labels):
+        return "PER"
     return None
 
 
-def kind_of(view: View, p: Profile, sectors: tuple[Sector, ...], mention: ActorMention | None) -> SourceKind:
+def _is_beside(view: View, name: int, start: int) -> bool:
+    """Say whether a personal name stands beside a role ("spokesman Ana Ruiz"), not under a preposition."""
+    syntax = view.syntax
+    for i in range(name - 1, start - 1, -1):
+        if syntax.words[i] == "," or syntax.pos[i] == "DET":
+            return True
+        if syntax.pos[i] not in ("NOUN", "PROPN", "ADJ"):
+            return False
+    return True
+
+
+def kind_of(view: View, p: Profile, actors: tuple[SourceActor, ...], mention: ActorMention | None) -> SourceKind:
     """Decide the kind of a source from its outlet, name, head noun and the actors behind it."""
+    first = actors[0].sectors[0] if actors and actors[0].sectors else None
+    known = [a.country for a in actors if a.country is not None]
+    state = not known or any(country not in NON_STATE for country in known)
     lower = view.syntax.lower[p.head]
     if p.outlet is not None:
         return p.outlet.kind
-    if (mention is not None and mention.kind == "pronoun") or view.syntax.pos[p.head] == "PRON":
-        return _kind_of_pronoun(lower, sectors)
-    if mention is not None and mention.kind == "person":
-        return "person"
-    if p.name == "PER":
+    if lower != "people" and ((mention is not None and mention.kind == "pronoun") or view.syntax.pos[p.head] == "PRON"):
+        return _kind_of_pronoun(lower, first, len(actors), bool(known) and state)
+    if mention is not None and mention.kind in _BODIES and (p.word is None or p.word.role == "institution"):
+        return _kind_of_body(p, mention, first, state)
+    if p.name == "PER" or (mention is not None and mention.kind == "person"):
         return "group" if p.plural and p.word is not None else "person"
-    if (
-        mention is not None
-        and mention.kind in ("country", "metonym")
-        and (p.word is None or p.word.role == "institution")
-    ):
-        return "government"
     if p.word is not None:
-        return _kind_of_noun(p, sectors)
-    first = sectors[0] if sectors else None
+        return _kind_of_noun(p, first, state)
     if first == "JRN":
         return "news_media"
     if first in _ARMED:
         return "armed_group"
-    if mention is not None and mention.kind in ("demonym",):
-        return "group"
-    if p.name in ("ORG", "LOC") or (mention is not None and mention.kind == "organisation"):
+    if p.name in ("ORG", "LOC"):
         return "government" if first in _GOVERNING or p.name == "LOC" else "organisation"
-    if p.name is not None:
+    if p.name is not None and not p.plural:
         return "person"
-    return "group" if p.plural else "unknown"
+    return "group" if p.plural or (mention is not None and mention.kind in ("demonym", "group")) else "unknown"
 
 
-def _kind_of_noun(p: Profile, sectors: tuple[Sector, ...]) -> SourceKind:
-    assert p.word is not None
+def _kind_of_body(p: Profile, mention: ActorMention, first: Sector | None, state: bool) -> SourceKind:
+    """Decide for countries, capitals and bodies that the mention layer knows."""
+    if first in _ARMED:
+        return "armed_group"
+    if first == "JRN":
+        return "news_media"
+    if p.word is not None and p.word.kind != "government":
+        return p.word.kind
+    if mention.kind in ("country", "metonym"):
+        return "government" if state else "organisation"
+    return "government" if first in _GOVERNING and state else "organisation"
+
+
+def _kind_of_noun(p: Profile, first: Sector | None, state: bool) -> SourceKind:
+    if p.word is None or p.word.role == "estimate":
+        return "unknown"
     if p.word.kind == "person":
         return "group" if p.plural and p.name != "PER" else "person"
-    if p.word.role == "estimate":
-        return "unknown"
     if p.word.role == "media" and p.state_run:
         return "state_media"
-    if p.word.kind == "organisation" and sectors and sectors[0] in _ARMED:
+    if p.word.kind in ("organisation", "group") and first in _ARMED:
         return "armed_group"
+    if p.word.kind == "government" and not state:
+        return "organisation"
     return p.word.kind
 
 
-def _kind_of_pronoun(lower: str, sectors: tuple[Sector, ...]) -> SourceKind:
-    first = sectors[0] if sectors else None
+def _kind_of_pronoun(lower: str, first: Sector | None, count: int, state: bool) -> SourceKind:
     if lower in ("he", "she", "i", "him", "her", "himself", "herself", "who"):
         return "person"
     if lower in word_sets()["pronouns_indefinite"]:
         return "unknown" if lower in ("someone", "somebody") else "group"
+    if count > 1 and lower in ("they", "we", "them"):
+        return "group"
     if first == "JRN":
         return "news_media"
-    if first in _GOVERNING:
-        return "government"
     if first in _ARMED:
         return "armed_group"
+    if first in _GOVERNING or (first is None and state):
+        return "government"
     return "organisation" if lower in ("it", "its", "we") else "group"

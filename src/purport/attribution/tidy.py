@@ -22,6 +22,8 @@ def tidied(view: View, draft: Draft) -> Draft:
     if dateline:
         source = view.trim(subtract(draft.source, dateline))
         draft = replace(draft, source=source, content=view.trim(subtract(draft.content, dateline), marks=False))
+    if draft.head is not None and draft.content:
+        draft = replace(draft, content=_on_this_side(view, draft.head, draft.content))
     if _is_relative(view, draft.source) and draft.head is not None:
         draft = replace(draft, source=_antecedent(view, draft) or draft.source)
     if draft.learned and draft.head is not None and draft.cue and not draft.contentless and _takes_clause(view, draft):
@@ -29,6 +31,20 @@ def tidied(view: View, draft: Draft) -> Draft:
         if before and (not draft.content or _is_rest(view, draft)):
             draft = replace(draft, content=before)
     return draft
+
+
+def _on_this_side(view: View, head: int, content: Ranges) -> Ranges:
+    """Cut a content at semicolons outside quotations that part it from its cue."""
+    start, end = view.sentence(head)
+    words, depth = view.syntax.words, view.depth
+    low = next((i for i in range(head, start, -1) if words[i] == ";" and not depth[i]), -1)
+    high = next((i for i in range(head, end) if words[i] == ";" and not depth[i]), len(words))
+    holes = []
+    if low >= 0:
+        holes.append((start, low + 1))
+    if high < len(words):
+        holes.append((high, end))
+    return view.trim(subtract(content, tuple(holes)), marks=False) if holes else content
 
 
 def _is_relative(view: View, source: Ranges) -> bool:

@@ -3,6 +3,7 @@ what belongs to a list of other stories."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -33,9 +34,21 @@ def settle(seen: Sequence[Seen], kinds: list[BlockKind], home: frozenset[int], h
 
 
 def _join_paragraphs(seen: Sequence[Seen], kinds: list[BlockKind], home: frozenset[int]) -> None:
-    """Take into the body the paragraphs that the main text left out although they stand in the same element."""
+    """Take into the body the paragraphs that the main text left out although they stand with it.
+
+    They stand in the same element, or, where advertisements part the body into several elements, in the
+    same region of the page as most of it.
+    """
+    words: Counter[int] = Counter()
+    for one, kind in zip(seen, kinds, strict=True):
+        if kind == "body" and one.prose:
+            words[id(one.piece.region)] += one.words
+    regions = {region for region, count in words.items() if count >= words.total() * 0.5}
     for number, one in enumerate(seen):
-        if kinds[number] == "boilerplate" and one.prose and one.piece.links < 0.4 and one.piece.container in home:
+        if kinds[number] != "boilerplate" or not one.prose or one.piece.links >= 0.4:
+            continue
+        together = one.piece.region is not None and id(one.piece.region) in regions and one.piece.tag == "p"
+        if one.piece.container in home or together:
             kinds[number] = "body"
 
 

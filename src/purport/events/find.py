@@ -12,6 +12,7 @@ from purport.events.draft import DraftEvent
 from purport.events.drafting import Drafting, draft_of, is_political
 from purport.events.embedding import embedded_effects, merge_light_verbs, merge_results
 from purport.events.inherit import inherit, is_repetition
+from purport.events.localise import localise
 from purport.events.scene import build_scene
 from purport.events.triggers import find_matches
 from purport.language.passages import Passage
@@ -46,7 +47,7 @@ def find_events(
             published=published,
         )  # fmt: skip
         found += _passage_events(drafting, found, undated, nominal)
-    return tuple(spread(found, frozenset(undated), frozenset(nominal)))
+    return tuple(localise(spread(found, frozenset(undated), frozenset(nominal)), mentions))
 
 
 def _by_passage(mentions: Iterable[M]) -> dict[int, list[M]]:

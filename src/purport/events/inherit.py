@@ -14,10 +14,14 @@ def stem(draft: DraftEvent) -> str:
     return draft.provenance[0].entry_or_head.partition(":")[2].partition("@")[0][:5]
 
 
-def earlier(drafts: Sequence[DraftEvent], like: DraftEvent) -> DraftEvent | None:
-    """Give the latest earlier event of the same type and word stem, or None."""
+def earlier(drafts: Sequence[DraftEvent], like: DraftEvent, *, definite: bool) -> DraftEvent | None:
+    """Give the latest earlier event of the same word stem, or None.
+
+    A definite noun that names nobody harmed may point back to an act of another type: "the attack" on a website.
+    """
+    loose = definite and not like.recipients
     for draft in reversed(drafts):
-        if draft.type == like.type and stem(draft) == stem(like) and (draft.actors or draft.recipients):
+        if stem(draft) == stem(like) and (draft.type == like.type or loose) and (draft.actors or draft.recipients):
             return draft
     return None
 
@@ -29,15 +33,21 @@ def inherit(scene: Scene, draft: DraftEvent, before: Sequence[DraftEvent]) -> Dr
     """
     if draft.actors and draft.recipients:
         return draft
-    model = earlier(before, draft)
+    definite = is_definite(scene, draft.head)
+    model = earlier(before, draft, definite=definite)
     if model is None:
         return _receivers(scene, draft, before)
+    if model.type != draft.type:
+        return replace(
+            draft, type=model.type, mode=model.mode, cameo=model.cameo, actors=draft.actors or model.actors,
+            recipients=model.recipients,
+        )  # fmt: skip
     if not draft.actors and not draft.recipients:
         if any(scene.syntax.deps[j] in ("compound", "nmod") for j in scene.syntax.children[draft.head]):
             return draft
         return (
             replace(draft, actors=model.actors, recipients=model.recipients)
-            if is_definite(scene, draft.head)
+            if definite
             else draft
         )
     if draft.actors and same(draft.actors, model.actors) and draft.type in ("CONSULT", "ASSAULT", "COERCE"):

@@ -71,7 +71,7 @@ class Decoder:
             lemmas=self._lemmas(out["lemma"].argmax(1), words),
             heads=heads,
             deprel=self._relations(out["rel_dep"], out["rel_head"], heads),
-            names=self._names(out["names"], starts),
+            names=self._names(combine_name_scores(out["names"], len(self._files.names)), starts),
             spans=spans,
             span_scores=label_probabilities(out["spans"], self._span_rules, blocks)[np.arange(len(words)), spans],
             link=out["link"],
@@ -114,8 +114,24 @@ class Decoder:
             sentence[list(starts)] = 1
             broken = np.unique(sentence.cumsum()[wrong] - 1)
             bounds = [(starts[int(k)], ends[int(k)]) for k in broken]
-            logs = log_softmax(scores)
-            again = best_labels(logs, self._name_rules, bounds)
+            again = best_labels(scores, self._name_rules, bounds)
             for a, b in bounds:
                 labels[a:b] = again[a:b]
         return labels
+
+
+def combine_name_scores(scores: Floats, n_labels: int) -> Floats:
+    """Return log probabilities of all name labels.
+
+    Events were marked in other corpora than persons, organisations and places. So the graph scores the latter
+    against "outside" (the first label), and then, with one more "outside" in its last column, how what is
+    outside divides into events (the last two labels) and the rest.
+    """
+    if scores.shape[1] == n_labels:
+        return log_softmax(scores)
+    result: Floats = np.empty((len(scores), n_labels), dtype=np.float32)
+    result[:, :-2] = log_softmax(scores[:, :-3])
+    division = log_softmax(scores[:, -3:])
+    result[:, -2:] = result[:, :1] + division[:, :2]
+    result[:, 0] += division[:, 2]
+    return result

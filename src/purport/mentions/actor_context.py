@@ -19,7 +19,8 @@ from purport.records.values import MentionKind, Via
 class Context:
     """The state of one search through one article; it never outlives it.
 
-    `sentence` counts over the whole article; `here` holds the mentions of the current passage by their heads, `phrases` its noun phrases;
+    `sentence` counts over the whole article; `here` holds the mentions of the current passage by their heads,
+    `phrases` its noun phrases;
     `place_country` gives the countries of toponyms by passage and token.
     """
 

@@ -3,12 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from purport.language.syntax import Syntax
 from purport.mentions.actor_context import Context
 from purport.mentions.actor_groups import group_at
+from purport.mentions.actor_homes import LOCATING, domestic, of_the_medium, only_country, owned, placed
 from purport.mentions.actor_offices import PUBLIC, in_office, person_actor
 from purport.mentions.actor_phrases import Description
-from purport.mentions.actor_places import country_of_place, place_in_name
 from purport.mentions.actor_pointers import group_mention
 from purport.mentions.actor_story import full_name
 from purport.mentions.actor_views import Nominal
@@ -17,7 +16,6 @@ from purport.mentions.place_roles import is_literal_place
 from purport.mentions.roles import Role
 from purport.records import Actor, ActorMention
 from purport.records.article import Span
-from purport.records.values import NON_STATE
 
 _DEFINITE = frozenset({"the", "this", "that"})
 _LOOSE_BODIES = frozenset({"group", "organization", "organisation", "body", "agency", "movement", "bloc", "alliance",
@@ -29,7 +27,6 @@ _PLACE_LIKE = frozenset({"city", "town", "village", "region", "area", "territory
                          "neighbourhood", "prison", "jail", "hospital", "school", "church", "mosque", "hotel", "farm",
                          "factory", "university", "museum", "embassy", "police station", "airport"})  # fmt: skip
 _VISITS = frozenset({"visit", "leave", "reach", "tour", "enter", "flee", "depart", "quit"})
-_LOCATING = frozenset({"of", "in", "from", "at", "for"})
 
 
 def decide(context: Context, nominal: Nominal) -> ActorMention | None:
@@ -56,7 +53,7 @@ def decide(context: Context, nominal: Nominal) -> ActorMention | None:
         return _role(context, nominal, described, described.role)
     actors = placed(context, nominal, described.actors)
     if described.kind == "organisation" and actors[0].sectors[:1] and actors[0].sectors[0] in PUBLIC:
-        actors = _domestic(context, actors, described.role)
+        actors = domestic(context, actors, described.role)
     return context.mention(tokens, described.kind, actors)
 
 
@@ -99,7 +96,7 @@ def _surname(context: Context, nominal: Nominal, described: Description) -> Acto
     if len(bearers) != 1 or is_literal_place(context.syntax, *tokens):
         return None
     earlier = context.discourse.named(frozenset((word,)))
-    actors = _domestic(context, bearers[0][1].actors[:1], bearers[0][1].role)
+    actors = domestic(context, bearers[0][1].actors[:1], bearers[0][1].role)
     if earlier is None:
         return context.mention(tokens, "person", actors)
     return context.mention(tokens, "person", earlier.actors[:1], via="surname", antecedents=(earlier.span,))
@@ -127,7 +124,7 @@ def _person(context: Context, nominal: Nominal, described: Description) -> Actor
             )
         elif len(parts) == 1:
             actors = _serving(context, parts[0], actors)
-        actors = _domestic(context, placed(context, nominal, actors), described.role)
+        actors = domestic(context, placed(context, nominal, actors), described.role)
     else:
         words = {fold(w) for w in context.syntax.words[nominal.start : nominal.end]}
         written = [w for w in parts if w in words]
@@ -164,50 +161,6 @@ def _serving(context: Context, surname: str, actors: tuple[Actor, ...]) -> tuple
     return (replace(person_actor(serving.key, serving.offices, context.when), score=0.7),)
 
 
-def _domestic(context: Context, actors: tuple[Actor, ...], role: Role | None) -> tuple[Actor, ...]:
-    """Take a person of whom nothing is said for one of the country that the story is about."""
-    if actors[0].country is not None or (role is not None and not role.domestic):
-        return actors
-    country = context.story.country or _only_country(context)
-    return tuple(replace(a, country=country, score=0.35) for a in actors) if country is not None else actors
-
-
-def placed(context: Context, nominal: Nominal, actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
-    """Give a phrase without a country that of a toponym inside it or after it ('Municipality of Livorno')."""
-    if any(actor.country is not None for actor in actors):
-        return actors
-    country = _country_inside(context, nominal)
-    if country is None and nominal.label == "ORG":
-        country = place_in_name(nominal.name or "")
-    return tuple(replace(actor, country=country) for actor in actors) if country is not None else actors
-
-
-def _country_inside(context: Context, nominal: Nominal) -> str | None:
-    syntax, number = context.syntax, context.passage.index
-    for i in range(nominal.start, nominal.end):
-        country = context.place_country.get((number, i))
-        if country is not None:
-            return country
-    for child in syntax.children[nominal.head]:
-        case = syntax.child(child, "case") if child >= nominal.end and syntax.deps[child] == "nmod" else None
-        if case is None or syntax.lower[case] not in _LOCATING:
-            continue
-        country = context.place_country.get((number, child))
-        if country is None and syntax.pos[child] == "PROPN":
-            country = country_of_place(_name_at(syntax, child))
-        if country is not None:
-            return country
-    return None
-
-
-def _name_at(syntax: Syntax, head: int) -> str:
-    first, last = head, head + 1
-    for child in syntax.children[head]:
-        if syntax.pos[child] == "PROPN" and syntax.deps[child] in ("flat", "compound"):
-            first, last = min(first, child), max(last, child + 1)
-    return " ".join(syntax.words[first:last])
-
-
 def _role(context: Context, nominal: Nominal, described: Description, role: Role) -> ActorMention | None:
     syntax = context.syntax
     tokens = (nominal.start, nominal.end, nominal.head)
@@ -216,13 +169,13 @@ def _role(context: Context, nominal: Nominal, described: Description, role: Role
     taken_up = _taken_up(context, nominal, described, role)
     if taken_up is not None:
         return taken_up
-    actors = placed(context, nominal, _owned(context, nominal, described.actors))
+    actors = placed(context, nominal, owned(context, nominal, described.actors))
     if actors[0].country is None and role.domestic:
-        actors = _of_the_medium(context, nominal, actors)
+        actors = of_the_medium(context, nominal, actors)
     if actors[0].country is None and role.weak:
         actors = _complemented(context, nominal, actors)
     if actors[0].country is None and role.domestic:
-        home = context.story.country or _only_country(context)
+        home = context.story.country or only_country(context)
         actors = tuple(replace(a, country=home, score=0.5) for a in actors) if home is not None else actors
     if actors[0].country is None and not actors[0].sectors and role.kind in ("body", "plural"):
         return None
@@ -235,24 +188,13 @@ def _complemented(context: Context, nominal: Nominal, actors: tuple[Actor, ...])
     for child in syntax.children[nominal.head]:
         case = syntax.child(child, "case") if child >= nominal.end and syntax.deps[child] == "nmod" else None
         below = context.phrases.get(child)
-        if case is None or below is None or below is nominal or syntax.lower[case] not in _LOCATING:
+        if case is None or below is None or below is nominal or syntax.lower[case] not in LOCATING:
             continue
         mention = decide(context, below)
         if mention is not None and mention.via is not None and mention.actors[0].country is not None:
             one = mention.actors[0]
             return tuple(replace(a, country=one.country, sectors=one.sectors or a.sectors, score=0.5) for a in actors)
     return actors
-
-
-def _only_country(context: Context) -> str | None:
-    """Give the one country that the passage has named so far up to here."""
-    named = {
-        actor.country
-        for mention in context.here.values()
-        for actor in mention.actors
-        if actor.country is not None and actor.country not in NON_STATE and actor.sectors[:1] != ("JRN",)
-    }
-    return next(iter(named)) if len(named) == 1 else None
 
 
 def _taken_up(context: Context, nominal: Nominal, described: Description, role: Role) -> ActorMention | None:
@@ -285,22 +227,6 @@ def _taken_up(context: Context, nominal: Nominal, described: Description, role: 
     )
 
 
-def _of_the_medium(context: Context, nominal: Nominal, actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
-    """Officials whom a medium of some country cites without more words are of that country."""
-    syntax, i = context.syntax, nominal.head
-    for _ in range(3):
-        if syntax.heads[i] == i:
-            break
-        i = syntax.heads[i]
-        subject = syntax.child(i, "nsubj")
-        speaker = context.here.get(subject) if subject is not None else None
-        if speaker is not None and subject != nominal.head and speaker.actors[0].sectors[:1] == ("JRN",):
-            if speaker.kind != "role" or speaker.actors[0].country is None:
-                break
-            return tuple(replace(actor, country=speaker.actors[0].country, score=0.5) for actor in actors)
-    return actors
-
-
 def _names_more(context: Context, nominal: Nominal, role: Role) -> bool:
     """Tell whether a name of its own stands in the phrase: 'the Harlow Foundation' is no foundation named before."""
     syntax = context.syntax
@@ -308,17 +234,3 @@ def _names_more(context: Context, nominal: Nominal, role: Role) -> bool:
     return any(
         syntax.pos[i] == "PROPN" and nationality_at(syntax.words[i]) is None for i in range(nominal.start + 1, first)
     )
-
-
-def _owned(context: Context, nominal: Nominal, actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
-    """Give 'their forces' the country of those that 'their' points to."""
-    if any(actor.country is not None for actor in actors):
-        return actors
-    syntax = context.syntax
-    for child in syntax.children[nominal.head]:
-        owner = context.here.get(child) if syntax.deps[child] == "nmod:poss" else None
-        if owner is not None and owner.actors[0].country is not None:
-            owners = dict.fromkeys(a.country for a in owner.actors)
-            sectors = actors[0].sectors or owner.actors[0].sectors
-            return tuple(replace(actors[0], country=country, sectors=sectors, score=0.5) for country in owners)
-    return actors

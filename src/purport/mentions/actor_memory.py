@@ -23,6 +23,17 @@ def remember(context: Context, mention: ActorMention, nominal: Nominal | None) -
     words = frozenset((full_name(nominal) or "").split()) if nominal is not None else frozenset[str]()
     if role is not None:
         words |= frozenset(role.phrase.split()) | {role.phrase}
+    for body in nominal.description.bodies if nominal is not None and nominal.description is not None else ():
+        discourse.add(
+            Referent(
+                actors=(body,),
+                span=mention.span,
+                passage=mention.passage,
+                sentence=context.sentence,
+                order=len(discourse.referents),
+                kind="body",
+            )
+        )
     previous = _antecedent(context, mention)
     kind, plural = _kind(mention, role, previous, syntax.words[mention.head])
     gender = gender_of_pronoun(mention.text.lower()) or (previous.gender if previous is not None else "")

@@ -12,7 +12,8 @@ from purport.mentions.names import Match
 _INSIDE = frozenset({
     "det", "amod", "compound", "nummod", "nmod:desc", "nmod:poss", "flat", "nmod:unmarked", "goeswith", "det:predet",
 })  # fmt: skip
-_MODIFIER = frozenset({"compound", "amod", "nmod:desc", "flat", "goeswith", "fixed", "nummod", "det", "case", "cc", "mark",
+_MODIFIER = frozenset({"compound", "amod", "nmod:desc", "flat", "goeswith", "fixed", "nummod", "det", "case", "cc",
+                       "mark",
                        "punct", "aux", "cop", "advmod", "discourse", "det:predet", "compound:prt", "aux:pass", "list",
                        "nmod:unmarked"})  # fmt: skip
 _HEADS = frozenset({"NOUN", "PROPN", "PRON", "ADJ", "NUM", "DET", "X", "SYM"})
@@ -215,6 +216,8 @@ def _with_apposition(view: PassageView, nominal: Nominal, depth: int) -> Nominal
         others.append(syntax.heads[nominal.head])
     if syntax.deps[nominal.head] == "nsubj" and syntax.child(syntax.heads[nominal.head], "cop") is not None:
         others.append(syntax.heads[nominal.head])
+    if not others:
+        return nominal
     for other in others:
         beside = nominal_at(view, other, syntax.heads, depth + 1)
         if beside is None or beside.description is None or beside.lent:

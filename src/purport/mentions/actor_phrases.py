@@ -37,7 +37,7 @@ class Description:
     """What a noun phrase says by itself, before the text around it is asked.
 
     `actors` has several entries for 'U.S. and South Korean officials'. `role` is the role noun at the head or the
-    title before a name. `placeless` phrases name no country.
+    title before a name; `bodies` are the organisations it belongs to. `placeless` phrases name no country.
     """
 
     actors: tuple[Actor, ...]
@@ -45,6 +45,7 @@ class Description:
     role: Role | None = None
     terms: tuple[Term, ...] = ()
     former: bool = False
+    bodies: tuple[Actor, ...] = ()
 
     @property
     def placeless(self) -> bool:
@@ -172,16 +173,22 @@ def _role(
     assert role is not None
     named = nationalities(folded, modifiers)
     bodies = [actor_of(t, when) for _, t in modifiers if t.kind in ("organisation", "person")]
+    owners = tuple(actor_of(t, when) for _, t in modifiers if t.kind == "organisation")
     sectors = _sectors(role, modifiers, bodies, complements, named, when)
     if not named:
-        sent = role.phrase.split()[0].rstrip("s") in _SENT_ABROAD
+        sent = is_sent_abroad(role)
         named = tuple(dict.fromkeys(a.country for a in bodies if a.country))[:1]
         named = named or _complement_countries([c for c in complements if not sent or c.preposition in ("of", "from")])
     if former and role.kind in ("person", "title") and sectors and sectors[0] in PUBLIC:
         sectors = ("ELI",)
     plain = Actor(country=role.country, sectors=sectors, score=0.8 if named else 0.5)
     actors = tuple(replace(plain, country=c) for c in named) or (plain,)
-    return Description(actors=actors, kind="role", role=role, terms=(term,), former=former)
+    return Description(actors=actors, kind="role", role=role, terms=(term,), former=former, bodies=owners)
+
+
+def is_sent_abroad(role: Role) -> bool:
+    """Tell whether a role is held in a country that is not its own: 'the embassy in Oslo' is not Norwegian."""
+    return role.phrase.split()[0].rstrip("s") in _SENT_ABROAD
 
 
 def _sectors(

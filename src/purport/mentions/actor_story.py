@@ -11,7 +11,7 @@ from purport.records import PlaceMention
 from purport.records.values import NON_STATE
 
 _CLEAR_SHARE = 0.5
-_CLEAR_COUNT = 3
+_CLEAR_COUNT = 2
 _HEADLINE_WEIGHT = 2
 
 

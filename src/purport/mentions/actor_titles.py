@@ -8,7 +8,9 @@ from purport.mentions.names import Match, slug
 from purport.mentions.roles import Role, name_words
 from purport.records import Actor
 
-_SUFFIXES = frozenset({"the", ",", ".", "inc", "inc.", "corp", "corp.", "co", "co.", "ltd", "ltd.", "plc", "ag", "group", "llc",
+_SUFFIXES = frozenset({"the", ",", ".", "inc", "inc.", "corp", "corp.", "co", "co.", "ltd", "ltd.", "plc",
+                       "ag", "group",
+                       "llc",
                        "'s", "party", "newspaper", "agency", "(", ")", "network", "movement"})  # fmt: skip
 
 
@@ -112,10 +114,8 @@ def merged(described: Description, beside: Description) -> Description:
     giver = beside.actors[0]
     if beside.kind in ("country", "demonym"):
         return described
-    if described.kind == "role" and beside.kind == "person" and giver.country is not None:
-        return replace(
-            described, actors=tuple(replace(a, country=a.country or giver.country) for a in described.actors)
-        )
+    if described.kind == "role" and beside.kind in ("person", "organisation") and len(described.actors) == 1:
+        return _named_role(described, beside)
     if len(described.actors) > 1:
         return described
     actor = described.actors[0]

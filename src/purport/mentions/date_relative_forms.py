@@ -159,7 +159,7 @@ def bare_unit(t: Terms, i: int) -> Parsed | None:
         return None
     if t.word(i + 1) == "weekend" and t.word(i + 2) not in ("of", "before", "after"):
         return i + 2, Enclosing(unit="weekend", which=0, bare=True)
-    if t.word(i - 1) == "of" and t.text(i + 1) in ("week", "month", "year", "decade", "century", "quarter", "day"):
+    if t.word(i - 1) == "of" and t.text(i + 1) in ("week", "month", "year", "decade", "century", "quarter"):
         return i + 2, Enclosing(unit=t.text(i + 1), which=0)
     return None
 

@@ -7,25 +7,23 @@ from dataclasses import dataclass, replace
 
 from purport.language.passages import Passage
 from purport.language.syntax import Syntax
-from purport.mentions.gazetteer import ALTERNATE, OFFICIAL, Entry, capitals, entries_by_key
+from purport.mentions.gazetteer import ALTERNATE, OFFICIAL, capitals, entries_by_key
+from purport.mentions.place_guards import DIRECTIONS, head_of, is_toponym, parents_after, surface
 from purport.mentions.place_names import name_key
-from purport.mentions.place_resolution import Toponym, background, place_of, query_for, resolve_toponyms
+from purport.mentions.place_resolution import Toponym, background, place_of, resolve_toponyms
 from purport.mentions.place_roles import is_literal_place
 from purport.mentions.place_words import place_words
 from purport.records import Article, Issue, Place, PlaceMention
 
 LONGEST = 6
 """Words of the longest name that is tried."""
-LARGE, MIDDLING = 100_000, 15_000
-"""Inhabitants from which a city's name is believed by itself, and after a preposition of place."""
 
 _JOINING = frozenset(
     {"of", "and", "the", "de", "la", "le", "el", "al", "del", "-", "–", "'", "’", ".", "du", "da", "do"}
 )
-_DIRECTIONS = frozenset({
-    "north", "south", "east", "west", "northern", "southern", "eastern", "western", "central", "northeastern",
-    "northwestern", "southeastern", "southwestern", "northeast", "northwest", "southeast", "southwest",
-})  # fmt: skip
+
+
+_BODIES = frozenset({"nations", "union", "u.n.", "un", "eu", "nato", "organization", "organisation", "agency", "party"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,30 +64,13 @@ def find_places(syntax: Syntax) -> list[FoundPlace]:
     return found
 
 
-def surface(syntax: Syntax, start: int, end: int) -> str:
-    """Give the words of a range with the gaps that the text has."""
-    parts = []
-    for j in range(start, end):
-        if j > start and syntax.starts[j] > syntax.ends[j - 1]:
-            parts.append(" ")
-        parts.append(syntax.words[j])
-    return "".join(parts)
-
-
-def _head(syntax: Syntax, start: int, end: int) -> int:
-    for j in range(start, end):
-        if not start <= syntax.heads[j] < end or syntax.heads[j] == j:
-            return j
-    return end - 1
-
-
 def _found(syntax: Syntax, start: int, end: int) -> FoundPlace:
     return FoundPlace(
         start=start,
         end=end,
-        head=_head(syntax, start, end),
+        head=head_of(syntax, start, end),
         text=surface(syntax, start, end),
-        parents=_parents(syntax, end),
+        parents=parents_after(syntax, end),
     )
 
 
@@ -109,122 +90,9 @@ def _match(syntax: Syntax, label: Sequence[str], start: int) -> int | None:
             entry for entry in entries_by_key(name_key(surface(syntax, start, end)))
             if entry.rank == OFFICIAL or (entry.rank == ALTERNATE and label[start] == "LOC")
         ]  # fmt: skip
-        if bearers and _accept(syntax, label, start, end, bearers):
+        if bearers and is_toponym(syntax, label, start, end, bearers):
             return end
     return None
-
-
-def _accept(syntax: Syntax, label: Sequence[str], start: int, end: int, bearers: Sequence[Entry]) -> bool:
-    words = place_words()
-    key = name_key(surface(syntax, start, end))
-    kinds = {label[j] for j in range(start, end)}
-    if "PER" in kinds or "EVENT" in kinds:
-        return False
-    tagged = kinds == {"LOC"}
-    if _inside_longer_name(syntax, label, start, end):
-        return False
-    if tagged:
-        return True
-    if not any(syntax.pos[j] in ("PROPN", "X") for j in range(start, end)):
-        return False
-    preposed = _preposition(syntax, start) in words.locative or _preposition(syntax, start) in ("from", "to")
-    parented = bool(_parents(syntax, end)) and _has_parent(syntax, start, end)
-    if "ORG" in kinds:
-        return bearers[0].kind == "country" or bearers[0].capital
-    if key in words.ambiguous and not preposed and not parented:
-        known = bearers[0].kind == "country" or any(entry.capital for entry in bearers)
-        return known and not _has_name_child(syntax, start, end)
-    if len(key) < 3 and key not in ("us", "uk"):
-        return False
-    best = bearers[0]
-    if best.kind in ("country", "region") or parented or any(entry.capital for entry in bearers):
-        return True
-    largest = max(entry.population for entry in bearers)
-    return largest >= (MIDDLING if preposed else LARGE)
-
-
-def _has_name_child(syntax: Syntax, start: int, end: int) -> bool:
-    head = _head(syntax, start, end)
-    return any(syntax.deps[j] == "flat" for j in syntax.children[head]) or syntax.deps[head] == "flat"
-
-
-def _preposition(syntax: Syntax, start: int) -> str:
-    j = start - 1
-    while j >= 0 and syntax.lower[j] in ("the", *_DIRECTIONS, "-"):
-        j -= 1
-    return syntax.lower[j] if j >= 0 else ""
-
-
-def _inside_longer_name(syntax: Syntax, label: Sequence[str], start: int, end: int) -> bool:
-    """ "George Washington", "Bank of England", "Washington Post", "Paris Agreement": the name goes on."""
-    for first, last, kind in syntax.ents:
-        if kind in ("PER", "ORG", "EVENT") and first <= start and end <= last and last - first > end - start:
-            return True
-    head = _head(syntax, start, end)
-    above = syntax.heads[head]
-    outside = not start <= above < end
-    if outside and syntax.deps[head] == "flat" and syntax.pos[above] == "PROPN":
-        return True
-    if any(syntax.deps[j] == "flat" and not start <= j < end for j in syntax.children[head]):
-        return True
-    if label[start] == "LOC":
-        return False
-    return _has_tail(syntax, head, end) or _has_front(syntax, start)
-
-
-def _has_tail(syntax: Syntax, head: int, end: int) -> bool:
-    """ "Washington Post", "Georgetown University": a name goes on after the toponym and governs it."""
-    words = place_words()
-    if end >= len(syntax) or not syntax.words[end][:1].isupper() or syntax.starts[end] != syntax.ends[end - 1] + 1:
-        return False
-    if syntax.lower[end] in words.name_tails:
-        return True
-    above = syntax.heads[head]
-    governed = above >= end and syntax.deps[head] in ("compound", "flat", "nmod:unmarked")
-    return governed and syntax.pos[above] == "PROPN" and syntax.lower[above] not in words.part_nouns
-
-
-def _has_front(syntax: Syntax, start: int) -> bool:
-    """ "Bank of England", "Superior Court of the District of Columbia": a name goes on before the toponym."""
-    j = start - 1
-    while j > 0 and syntax.lower[j] in ("the", "of"):
-        j -= 1
-    if j < 0 or j == start - 1:
-        return False
-    return syntax.words[j][:1].isupper() and syntax.lower[j] in place_words().name_tails
-
-
-def _parents(syntax: Syntax, end: int) -> tuple[str, ...]:
-    """Read what follows a name: ", Texas", "(Texas)", "in western Syria", ", Lviv region, Ukraine"."""
-    parents = []
-    j, limit = end, min(len(syntax), end + 14)
-    for _ in range(2):
-        if j >= limit or syntax.lower[j] not in (",", "(", "in"):
-            break
-        inside = syntax.lower[j] == "in"
-        j += 1
-        while j < limit and syntax.lower[j] in ("the", *_DIRECTIONS):
-            j += 1
-        first = j
-        while j < limit and syntax.words[j][:1].isupper() and j - first < 4:
-            j += 1
-        if j == first:
-            break
-        parents.append(surface(syntax, first, j))
-        if inside:
-            break
-    return tuple(parents)
-
-
-def _has_parent(syntax: Syntax, start: int, end: int) -> bool:
-    query = query_for(surface(syntax, start, end), _parents(syntax, end))
-    return any(
-        entry.country == parent.country and entry.id != parent.id and (
-            parent.kind != "admin1" or parent.admin1 == entry.admin1
-        )
-        for entry in query.entries
-        for parent in query.parents
-    )  # fmt: skip
 
 
 def _tagged_only(syntax: Syntax, found: Sequence[FoundPlace]) -> list[FoundPlace]:
@@ -234,9 +102,14 @@ def _tagged_only(syntax: Syntax, found: Sequence[FoundPlace]) -> list[FoundPlace
     for first, last, kind in syntax.ents:
         inside = range(first, last)
         named = any(syntax.words[j][:1].isupper() for j in inside)
-        if kind == "LOC" and named and last - first <= LONGEST and taken.isdisjoint(inside):
+        known = {syntax.lower[j] for j in inside} & _BODIES or surface(syntax, first, last).lower() in _not_places()
+        if kind == "LOC" and named and not known and last - first <= LONGEST and taken.isdisjoint(inside):
             extra.append(_found(syntax, first, last))
     return extra
+
+
+def _not_places() -> frozenset[str]:
+    return place_words().ambiguous | DIRECTIONS
 
 
 def find_toponyms_in(article: Article, passages: Sequence[Passage]) -> tuple[PlaceMention, ...]:

@@ -11,6 +11,10 @@ from purport.language.syntax import SUBJECTS, Syntax
 from purport.mentions.place_words import place_words
 
 _MAX_CHAIN = 6
+_PRESSURES = frozenset({"sanction", "sanctions", "impose", "call", "embargo", "pressure", "attack", "attacks", "ban"})
+_EXCHANGES = frozenset(
+    {"weapon", "weapons", "arms", "support", "aid", "pressure", "response", "message", "sell", "give"}
+)
 _PARTY_PREPOSITIONS = frozenset({"with", "by", "against", "about", "like", "than", "as", "per", "without", "despite"})
 
 
@@ -51,11 +55,14 @@ def _decide(syntax: Syntax, i: int, start: int, end: int) -> bool:
     if dep in SUBJECTS or dep in ("iobj", "vocative", "flat", "obl:agent"):
         return False
     if dep == "obj":
-        return syntax.lemmas[above].lower() in words.on_object
+        # The form too: "left" is often lemmatised as the direction.
+        return syntax.lemmas[above].lower() in words.on_object or syntax.lower[above] == "left"
     if dep in ("root", "parataxis", "dislocated"):
         return i == start or case in words.locative
     if dep in ("compound", "amod", "nmod:poss"):
         return _modifies_place(syntax, i, above)
+    if not dep.startswith("obl") and dep not in ("nmod", "nmod:unmarked") and case in words.locative:
+        return True
     if dep.startswith(("obl", "nmod", "advmod", "advcl", "orphan", "xcomp")):
         return _by_preposition(syntax, i, above, case)
     return case in words.locative
@@ -69,26 +76,36 @@ def _case(syntax: Syntax, i: int) -> str:
 
 def _modifies_place(syntax: Syntax, i: int, above: int) -> bool:
     """ "Kandahar province", "Moscow suburbs", "Ukraine's capital": the noun it modifies is a place."""
-    if syntax.lower[above] not in place_words().part_nouns and syntax.lemmas[above].lower() not in (
-        place_words().part_nouns
-    ):
+    words = place_words()
+    verb = syntax.lemmas[syntax.heads[above]].lower()
+    if syntax.deps[i] == "nmod:poss" and syntax.deps[above] == "obj" and verb in words.on_object:
+        return True
+    if syntax.lower[above] not in words.part_nouns and syntax.lemmas[above].lower() not in words.part_nouns:
         return False
     return syntax.deps[above] not in SUBJECTS
 
 
 def _by_preposition(syntax: Syntax, i: int, above: int, case: str) -> bool:
     words = place_words()
-    governor = syntax.lemmas[above].lower()
+    governors = {syntax.lemmas[above].lower(), syntax.lower[above], *_before(syntax, i)}
     if case in _PARTY_PREPOSITIONS:
         return False
     if case in words.locative:
-        return not (case == "on" and governor in ("sanction", "impose", "call", "embargo", "pressure", "attack"))
-    if case in ("of", "to", "from", "for", "out"):
-        if governor in words.part_nouns or syntax.lower[above] in words.part_nouns:
+        return not (case == "on" and governors & _PRESSURES)
+    if case in words.directional:
+        if governors & words.part_nouns:
             return True
-        if syntax.pos[above] == "VERB":
-            return case != "of" and governor in words.motion
-        return governor in words.on_noun or (case in ("to", "from") and governor in words.motion)
+        if case in ("to", "from", "for", "out"):
+            return bool(governors & (words.motion | words.on_noun)) and not governors & _EXCHANGES
+        return bool(governors & words.on_noun)
     if not case:
-        return governor in words.motion or syntax.deps[i] in ("obl:unmarked", "advmod")
+        return bool(governors & words.motion) or syntax.deps[i] in ("obl:unmarked", "advmod")
     return False
+
+
+def _before(syntax: Syntax, i: int) -> tuple[str, ...]:
+    """Give the word that the preposition follows: "a visit to Chile in July" is often hung on "made" or "July"."""
+    cases = [j for j in syntax.children[i] if syntax.deps[j] == "case" and j < i]
+    if not cases or cases[0] == 0:
+        return ()
+    return syntax.lower[cases[0] - 1], syntax.lemmas[cases[0] - 1].lower()

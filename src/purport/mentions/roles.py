@@ -16,7 +16,8 @@ class Role:
 
     `weak` heads ('official', 'leader', 'spokesman') take the sector of what stands with them and have their own
     only when alone. `domestic` roles belong to the country a story is about when nothing else is said.
-    `country` is where a role belongs that names none ('aid agencies' are NGO). `plural` says whether this form means several. A `title` ('Sen.', 'Gen.') only stands before a name.
+    `country` is where a role belongs that names none ('aid agencies' are NGO). `plural` says whether this form means
+    several. A `title` ('Sen.', 'Gen.') only stands before a name.
     """
 
     phrase: str

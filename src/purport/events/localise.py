@@ -1,0 +1,65 @@
+"""The country of parties that the text leaves unsaid: "police arrested the student" in a report from one country.
+
+A party without country, of a domestic sector, takes the country that the article is about, where one country stands out. Refugees, criminals and parties that cross borders stay open.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from purport.events.draft import DraftEvent
+from purport.records import EventActor, Mentions
+from purport.records.values import NON_STATE
+
+DOMESTIC = frozenset({"GOV", "COP", "JUD", "LEG", "PTY", "OPP", "MIL", "REB", "PRM", "UAF", "CVL", "EDU", "JRN", "LAB", "MED", "REL",
+                      "SOC", "BUS", "AGR", "ELI"})  # fmt: skip
+LEADING = 0.75
+LEAST_MENTIONS = 3
+
+
+def main_country(mentions: Mentions) -> str | None:
+    """Give the country that the article is about, or None where no country stands out.
+
+    Arguments: the article's mentions. One country must hold most of the mentions of countries, places and people.
+    """
+    counts: Counter[str] = Counter()
+    for mention in mentions.actors:
+        counts.update({a.country for a in mention.actors if a.country and a.country not in NON_STATE})
+    for place in mentions.places:
+        if place.place.country:
+            counts[place.place.country] += 1
+    if not counts:
+        return None
+    country, count = counts.most_common(1)[0]
+    return country if count >= LEAST_MENTIONS and count >= LEADING * counts.total() else None
+
+
+def localise(drafts: Sequence[DraftEvent], mentions: Mentions) -> list[DraftEvent]:
+    """Fill the countries that the text leaves unsaid.
+
+    Arguments: the article's drafts; its mentions. Returns the drafts with countries filled where that is safe.
+    """
+    main = main_country(mentions)
+    return [
+        replace(
+            draft,
+            actors=_filled(draft.actors, main),
+            recipients=_filled(draft.recipients, main),
+        )
+        for draft in drafts
+    ]
+
+
+def _filled(actors: tuple[EventActor, ...], country: str | None) -> tuple[EventActor, ...]:
+    if country is None:
+        return actors
+    return tuple(
+        replace(a, country=country) if _is_local(a) else a for a in actors
+    )
+
+
+def _is_local(actor: EventActor) -> bool:
+    if actor.country is not None or not actor.sectors or actor.sectors[0] not in DOMESTIC:
+        return False
+    words = actor.text.lower().split()
+    return not any(word in ("international", "foreign", "world", "global", "regional", "other") for word in words[:3])

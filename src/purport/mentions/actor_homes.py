@@ -1,0 +1,103 @@
+"""Which country an actor belongs to when its own words name none: its place, its owner, its story."""
+
+from dataclasses import replace
+
+from purport.language.syntax import Syntax
+from purport.mentions.actor_context import Context
+from purport.mentions.actor_phrases import is_sent_abroad
+from purport.mentions.actor_places import country_of_place, place_in_name
+from purport.mentions.actor_views import Nominal
+from purport.mentions.roles import Role
+from purport.records import Actor
+from purport.records.values import NON_STATE
+
+_OWNING = frozenset({"of", "from"})
+LOCATING = frozenset({"of", "in", "from", "at", "for"})
+"""Prepositions after which a place tells the country of what stands before."""
+
+
+def domestic(context: Context, actors: tuple[Actor, ...], role: Role | None) -> tuple[Actor, ...]:
+    """Take a person of whom nothing is said for one of the country that the story is about."""
+    if actors[0].country is not None or (role is not None and not role.domestic):
+        return actors
+    country = context.story.country or only_country(context)
+    return tuple(replace(a, country=country, score=0.35) for a in actors) if country is not None else actors
+
+
+def only_country(context: Context) -> str | None:
+    """Give the one country that the passage has named so far up to here."""
+    named = {
+        actor.country
+        for mention in context.here.values()
+        for actor in mention.actors
+        if actor.country is not None and actor.country not in NON_STATE and actor.sectors[:1] != ("JRN",)
+    }
+    return next(iter(named)) if len(named) == 1 else None
+
+
+def placed(context: Context, nominal: Nominal, actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
+    """Give a phrase without a country that of a toponym inside it or after it ('Municipality of Livorno')."""
+    if any(actor.country is not None for actor in actors):
+        return actors
+    country = _country_inside(context, nominal)
+    if country is None and nominal.label == "ORG":
+        country = place_in_name(nominal.name or "")
+    return tuple(replace(actor, country=country) for actor in actors) if country is not None else actors
+
+
+def _country_inside(context: Context, nominal: Nominal) -> str | None:
+    syntax, number = context.syntax, context.passage.index
+    role = nominal.description.role if nominal.description is not None else None
+    locating = _OWNING if role is not None and is_sent_abroad(role) else LOCATING
+    for i in range(nominal.start, nominal.end):
+        country = context.place_country.get((number, i))
+        if country is not None:
+            return country
+    for child in syntax.children[nominal.head]:
+        case = syntax.child(child, "case") if child >= nominal.end and syntax.deps[child] == "nmod" else None
+        if case is None or syntax.lower[case] not in locating:
+            continue
+        country = context.place_country.get((number, child))
+        if country is None and syntax.pos[child] == "PROPN":
+            country = country_of_place(_name_at(syntax, child))
+        if country is not None:
+            return country
+    return None
+
+
+def _name_at(syntax: Syntax, head: int) -> str:
+    first, last = head, head + 1
+    for child in syntax.children[head]:
+        if syntax.pos[child] == "PROPN" and syntax.deps[child] in ("flat", "compound"):
+            first, last = min(first, child), max(last, child + 1)
+    return " ".join(syntax.words[first:last])
+
+
+def of_the_medium(context: Context, nominal: Nominal, actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
+    """Officials whom a medium of some country cites without more words are of that country."""
+    syntax, i = context.syntax, nominal.head
+    for _ in range(3):
+        if syntax.heads[i] == i:
+            break
+        i = syntax.heads[i]
+        subject = syntax.child(i, "nsubj")
+        speaker = context.here.get(subject) if subject is not None else None
+        if speaker is not None and subject != nominal.head and speaker.actors[0].sectors[:1] == ("JRN",):
+            if speaker.kind != "role" or speaker.actors[0].country is None:
+                break
+            return tuple(replace(actor, country=speaker.actors[0].country, score=0.5) for actor in actors)
+    return actors
+
+
+def owned(context: Context, nominal: Nominal, actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
+    """Give 'their forces' the country of those that 'their' points to."""
+    if any(actor.country is not None for actor in actors):
+        return actors
+    syntax = context.syntax
+    for child in syntax.children[nominal.head]:
+        owner = context.here.get(child) if syntax.deps[child] == "nmod:poss" else None
+        if owner is not None and owner.actors[0].country is not None:
+            owners = dict.fromkeys(a.country for a in owner.actors)
+            sectors = actors[0].sectors or owner.actors[0].sectors
+            return tuple(replace(actors[0], country=country, sectors=sectors, score=0.5) for country in owners)
+    return actors
