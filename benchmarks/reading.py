@@ -1,7 +1,8 @@
 """The whole path against the bare encoder, and articles per second: `python -m benchmarks.reading`.
 
-The encoder's inputs are recorded while the whole path runs; then the whole path and the recorded forward passes alone are
-timed in turns in one process, so that the ratio does not depend on what else the machine does. Both use one thread.
+The encoder's inputs are recorded while the whole path runs; then the whole path and the recorded forward passes
+alone are timed in turns in one process, so that the ratio does not depend on what else the machine does. Both use
+one thread.
 """
 
 import argparse
@@ -35,7 +36,9 @@ class Recorder:
 def articles(count: int) -> list[dict[str, str]]:
     """Give copies of the sample story that differ, so that nothing can be remembered from one to the next."""
     text = (files("purport.cli") / "data" / "sample.txt").read_text(encoding="utf-8")
-    return [{"text": text.replace("Arregui", f"Arregui{chr(97 + i % 26)}"), "published": "2024-05-14"} for i in range(count)]
+    return [
+        {"text": text.replace("Arregui", f"Arregui{chr(97 + i % 26)}"), "published": "2024-05-14"} for i in range(count)
+    ]
 
 
 def ratio(session: Session, items: list[dict[str, str]], rounds: int) -> tuple[float, float, int]:
@@ -67,7 +70,10 @@ def start_up() -> float:
         "default_session().read({'text': 'Peru recalled its envoy.', 'published': '2024-05-14'})\n"
         "print(time.perf_counter() - start)"
     )
-    runs = [float(subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout) for _ in range(3)]
+    runs = [
+        float(subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout)
+        for _ in range(3)
+    ]
     return statistics.median(runs)
 
 

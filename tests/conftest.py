@@ -66,7 +66,7 @@ def reading() -> Reading:
         key="0" * 16,
         block=1,
         sentence=span("Bolivian radio said, citing two officials, that the envoy would visit Lima on Friday."),
-        trigger=Trigger(span=span("visit Lima on")[:1] + (span("visit Lima on")[0] + 5,), text="visit"),
+        trigger=Trigger(span=(span("visit Lima on")[0], span("visit Lima on")[0] + 5), text="visit"),
         type="CONSULT",
         mode="visit",
         contexts=("diplomatic",),

@@ -15,12 +15,17 @@ def test_every_public_name_is_there_and_sorted() -> None:
 
 def test_importing_the_package_does_not_load_the_model_libraries() -> None:
     code = "import sys, purport; print([m for m in ('spacy', 'onnxruntime', 'torch') if m in sys.modules])"
-    assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.strip() == "[]"
+    assert (
+        subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.strip() == "[]"
+    )
 
 
 def test_torch_is_never_imported_by_reading() -> None:
     code = "import sys, purport; purport.read(text='Peru attacked Chile.'); print('torch' in sys.modules)"
-    assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.strip() == "False"
+    assert (
+        subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.strip()
+        == "False"
+    )
 
 
 def test_an_unknown_name_is_an_attribute_error() -> None:

@@ -228,6 +228,63 @@ def test_an_attribution_stays_in_its_own_block() -> None:
             assert block.start <= start < end <= block.end
 
 
+DATELINE = """
+LIMA Lima PROPN NNP 5 nsubj
+-_ - PUNCT : 5 punct
+The the DET DT 4 det
+ministry ministry NOUN NN 1 appos
+said say VERB VBD 0 root
+rebels rebel NOUN NNS 7 nsubj
+fled flee VERB VBD 5 ccomp
+._ . PUNCT . 5 punct
+""".replace("-_ -", "- -")
+
+
+def test_a_dateline_is_no_source() -> None:
+    _, (a,) = found(DATELINE)
+    assert a.source.text == "The ministry"
+
+
+SEMICOLON = """
+Lima Lima PROPN NNP 2 nsubj
+fell fall VERB VBD 0 root
+; ; PUNCT : 2 punct
+Quito Quito PROPN NNP 5 nsubj
+denies deny VERB VBZ 2 parataxis
+guilt_ guilt NOUN NN 5 obj
+. . PUNCT . 2 punct
+"""
+
+
+def test_a_content_stops_at_a_semicolon() -> None:
+    text, (a,) = found(SEMICOLON)
+    assert words(text, a) == "guilt"
+
+
+UNNAMED_AFTER_RELAY = """
+The the DET DT 2 det
+officials official NOUN NNS 3 nsubj
+added add VERB VBD 0 root
+that that SCONJ IN 6 mark
+talks talk NOUN NNS 6 nsubj
+failed fail VERB VBD 3 ccomp
+._ . PUNCT . 3 punct
+"""
+
+
+def test_the_cited_officials_keep_their_relay_in_the_next_paragraph() -> None:
+    text, got = found(CITING, UNNAMED_AFTER_RELAY)
+    hit = innermost(got, text.index("failed"))
+    assert hit is not None
+    assert [a.source.text for a in chain(got, hit.id)] == ["Harbour Radio", "The officials"]
+
+
+def test_a_form_is_known_where_its_lemma_is_wrong() -> None:
+    _, (a,) = found(TOLD.replace("told tell", "told tolde"))
+    assert a.cue is not None
+    assert a.cue.class_ == "report"
+
+
 def test_nothing_readable_gives_nothing() -> None:
     made, _ = article(TOLD)
     assert find_attributions(made, (), NOTHING) == ()

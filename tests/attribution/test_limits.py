@@ -67,12 +67,12 @@ def _seconds(sentences: int) -> float:
     page, passages = article(_paragraph(sentences))
     best = 9.0
     for _ in range(2):
-        start = time.perf_counter()
+        start = time.process_time()
         find_attributions(page, passages, NOTHING)
-        best = min(best, time.perf_counter() - start)
+        best = min(best, time.process_time() - start)
     return best
 
 
 def test_time_grows_with_length_and_no_faster() -> None:
-    short, long = _seconds(125), _seconds(1000)
-    assert long < 8 * short * 2.5 + 0.05
+    short, long = _seconds(100), _seconds(600)
+    assert long < 6 * short * 2.5 + 0.05

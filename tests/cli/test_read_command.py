@@ -71,7 +71,9 @@ def test_standard_input_is_read(purport: Command) -> None:
     assert json.loads(outcome.out)["article"]["text"] == STORY
 
 
-def test_without_a_publication_date_relative_dates_stay_open_and_an_issue_says_so(purport: Command, story: Path) -> None:
+def test_without_a_publication_date_relative_dates_stay_open_and_an_issue_says_so(
+    purport: Command, story: Path
+) -> None:
     record = json.loads(purport("read", str(story), "-f", "json").out)
     assert any("publication date" in issue["reason"] for issue in record["issues"])
     assert all(not e["date"] or e["date"]["start"] is None for e in record["events"])
@@ -158,7 +160,7 @@ def test_private_addresses_are_refused(purport: Command) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "“Chile said it will leave.\n\nPeru said ”no” to \"talks.",
+        '“Chile said it will leave.\n\nPeru said ”no” to "talks.',
         "Chile\u200b attacked\x0b Peru\x00 on Monday.\ufeff",
         "\ufeffChile attacked Peru.\r\n\r\nPeru said so.\r\n",
         "CHILE ATTACKS PERU AGAIN " * 400,

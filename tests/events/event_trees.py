@@ -1,6 +1,8 @@
-"""Hand-built trees for the tests of this room: `form|lemma/UPOS/XPOS/head/dep` per token, lemma left out where it is the form.
+"""Hand-built trees for the tests of this room: `form|lemma/UPOS/XPOS/head/dep` per token, lemma left out where it is
+the form.
 
-Heads count from 1, 0 is the root. Actors are given as (first word, last word, head, country, sector, kind), words counted
+Heads count from 1, 0 is the root. Actors are given as (first word, last word, head, country, sector, kind), words
+counted
 from 1.
 """
 

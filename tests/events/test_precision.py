@@ -33,7 +33,8 @@ def test_without_any_actor_nothing_is_coded() -> None:
 
 def test_a_name_that_holds_a_trigger_word_is_no_trigger() -> None:
     found = events(
-        "The/DET/DT/4/det Strike/PROPN/NNP/4/compound Back/PROPN/NNP/4/compound Party/PROPN/NNP/5/nsubj sang|sing/VERB/VBD/0/root",
+        "The/DET/DT/4/det Strike/PROPN/NNP/4/compound Back/PROPN/NNP/4/compound "
+        "Party/PROPN/NNP/5/nsubj sang|sing/VERB/VBD/0/root",
         (1, 4, 4, "PER", "PTY", "organisation"),
     )  # fmt: skip
     assert found == ()
@@ -63,7 +64,8 @@ WORDS = [
 ]
 POS = ["NOUN", "VERB", "PROPN", "ADP", "PRON", "ADJ", "PUNCT", "AUX"]
 TAGS = ["NN", "NNS", "VBD", "VBN", "VBG", "VB", "IN", "NNP", "PRP", "MD", "TO"]
-DEPS = ["nsubj", "obj", "obl", "nmod", "case", "mark", "xcomp", "ccomp", "advcl", "acl", "acl:relcl", "conj", "nmod:poss",
+DEPS = ["nsubj", "obj", "obl", "nmod", "case", "mark", "xcomp", "ccomp", "advcl", "acl", "acl:relcl", "conj",
+"nmod:poss",
         "aux", "aux:pass", "nsubj:pass", "compound", "amod", "appos"]  # fmt: skip
 
 

@@ -7,7 +7,7 @@ PERU = (1, 1, 1, "PER", None, "country")
 
 def test_active_verb_takes_subject_and_object() -> None:
     found = events(
-        "Peru/PROPN/NNP/2/nsubj condemned|condemn/VERB/VBD/0/root Chile/PROPN/NNP/2/obj ././PUNCT/./2/punct".replace("././", "./"),
+        "Peru/PROPN/NNP/2/nsubj condemned|condemn/VERB/VBD/0/root Chile/PROPN/NNP/2/obj",
         PERU, (3, 3, 3, "CHL", None, "country"),
     )  # fmt: skip
     assert [gist(e) for e in found] == [("ACCUSE", "disapprove", ["PER"], ["CHL"])]
@@ -33,7 +33,8 @@ def test_agentless_passive_has_no_actor() -> None:
 
 def test_planned_visit_takes_its_subject_through_control() -> None:
     found = events(
-        "Peru/PROPN/NNP/5/nose:poss 's/PART/POS/1/case president/NOUN/NN/5/nsubj last/ADJ/JJ/3/amod plans|plan/VERB/VBZ/0/root "
+        "Peru/PROPN/NNP/5/nose:poss 's/PART/POS/1/case president/NOUN/NN/5/nsubj last/ADJ/JJ/3/amod "
+        "plans|plan/VERB/VBZ/0/root "
         "to/PART/TO/7/mark visit/VERB/VB/5/xcomp Chile/PROPN/NNP/7/obj".replace("/nose:poss", "/nmod:poss"),
         (1, 3, 3, "PER", "GOV", "role"), (8, 8, 8, "CHL", None, "country"),
     )  # fmt: skip
@@ -54,7 +55,8 @@ def test_accusation_and_the_alleged_act_are_two_events() -> None:
 
 def test_denied_act_is_negated() -> None:
     found = events(
-        "Chile/PROPN/NNP/2/nsubj denied|deny/VERB/VBD/0/root arming|arm/VERB/VBG/2/xcomp the/DET/DT/5/det rebels|rebel/NOUN/NNS/3/obj",
+        "Chile/PROPN/NNP/2/nsubj denied|deny/VERB/VBD/0/root arming|arm/VERB/VBG/2/xcomp "
+        "the/DET/DT/5/det rebels|rebel/NOUN/NNS/3/obj",
         (1, 1, 1, "CHL", None, "country"), (4, 5, 5, "PER", "REB", "role"),
     )  # fmt: skip
     assert [gist(e) for e in found] == [("AID", None, ["CHL"], ["PER"])]
@@ -64,7 +66,8 @@ def test_denied_act_is_negated() -> None:
 
 def test_nominal_trigger_takes_possessor_and_of_phrase() -> None:
     found = events(
-        "Chile/PROPN/NNP/3/nmod:poss 's/PART/POS/1/case invasion/NOUN/NN/6/nsubj of/ADP/IN/5/case Peru/PROPN/NNP/3/nmod "
+        "Chile/PROPN/NNP/3/nmod:poss 's/PART/POS/1/case invasion/NOUN/NN/6/nsubj of/ADP/IN/5/case "
+        "Peru/PROPN/NNP/3/nmod "
         "failed|fail/VERB/VBD/0/root",
         (1, 1, 1, "CHL", None, "country"), (5, 5, 5, "PER", None, "country"),
     )  # fmt: skip
@@ -92,7 +95,8 @@ def test_relative_clause_takes_its_antecedent() -> None:
 
 def test_conjoined_verbs_share_subject_and_object() -> None:
     found = events(
-        "Police/NOUN/NN/2/nsubj arrested|arrest/VERB/VBD/0/root and/CCONJ/CC/4/cc beat/VERB/VBD/2/conj the/DET/DT/6/det "
+        "Police/NOUN/NN/2/nsubj arrested|arrest/VERB/VBD/0/root and/CCONJ/CC/4/cc "
+        "beat/VERB/VBD/2/conj the/DET/DT/6/det "
         "student/NOUN/NN/4/obj",
         (1, 1, 1, "PER", "COP", "role"), (5, 6, 6, "PER", "EDU", "role"),
     )  # fmt: skip
@@ -102,7 +106,8 @@ def test_conjoined_verbs_share_subject_and_object() -> None:
 
 def test_meeting_between_two_has_both_as_actors() -> None:
     found = events(
-        "Talks|talk/NOUN/NNS/6/nsubj between/ADP/IN/3/case Peru/PROPN/NNP/1/nmod and/CCONJ/CC/5/cc Chile/PROPN/NNP/3/conj "
+        "Talks|talk/NOUN/NNS/6/nsubj between/ADP/IN/3/case Peru/PROPN/NNP/1/nmod and/CCONJ/CC/5/cc "
+        "Chile/PROPN/NNP/3/conj "
         "resumed|resume/VERB/VBD/0/root",
         (3, 3, 3, "PER", None, "country"), (5, 5, 5, "CHL", None, "country"),
     )  # fmt: skip

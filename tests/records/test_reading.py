@@ -31,7 +31,7 @@ def test_keys_are_those_of_the_published_record(reading: Reading) -> None:
 
 
 def test_cue_class_is_an_attribute_under_its_json_name(reading: Reading) -> None:
-    assert getattr(reading.attributions[0].cue, "class") == "report"  # noqa: B009 - `class` is a keyword
+    assert getattr(reading.attributions[0].cue, "class") == "report"
 
 
 def test_a_value_outside_the_closed_lists_is_named_with_its_place(reading: Reading) -> None:

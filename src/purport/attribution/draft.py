@@ -30,7 +30,6 @@ class Draft:
     learned: bool = False
     score: float = 0.5
     relays: int | None = None
-    outer: bool = False
     speaker: tuple[int, int] | None = None
     agentless: bool = False
     passive: bool = False

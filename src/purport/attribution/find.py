@@ -1,7 +1,7 @@
 """From analysed passages to attributions."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from purport.attribution.actors import PassageMentions, actors_of
 from purport.attribution.clauses import verb_drafts
@@ -26,6 +26,8 @@ from purport.records.attribution import Attribution, Content, Cue, Source, Sourc
 from purport.records.mention import ActorMention, DateMention, Mentions
 from purport.records.provenance import Provenance
 from purport.records.values import Form, SourceKind
+
+_RELAYING = frozenset({"news_media", "news_agency", "state_media"})
 
 
 def find_attributions(article: Article, passages: Sequence[Passage], mentions: Mentions) -> tuple[Attribution, ...]:
@@ -153,6 +155,8 @@ class _Writer:
             actors = above.actors or actors
             kind = above.kind if text.lower() in ("i", "me", "my") else _plural_kind(actors, above)
         naming = naming_of(view, p, mention, draft.source)
+        if above is not None and naming != "named":
+            actors = _from_relay(actors, above)
         unnamed = naming in ("described_unnamed", "bare_unnamed", "role", "collective")
         return Source(
             spans=_spans(view, draft.source), text=text, kind=kind, naming=naming, count=count_of(view, p, naming),
@@ -199,6 +203,14 @@ class _Writer:
                 for entry in draft.entry.split("/")
             ),
         )
+
+
+def _from_relay(actors: tuple[SourceActor, ...], above: Source) -> tuple[SourceActor, ...]:
+    """Take an unnamed official whom an outlet cites for one of the outlet's country, where the text names no other."""
+    country = above.actors[0].country if above.actors else None
+    if above.kind not in _RELAYING or country is None or any(a.country for a in actors):
+        return actors
+    return tuple(replace(a, country=country) for a in actors)
 
 
 def _plural_kind(actors: tuple[SourceActor, ...], above: Source) -> SourceKind:

@@ -55,7 +55,7 @@ def _draft(view: View, speaker: Range, content: Range, entry: str) -> Draft | No
         return None
     return Draft(
         passage=view.passage.index, head=None, source=source, content=said, class_="none", entry=entry,
-        score=0.7, outer=True,
+        score=0.7,
     )  # fmt: skip
 
 

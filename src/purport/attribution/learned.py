@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 _NEAR = 40
 _TOUCHING = 3
+_DOUBTFUL = 0.5
+_SURE = 0.8
 
 
 def learned_drafts(view: View) -> list[Draft]:
@@ -35,7 +37,7 @@ def learned_drafts(view: View) -> list[Draft]:
                 head=None,
                 cue=_ranges([spans[link.cue]] if link.cue is not None else []),
                 source=_ranges([spans[i] for i in link.sources]),
-                content=_ranges([spans[i] for i in link.contents]),
+                content=_ranges(_sure([spans[i] for i in link.contents])),
                 learned=True,
                 entry="head:attribution",
                 score=round(float(link.score), 4),
@@ -50,6 +52,12 @@ def learned_drafts(view: View) -> list[Draft]:
             if span.kind == kind:
                 _attach(view, drafts, span)
     return sorted((d for d in drafts if d.content or d.cue), key=lambda d: d.anchor)
+
+
+def _sure(spans: list[AttributionSpan]) -> list[AttributionSpan]:
+    """Leave out doubtful parts of a content that has a sure one."""
+    best = max((s.score for s in spans), default=0.0)
+    return [s for s in spans if s.score >= _DOUBTFUL or best < _SURE]
 
 
 def _ranges(spans: list[AttributionSpan]) -> Ranges:

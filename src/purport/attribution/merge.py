@@ -48,9 +48,7 @@ def classify_cue(view: View, draft: Draft) -> Draft:
     for first in range(start, end):
         for pattern, entry in lexicon.prepositions.get(syntax.lower[first], ()):
             if tuple(syntax.lower[first : first + len(pattern)]) == pattern and (len(pattern) > 1 or len(words) <= 2):
-                return replace(
-                    draft, head=first, class_=entry.class_, entry=f"{draft.entry}/cue:{entry.lemma}", outer=True
-                )
+                return replace(draft, head=first, class_=entry.class_, entry=f"{draft.entry}/cue:{entry.lemma}")
     phrase = phrase_class(view, (start, end))
     if phrase is not None:
         silent = phrase[0] == "decline" or phrase[1] == "claim responsibility"
@@ -125,7 +123,7 @@ def _filled(view: View, learned: Draft, rule: Draft) -> Draft:
         head=rule.head if learned.head is None or rule.head == learned.head else learned.head,
         source=source, content=subtract(content, learned.cue) if not learned.content else content,
         class_=class_, entry=f"head:attribution/{rule.entry}", score=max(learned.score, min(0.95, rule.score)),
-        agentless=rule.agentless and not source, passive=rule.passive, outer=learned.outer or rule.outer,
+        agentless=rule.agentless and not source, passive=rule.passive,
         contentless=rule.contentless or learned.contentless, framed=learned.framed or rule.framed,
     )  # fmt: skip
 

@@ -71,8 +71,3 @@ def find_outlet(words: Sequence[str], *, whole: bool = False) -> Outlet | None:
     plain = word_sets()["outlets_that_are_words"]
     single = [p for p in pieces if len(p) > 2 and (p,) in table and (p.isupper() or p.lower() not in plain)]
     return table[(single[0],)] if single else None
-
-
-def all_outlet_names() -> Mapping[tuple[str, ...], Outlet]:
-    """Give the table of names, for other rooms and for checks."""
-    return outlets()

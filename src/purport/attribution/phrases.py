@@ -63,6 +63,8 @@ def _prepositional(view: View, start: int, end: int, head: int, entry: CueEntry)
         low, high = end, max(head + 1, min(high, head + 1))
     source = view.trim(((low, high),))
     while syntax.pos[clause] not in ("VERB", "AUX", "ADJ") and syntax.deps[clause] in _NOMINAL:
+        if syntax.heads[clause] == clause:
+            break
         clause = syntax.heads[clause]
     while (
         syntax.deps[clause] == "xcomp" or (syntax.deps[clause] == "advcl" and syntax.tags[clause] == "VBG")
@@ -76,7 +78,7 @@ def _prepositional(view: View, start: int, end: int, head: int, entry: CueEntry)
     content = view.trim(subtract((span,), ((start, max(high, end)),)))
     return Draft(
         passage=view.passage.index, head=start, source=source, cue=((start, end),), content=content,
-        class_=entry.class_, entry=f"cue:{entry.lemma}", score=0.9, outer=True, framed=True,
+        class_=entry.class_, entry=f"cue:{entry.lemma}", score=0.9, framed=True,
     )  # fmt: skip
 
 

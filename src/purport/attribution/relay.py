@@ -81,7 +81,7 @@ def _citing(view: View, verb: int, by_head: dict[int, Draft]) -> list[Draft]:
         Draft(
             passage=view.passage.index, head=verb, source=source, cue=((verb, verb + 1),), content=content,
             class_="report", entry="rule:citing", score=0.8,
-            relays=None if by_others else relayed.head, outer=by_others,
+            relays=None if by_others else relayed.head,
         )
     ]  # fmt: skip
 
@@ -152,7 +152,7 @@ def _quoted_as_saying(view: View, verb: int, saying: int, by_head: dict[int, Dra
         return [replace(inner, cue=((verb, saying + 1),) if saying - verb <= 3 else inner.cue)]
     outer = Draft(
         passage=view.passage.index, head=verb, source=noun_phrase(view, outlet, verb), cue=((verb, verb + 1),),
-        content=said.content, class_="report", entry="rule:quoted", score=0.8, outer=True,
+        content=said.content, class_="report", entry="rule:quoted", score=0.8,
     )  # fmt: skip
     return [outer, inner]
 
@@ -181,7 +181,7 @@ def _carried(view: View, verb: int, by_head: dict[int, Draft]) -> list[Draft]:
     return [
         Draft(
             passage=view.passage.index, head=verb, source=noun_phrase(view, agent), cue=((verb, verb + 1),),
-            content=subtract(whole, ((low, high),)), class_="report", entry="rule:carried", score=0.75, outer=True,
+            content=subtract(whole, ((low, high),)), class_="report", entry="rule:carried", score=0.75,
         )
     ]  # fmt: skip
 

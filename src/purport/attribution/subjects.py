@@ -9,6 +9,7 @@ from purport.attribution.view import View
 _STEPS = 8
 _LONGEST = 45
 _LONG_CLAUSE = 12
+_CORRELATIVES = frozenset({"neither", "either", "both"})
 _SUBJECT_CONTROL = frozenset({"promise", "vow", "threaten", "pledge"})
 
 
@@ -95,7 +96,7 @@ def _arguments(view: View, verb: int) -> tuple[int | None, int | None, int | Non
     active = patient = agent = None
     for child in syntax.children[verb]:
         dep = syntax.deps[child]
-        if dep in ("nsubj", "nsubj:outer") and active is None:
+        if dep in ("nsubj", "nsubj:outer") and (active is None or syntax.lower[active] in _CORRELATIVES):
             active = child
         elif dep == "nsubj:pass" and patient is None:
             patient = child

@@ -24,6 +24,10 @@ def tidied(view: View, draft: Draft) -> Draft:
         draft = replace(draft, source=source, content=view.trim(subtract(draft.content, dateline), marks=False))
     if draft.head is not None and draft.content:
         draft = replace(draft, content=_on_this_side(view, draft.head, draft.content))
+    if draft.learned and draft.head is not None and draft.source and view.syntax.pos[draft.head] == "NOUN":
+        low, high = view.subtree(draft.head)
+        if draft.source[0][0] > draft.head and not low <= draft.source[0][0] < high:
+            draft = replace(draft, source=(), agentless=True)
     if _is_relative(view, draft.source) and draft.head is not None:
         draft = replace(draft, source=_antecedent(view, draft) or draft.source)
     if draft.learned and draft.head is not None and draft.cue and not draft.contentless and _takes_clause(view, draft):

@@ -84,7 +84,12 @@ def _dateline(syntax: Syntax) -> int:
     words = syntax.words
     if len(words) < 4 or not (words[0].isupper() and len(words[0]) > 2 and words[0].isalpha()):
         return 0
-    return next((i + 1 for i in range(1, min(14, len(words))) if words[i] in ("-", "--", "–", "—", "―")), 0)
+    for i in range(1, min(14, len(words))):
+        if words[i] in ("-", "--", "–", "—", "―"):
+            return i + 1
+        if not words[i][:1].isupper() and words[i][:1].isalpha():
+            return 0
+    return 0
 
 
 def _extents(syntax: Syntax) -> tuple[list[int], list[int]]:

@@ -25,9 +25,7 @@ def read(
         str | None, typer.Option("--published", help="Publication date, YYYY-MM-DD; overrides the page's own.")
     ] = None,
     output: Annotated[Format, typer.Option("--format", "-f", help="How to write the record.")] = Format.table,
-    out: Annotated[
-        Path | None, typer.Option("--out", "-o", help="A file, or a folder (one file per input).")
-    ] = None,
+    out: Annotated[Path | None, typer.Option("--out", "-o", help="A file, or a folder (one file per input).")] = None,
     workers: Annotated[int, typer.Option("--workers", min=1, help="Processes; each loads its own model.")] = 1,
     allow_private: Annotated[
         bool, typer.Option("--allow-private", help="Let URLs lead to addresses of a private network.")
@@ -103,4 +101,3 @@ def _with_progress(jobs: Iterable[Job], total: int) -> Iterator[Job]:
             yield job
             speed = progress.tasks[0].speed
             progress.update(task, advance=1, rate=f"{speed:.1f}/s" if speed else "")
-

@@ -34,7 +34,8 @@ class Coverage:
         """Give the counts and the commonest misses as lines of text."""
         total = self.coded.total() + self.listed.total() + self.missed.total()
         lines = [
-            f"{total} predicates with two political arguments: {self.coded.total()} coded, {self.listed.total()} listed as no "
+            f"{total} predicates with two political arguments: {self.coded.total()} coded, "
+            f"{self.listed.total()} listed as no "
             f"event, {self.missed.total()} missed; {100 * self.share:.1f} % known"
         ]
         lines += [f"{count:5d}  {lemma}" for lemma, count in self.missed.most_common(misses)]
@@ -44,7 +45,8 @@ class Coverage:
 def measure_coverage(articles: Iterable[tuple[Sequence[Passage], Mentions]]) -> Coverage:
     """Count the predicates with two political arguments in analysed articles.
 
-    Arguments: per article its passages and mentions. Returns the counts; a verb counts when its subject and another argument
+    Arguments: per article its passages and mentions. Returns the counts; a verb counts when its subject and another
+    argument
     are known political actors, a noun when two of its modifiers are and the codebook codes it.
     """
     result = Coverage()

@@ -20,9 +20,9 @@ Counts = dict[str, int]
 
 # Words that do not identify a source: two "officials" of different countries are different sources.
 GENERIC = frozenset(
-    "official officials source sources military army government ministry media police spokesman spokeswoman spokesperson leader "
-    "leaders authorities authority minister people person group organisation organization report reports statement he she they it "
-    "we i you who that this these those his her their its our some many several senior unnamed anonymous".split()
+    "official officials source sources military army government ministry media police spokesman spokeswoman "
+    "spokesperson leader leaders authorities authority minister people person group organisation organization report "
+    "reports statement he she they it we i you who that this these those his her their its our some many several senior unnamed anonymous".split()
 )
 FUNCTION = frozenset("the a an of in on at for to and or by from with s".split())
 
@@ -117,6 +117,10 @@ def _locate(blocks: Sequence[tuple[int, str]], number: int, words: str, after: i
     return None if at < 0 else (start + at, start + at + len(words))
 
 
+def _span(pair: Sequence[int]) -> Span:
+    return pair[0], pair[1]
+
+
 def _overlap(a: Span, b: Span) -> int:
     return max(0, min(a[1], b[1]) - max(a[0], b[0]))
 
@@ -191,7 +195,7 @@ def score_article(gold: Record, predicted: Record, text: str) -> Counts:
     )
     blocks = paragraphs(text)
     gold_events = _place_events(gold["events"], blocks)
-    own_events = [_Placed(e, tuple(e["trigger"]["span"])) for e in predicted["events"]]
+    own_events = [_Placed(e, _span(e["trigger"]["span"])) for e in predicted["events"]]
     gold_by_id = {a["id"]: a for a in gold["attributions"]}
     own_by_id = {a["id"]: a for a in predicted["attributions"]}
     counts["gold"], counts["predicted"] = len(gold_events), len(own_events)
@@ -199,7 +203,7 @@ def score_article(gold: Record, predicted: Record, text: str) -> Counts:
         for key, right in _compare(g, p, gold_by_id, own_by_id).items():
             counts[key] += right
     gold_said = _place_gold_attributions(gold["attributions"], blocks)
-    own_said = [_Placed(a, tuple(spans[0])) for a in predicted["attributions"] if (spans := _anchor_spans(a))]
+    own_said = [_Placed(a, _span(spans[0])) for a in predicted["attributions"] if (spans := _anchor_spans(a))]
     counts["attributions_gold"], counts["attributions_predicted"] = len(gold_said), len(own_said)
     counts["attribution"] = sum(same_source(g, p) for g, p in pair(gold_said, own_said))
     return counts
@@ -233,7 +237,9 @@ def _anchor_spans(attribution: Record) -> Sequence[Sequence[int]]:
     return spans
 
 
-def _compare(g: Record, p: Record, gold_by_id: Mapping[str, Record], own_by_id: Mapping[str, Record]) -> dict[str, bool]:
+def _compare(
+    g: Record, p: Record, gold_by_id: Mapping[str, Record], own_by_id: Mapping[str, Record]
+) -> dict[str, bool]:
     """Compare one pair of events field by field."""
     typed = g["type"] == p["type"]
     roles = all(_countries(g[side]) == _countries(p[side]) for side in ("actors", "recipients"))
@@ -285,7 +291,9 @@ def rates(rows: Sequence[Counts]) -> dict[str, float]:
     return figures
 
 
-def score_gold(articles: Sequence[GoldArticle], predict: Callable[[GoldArticle], Record], *, draws: int = 1000) -> GoldScores:
+def score_gold(
+    articles: Sequence[GoldArticle], predict: Callable[[GoldArticle], Record], *, draws: int = 1000
+) -> GoldScores:
     """Score predictions over all articles, with intervals bootstrapped over articles.
 
     Arguments: the gold; a function from an article to its Reading as a dict; the number of bootstrap draws.

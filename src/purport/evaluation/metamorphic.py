@@ -109,7 +109,10 @@ def own_cases() -> Iterator[Case]:
                 change="leaders" if "leader}" in orders[0] else "countries",
                 before=(base, known.published),
                 after=(_fill(orders[0], pair), known.published),
-                countries={known.countries[new]["code"]: known.countries[old]["code"] for old, new in zip(base_pair, pair, strict=True)},
+                countries={
+                    known.countries[new]["code"]: known.countries[old]["code"]
+                    for old, new in zip(base_pair, pair, strict=True)
+                },
             )
         for other in orders[1:]:
             for pair in PAIRS[:3]:
@@ -211,4 +214,3 @@ def _date(interval: Record | None, days: int) -> Signature | None:
     if any(day in interval["text"] for day in DAYS) and start and end:
         start, end = ((date.fromisoformat(d[:10]) - timedelta(days=days)).isoformat() for d in (start, end))
     return start, end, interval["modifier"]
-

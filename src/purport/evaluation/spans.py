@@ -62,9 +62,7 @@ def _gold_document(text: str, brat: str) -> GoldDocument:
                 kind, found = spans.get(item.partition(":")[2], ("", []))
                 if kind:
                     by_kind[kind] += found
-            triples |= {
-                (s, c, k) for s in by_kind["source"] for c in by_kind["cue"] for k in by_kind["content"]
-            }
+            triples |= {(s, c, k) for s in by_kind["source"] for c in by_kind["cue"] for k in by_kind["content"]}
     return GoldDocument(text, parts, triples)
 
 

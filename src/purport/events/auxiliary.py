@@ -74,6 +74,7 @@ def standing(
     attribution: Attribution | None,
     consult: bool = False,
     effects: Mapping[int, str] | None = None,
+    request: bool = False,
 ) -> Standing:
     """Work out how the trigger at token `i` stands.
 
@@ -86,6 +87,8 @@ def standing(
     else:
         _own_verb(scene, i, state, attribution)
     _climb(scene, i, state, noun, attribution, consult, effects or {})
+    if request and noun:
+        state.dropped = False
     return state
 
 
@@ -113,7 +116,11 @@ def _own_verb(scene: Scene, i: int, state: Standing, attribution: Attribution | 
             )
     bare = s.tags[i] == "VB" and s.deps[i] in ("root", "parataxis", "conj", "ccomp") and "to" in scene.marks(i)
     # Headlines: "Kim to visit Moscow".
-    bare |= scene.passage.kind in ("headline", "subheading") and s.deps[i] == "acl" and "to" in scene.marks(i)
+    bare |= (
+        scene.passage.kind in ("headline", "subheading")
+        and s.deps[i] in ("acl", "acl:relcl")
+        and "to" in scene.marks(i)
+    )
     state.future |= bare and s.child(i, "aux") is None
     state.future |= s.tags[i] == "VBG" and any(s.lower[j] == "going" for j in s.children[i])
 
@@ -235,7 +242,8 @@ def _climb(
 def _keeps(scene: Scene, current: int, dep: str, effect: str | None, state: Standing) -> bool:
     """Say whether a governor leaves its complement as it is.
 
-    "Concerned that they will act": the act is still to come. "Talks mediated by Norway": the participle describes the talks.
+    "Concerned that they will act": the act is still to come. "Talks mediated by Norway": the participle describes
+    the talks.
     """
     if dep == "ccomp" and effect == "hypothetical" and state.future:
         return True

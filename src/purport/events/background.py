@@ -1,6 +1,7 @@
 """Auxiliary mode historical: events older than about a month that serve as background.
 
-Source: the annotation guide ("background, older than about a month"). A date decides where one belongs to the trigger; a
+Source: the annotation guide ("background, older than about a month"). A date decides where one belongs to the
+trigger; a
 mention without date takes the verdict of an earlier mention of the same event, or of the sentence before it.
 """
 
@@ -40,7 +41,8 @@ def is_background(scene: Scene, i: int, published: date | None) -> bool | None:
 
 
 def _line(scene: Scene, i: int) -> list[int]:
-    """The trigger and the predicates above it that share its time: light verbs, main clauses of relative and when-clauses."""
+    """The trigger and the predicates above it that share its time: light verbs, main clauses of relative and
+    when-clauses."""
     s = scene.syntax
     line = [i]
     for _ in range(4):

@@ -10,7 +10,8 @@ One TSV file per event type in `data/codebook`; its columns are
   of speech and type in `roles.toml`; `-`: none.
 - `conditions`, divided by blanks: `subj=`, `obj=` and, for verbs, `amod=` must all hold; of the other `role=values`
   conditions, and of those marked `~`, one must hold; `!` forbids;
-  `+` demands that the role be filled (an agentless passive satisfies a plain `subj=`). Values divided by `|`: lemmas, `@class` (classes.toml),
+  `+` demands that the role be filled (an agentless passive satisfies a plain `subj=`). Values divided by `|`:
+  lemmas, `@class` (classes.toml),
   `#kind` of participant (see `conditions.py`). Flags: `xcomp`, `ccomp`, `noobj`, `passive`; `weak` (an unknown human
   participant is enough), `hard` (needs a country or a political sector), `agent` (somebody must act),
   `embed:EFFECT` (how the act in the complement
@@ -88,6 +89,8 @@ class Codebook:
     temporal: Mapping[str, frozenset[str]]
     means: Mapping[tuple[str, str], str]
     forms: Mapping[tuple[str, str], str]
+    no_control: frozenset[str]
+    transitive: frozenset[str]
 
     def __iter__(self) -> Iterator[Entry]:
         for by_head in self.entries.values():
@@ -256,6 +259,13 @@ def load_codebook(directory: Path | None = None) -> Codebook:
         entries=MappingProxyType(sorted_index),
         no_event=_words(directory / "no_event.txt"),
         people=people,
+        no_control=classes["reporting"],
+        transitive=frozenset(
+            verb
+            for verb, entries in index["v"].items()
+            if all(any(c.role == "obj" for c in e.all_of) for e in entries if not e.after)
+            and any(not e.after for e in entries)
+        ),
         classes=MappingProxyType(classes),
         support_verbs=MappingProxyType({verb: tuple(rows) for verb, rows in support.items()}),
         governors=MappingProxyType({lemma: effect for lemma, effect, _ in governors}),

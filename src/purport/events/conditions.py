@@ -2,7 +2,8 @@
 
 Kinds: #pol a known actor, #hum any human being or group, #hard a state or political actor, #state a country,
 #gov, #leader, #mil, #cop, #leg, #pty, #jud, #jrn, #lab, #ref, #bus, #ngo, #civ, #ret (former official) by sector,
-#igo an international body, #place a toponym, #person a named person, #envoy a diplomat, #plural and #group several
+#igo an international body, #place a toponym, #person a named person, #envoy a diplomat, #num a bare number, #plural
+# and #group several
 actors, #politician a person or party of politics; `@ing` a gerund; `agentless` no agent at all.
 """
 
@@ -43,6 +44,8 @@ def _is_kind(scene: Scene, token: int, kind: str) -> bool:
         )
     if kind == "#state":
         return _is_state(scene, token)
+    if kind == "#num":
+        return s.pos[token] == "NUM"
     if kind == "#envoy":
         return scene.lemmas[token] in scene.book.classes["envoy"]
     if kind == "#politician" and _is_state(scene, token):

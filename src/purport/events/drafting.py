@@ -22,7 +22,9 @@ from purport.ontology import load_ontology, to_cameo
 from purport.records import Attribution, EventActor, Provenance
 from purport.records.values import NON_STATE
 
-CHARGEABLE = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "AID", "COOPERATE", "PROTEST", "THREATEN", "REJECT", "CONSULT"})
+CHARGEABLE = frozenset(
+    {"ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "AID", "COOPERATE", "PROTEST", "THREATEN", "REJECT", "CONSULT"}
+)
 SPATIAL_TYPES = frozenset({"ASSAULT", "MOBILIZE"})
 
 
@@ -47,7 +49,13 @@ def draft_of(
     scene, entry, i = drafting.scene, match.entry, match.head
     inner = innermost(drafting.attributions, scene.passage.span(i, i + 1)[0])
     state = standing(
-        scene, i, noun=entry.pos == "n", attribution=inner, consult=entry.type == "CONSULT", effects=effects
+        scene,
+        i,
+        noun=entry.pos == "n",
+        attribution=inner,
+        consult=entry.type == "CONSULT",
+        effects=effects,
+        request=entry.type == "REQUEST",
     )
     if state.dropped or (state.alleged and entry.type not in CHARGEABLE):
         return None
@@ -131,7 +139,8 @@ def _background(drafting: Drafting, i: int, entry: Entry, state: Standing, attri
 
 
 def with_sectors(actors: tuple[EventActor, ...], entry: Entry, *, acts: bool) -> tuple[EventActor, ...]:
-    """Give a country that acts politically the sector GOV; one only visited or fought in has none (annotation guide)."""
+    """Give a country that acts politically the sector GOV; one only visited or fought in has none (annotation
+    guide)."""
     spatial = entry.type in SPATIAL_TYPES or (not acts and entry.type == "CONSULT" and entry.mode == "visit")
     if spatial:
         return actors

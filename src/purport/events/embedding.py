@@ -16,7 +16,8 @@ WRONGS = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE"})
 def merge_light_verbs(scene: Scene, matches: Sequence[Match]) -> list[Match]:
     """Make one trigger of a verb and its object that name the same act ("imposed sanctions", "held talks").
 
-    The noun's entry gives way to the verb's where the verb's own roles say who receives; the words of both name the event.
+    The noun's entry gives way to the verb's where the verb's own roles say who receives; the words of both name the
+    event.
     """
     by_head = {match.head: match for match in matches}
     dropped: set[int] = set()
@@ -46,7 +47,8 @@ def _filled(scene: Scene, match: Match) -> int:
 
 
 def _takes_in(match: Match, inner: Match) -> bool:
-    """Say whether the verb's entry names the noun, so that both are one act: "lifted a ban", "announced a ceasefire"."""
+    """Say whether the verb's entry names the noun, so that both are one act: "lifted a ban", "announced a
+    ceasefire"."""
     if match.entry.embed in KEPT_EFFECTS or inner.entry.type == "REQUEST":
         return False
     named = [c for c in match.entry.all_of + match.entry.any_of if c.role == "obj"]

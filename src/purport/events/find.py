@@ -64,7 +64,9 @@ def _day(published: str | None) -> date | None:
         return None
 
 
-def _passage_events(drafting: Drafting, before: Sequence[DraftEvent], undated: set[int], nominal: set[int]) -> list[DraftEvent]:
+def _passage_events(
+    drafting: Drafting, before: Sequence[DraftEvent], undated: set[int], nominal: set[int]
+) -> list[DraftEvent]:
     """Draft the events of one passage; `undated` collects the positions of nominal events that no date decides."""
     scene = drafting.scene
     matches = merge_results(scene, merge_light_verbs(scene, find_matches(scene)))

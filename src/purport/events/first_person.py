@@ -12,7 +12,8 @@ from purport.records import Attribution, EventActor
 def resolve_first_person(actors: tuple[EventActor, ...], attributions: Sequence[Attribution]) -> tuple[EventActor, ...]:
     """Replace first-person pronouns by the speaker's actors.
 
-    Arguments: the event's actors or recipients; the attributions of the article. Returns them with countries and sectors of
+    Arguments: the event's actors or recipients; the attributions of the article. Returns them with countries and
+    sectors of
     the speaker, the pronoun's own span and via "pronoun"; others unchanged.
     """
     resolved: list[EventActor] = []

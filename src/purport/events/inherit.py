@@ -45,11 +45,7 @@ def inherit(scene: Scene, draft: DraftEvent, before: Sequence[DraftEvent]) -> Dr
     if not draft.actors and not draft.recipients:
         if any(scene.syntax.deps[j] in ("compound", "nmod") for j in scene.syntax.children[draft.head]):
             return draft
-        return (
-            replace(draft, actors=model.actors, recipients=model.recipients)
-            if definite
-            else draft
-        )
+        return replace(draft, actors=model.actors, recipients=model.recipients) if definite else draft
     if draft.actors and same(draft.actors, model.actors) and draft.type in ("CONSULT", "ASSAULT", "COERCE"):
         return replace(draft, recipients=model.recipients)
     if draft.recipients and same(draft.recipients, model.recipients) and is_definite(scene, draft.head):
@@ -58,7 +54,8 @@ def inherit(scene: Scene, draft: DraftEvent, before: Sequence[DraftEvent]) -> Dr
 
 
 def _receivers(scene: Scene, draft: DraftEvent, before: Sequence[DraftEvent]) -> DraftEvent:
-    """Take the receivers of the same party's last act of that type: "asked the schools ... The request of the towns"."""
+    """Take the receivers of the same party's last act of that type: "asked the schools ... The request of the
+    towns"."""
     if not draft.actors or draft.recipients or not is_definite(scene, draft.head):
         return draft
     for other in reversed(before):

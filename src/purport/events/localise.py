@@ -1,6 +1,7 @@
 """The country of parties that the text leaves unsaid: "police arrested the student" in a report from one country.
 
-A party without country, of a domestic sector, takes the country that the article is about, where one country stands out. Refugees, criminals and parties that cross borders stay open.
+A party without country, of a domestic sector, takes the country that the article is about, where one country stands
+out. Refugees, criminals and parties that cross borders stay open.
 """
 
 from collections import Counter
@@ -11,7 +12,8 @@ from purport.events.draft import DraftEvent
 from purport.records import EventActor, Mentions
 from purport.records.values import NON_STATE
 
-DOMESTIC = frozenset({"GOV", "COP", "JUD", "LEG", "PTY", "OPP", "MIL", "REB", "PRM", "UAF", "CVL", "EDU", "JRN", "LAB", "MED", "REL",
+DOMESTIC = frozenset({"GOV", "COP", "JUD", "LEG", "PTY", "OPP", "MIL", "REB", "PRM", "UAF", "CVL", "EDU", "JRN",
+"LAB", "MED", "REL",
                       "SOC", "BUS", "AGR", "ELI"})  # fmt: skip
 LEADING = 0.75
 LEAST_MENTIONS = 3
@@ -53,9 +55,7 @@ def localise(drafts: Sequence[DraftEvent], mentions: Mentions) -> list[DraftEven
 def _filled(actors: tuple[EventActor, ...], country: str | None) -> tuple[EventActor, ...]:
     if country is None:
         return actors
-    return tuple(
-        replace(a, country=country) if _is_local(a) else a for a in actors
-    )
+    return tuple(replace(a, country=country) if _is_local(a) else a for a in actors)
 
 
 def _is_local(actor: EventActor) -> bool:

@@ -51,11 +51,15 @@ def _single(scene: Scene, token: int) -> tuple[EventActor, ...]:
     mention = scene.actor_at[token]
     if mention is not None and _stands_for(scene, token, mention):
         own = of_mention(mention)
-        if mention.kind == "role" and not any(actor.country for actor in own) and scene.lemmas[token] not in scene.book.people:
+        if (
+            mention.kind == "role"
+            and not any(actor.country for actor in own)
+            and scene.lemmas[token] not in scene.book.people
+        ):
             owner = s.child(token, "nmod:poss")
             if owner is not None and scene.actor_at[owner] is not None and scene.actor_at[owner] is not mention:
                 return _single(scene, owner) or own
-        return own
+        return _delegates(scene, token, mention, own) or own
     if scene.lemmas[token] in scene.book.classes["partitive"] or s.pos[token] in ("NUM", "DET"):
         for j in scene.prepositional(token, "of"):
             inner = _single(scene, j)
@@ -76,6 +80,23 @@ def _single(scene: Scene, token: int) -> tuple[EventActor, ...]:
     for start, end, label in s.ents:
         if start <= token < end and label in ("PER", "ORG"):
             return (_unknown(scene, token, start, end),)
+    return ()
+
+
+def _delegates(scene: Scene, token: int, mention: ActorMention, own: tuple[EventActor, ...]) -> tuple[EventActor, ...]:
+    """Give one entry per state or group that "ministers from Egypt, Ethiopia and Sudan" come from."""
+    s = scene.syntax
+    if mention.kind not in ("role", "group") or s.tags[token] not in ("NNS", "NNPS") or len(own) > 1:
+        return ()
+    for preposition in ("from", "of"):
+        for j in scene.prepositional(token, preposition):
+            senders = _coordinated(scene, j) if scene.actor_at[j] is not mention else ()
+            if len({a.country for a in senders if a.country}) > 1:
+                sectors = own[0].sectors
+                return tuple(
+                    replace(own[0], country=a.country, entity=None, sectors=sectors or a.sectors, via="group")
+                    for a in senders
+                )
     return ()
 
 

@@ -56,7 +56,8 @@ PEOPLE_TYPES = frozenset({"ASSAULT", "COERCE", "AID", "PROTEST", "RETREAT", "MOB
 def quantities_near(scene: Scene, i: int, type_: str, others: frozenset[int]) -> tuple[Quantity, ...]:
     """Give the quantities in the trigger's sentence that belong to it.
 
-    Arguments: the scene; the trigger's head; the event's type; the heads of the other triggers of the passage, which take
+    Arguments: the scene; the trigger's head; the event's type; the heads of the other triggers of the passage, which
+    take
     the numbers that are nearer to them.
     """
     s, passage = scene.syntax, scene.passage
@@ -83,7 +84,8 @@ def quantities_near(scene: Scene, i: int, type_: str, others: frozenset[int]) ->
 def read_number(scene: Scene, j: int, end: int) -> tuple[float, float, int, str | None] | None:
     """Read a number that starts at token `j`.
 
-    Arguments: the scene; the first token; the end of the sentence. Returns (low, high, token after it, currency) or None.
+    Arguments: the scene; the first token; the end of the sentence. Returns (low, high, token after it, currency) or
+    None.
     """
     w, s, lemmas = number_words(), scene.syntax, scene.lemmas
     unit = w.currencies.get(s.lower[j]) if s.pos[j] == "SYM" or s.tags[j] == "$" else None

@@ -30,7 +30,8 @@ def code_relation(
 ) -> Relation | None:
     """Code the relation between two marked parties of a sentence by the codebook alone.
 
-    Arguments: the sentence's analysis; half-open code point spans of the one who acts, the one acted upon, and the words
+    Arguments: the sentence's analysis; half-open code point spans of the one who acts, the one acted upon, and the
+    words
     that name the act, where they are known. Returns the relation in PLOVER's own style (a future CONSULT is AGREE), or
     None where the codebook has nothing to say.
     """

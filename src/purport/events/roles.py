@@ -32,15 +32,23 @@ def _verbal(scene: Scene, i: int, role: str) -> list[int]:
         return _listed(scene.subject(i))
     if role == "obj":
         thing = scene.object(i)
-        return _listed(thing if thing is not None or scene.is_passive(i) else s.child(i, "iobj"))
+        found = _listed(thing if thing is not None or scene.is_passive(i) else s.child(i, "iobj"))
+        # A parser may give "offered the rebels an amnesty" two objects.
+        return found + [j for j in s.children[i] if s.deps[j] == "obj" and j not in found]
     if role == "iobj":
         own = s.child(i, "iobj")
         if own is not None:
             return [scene.antecedent(own)]
+        objects = [j for j in s.children[i] if s.deps[j] == "obj"]
+        if len(objects) > 1:
+            return objects[:1]
         # "was denied a visa": the receiver is the subject of the passive, the thing given its object.
         return _listed(scene.surface_subject(i)) if scene.is_passive(i) and s.child(i, "obj") is not None else []
     if role in ("xcomp", "ccomp"):
         return _listed(scene.complement(i, role))
+    if role == "csubj":
+        below = scene.complement(i, "ccomp")
+        return _listed(None if below is None else scene.surface_subject(below))
     if role == "ctrl":
         below = scene.complement(i, "xcomp")
         return _listed(None if below is None else scene.surface_subject(below))
@@ -91,6 +99,10 @@ def _nominal(scene: Scene, n: int, role: str) -> list[int]:
         return _listed(scene.surface_subject(verb) if s.pos[verb] != "VERB" else scene.subject(verb))
     if role == "poss":
         return [j for j in s.children[n] if s.deps[j] == "nmod:poss"]
+    if role == "objsubj":
+        # "rejected a request from Lima": who rejects it was asked.
+        head = s.heads[n]
+        return _listed(scene.subject(head)) if s.deps[n] in ("obj", "nsubj:pass") and s.pos[head] == "VERB" else []
     if role == "govsubj":
         head = s.heads[n]
         return _listed(scene.subject(head)) if s.deps[n] == "obl" and s.pos[head] == "VERB" else []
@@ -163,6 +175,9 @@ def _first(scene: Scene, i: int, entry: Entry, roles: Iterable[str], *, place: b
         found: list[EventActor] = []
         for token in fillers(scene, i, entry.pos, role):
             who = participants(scene, token)
+            if role in ("comp", "demonym"):
+                # "a drone attack" is not by the drone; "a police raid" is by the police.
+                who = tuple(a for a in who if a.country is not None or "COP" in a.sectors)
             if who and place and entry.mode == "visit" and scene.actor_at[token] is None:
                 # "toured the army's factories" visits a place, not the army.
                 who = ()

@@ -53,14 +53,23 @@ class Scene:
         deps = [s.deps[j] for j in s.children[i]]
         if "aux:pass" in deps or "nsubj:pass" in deps or "csubj:pass" in deps or "obl:agent" in deps:
             return True
-        if s.tags[i] != "VBN" or "obj" in deps:
+        if "obj" in deps:
+            return False
+        if self._is_bare_passive(i, deps):
+            return True
+        if s.tags[i] != "VBN":
             return False
         if s.deps[i] in ("acl", "amod", "acl:relcl", "xcomp", "advcl"):
             return not any(s.deps[j] == "aux" for j in s.children[i])
         if s.deps[i] == "conj":
             return self.is_passive(s.heads[i]) and "nsubj" not in deps and "aux" not in deps
-        # Headlines drop the auxiliary: "Hundreds rescued off the coast".
-        return "aux" not in deps and self.passage.kind in ("headline", "subheading")
+        return False
+
+    def _is_bare_passive(self, i: int, deps: list[str]) -> bool:
+        """Headlines drop the auxiliary: "Hundreds rescued off the coast"."""
+        if self.passage.kind not in ("headline", "subheading") or "nsubj" not in deps or "aux" in deps:
+            return False
+        return self.syntax.tags[i] in ("VBN", "VBD") and self.lemmas[i] in self.book.transitive
 
     def antecedent(self, i: int) -> int:
         """Give the noun that a relative pronoun stands for, else the token itself."""
@@ -113,7 +122,7 @@ class Scene:
                 )
             return self.surface_subject(head, depth + 1) if s.pos[head] in ("VERB", "ADJ", "AUX", "NOUN") else None
         if dep in ("ccomp", "obj") and s.tags[i] in ("VBG", "VB"):
-            return self._controller(head, depth)
+            return None if self.lemmas[head] in self.book.no_control else self._controller(head, depth)
         if dep == "acl":
             return self._modified(i, head, depth)
         if dep == "acl:relcl":
@@ -359,6 +368,7 @@ def build_scene(passage: Passage, book: Codebook, by_passage: Mapping[int, list[
         for i in range(max(dateline, place.start), min(size, place.end)):
             place_at[i] = place
     return Scene(
-        passage=passage, syntax=syntax, book=book, lemmas=known_lemmas(syntax, book), actor_at=actor_at, place_at=place_at,
+        passage=passage, syntax=syntax, book=book, lemmas=known_lemmas(syntax, book), actor_at=actor_at,
+        place_at=place_at,
         dates=tuple(dates.get(passage.index, ())), dateline=dateline,
     )  # fmt: skip

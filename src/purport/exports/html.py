@@ -64,7 +64,8 @@ def _versions(reading: Reading) -> list[tuple[str, str]]:
 def _facts(reading: Reading) -> str:
     a = reading.article
     facts = [
-        ("Outlet", a.outlet), ("Byline", a.byline), ("Published", a.published), ("Dateline", a.dateline), ("Address", a.url),
+        ("Outlet", a.outlet), ("Byline", a.byline), ("Published", a.published), ("Dateline", a.dateline),
+        ("Address", a.url),
         ("Record", f"{len(reading.events)} events, {len(reading.attributions)} attributions"),
     ]  # fmt: skip
     return "".join(f"<dt>{name}</dt><dd>{escape(clean(value))}</dd>" for name, value in facts if value)
@@ -146,7 +147,9 @@ def _chain(attribution: Attribution, by_id: dict[str, Attribution]) -> str:
     kind = f"{attribution.source.naming.replace('_', ' ')} {attribution.source.kind.replace('_', ' ')}"
     cue_class = f", {attribution.cue.class_}" if attribution.cue else ""
     when = f", spoke {escape(date_phrase(attribution.date))}" if attribution.date else ""
-    return f'<li id="{attribution.id}"><b>{attribution.id}</b> {path}{cue}<br><small>{kind}{cue_class}{when}</small></li>'
+    return (
+        f'<li id="{attribution.id}"><b>{attribution.id}</b> {path}{cue}<br><small>{kind}{cue_class}{when}</small></li>'
+    )
 
 
 def _card(event: Event, by_id: dict[str, Attribution]) -> str:
@@ -167,11 +170,15 @@ def _card(event: Event, by_id: dict[str, Attribution]) -> str:
         f'<article class="card {event.support}" id="{event.id}" tabindex="0">'
         f'<h4><a href="#t-{event.id}">{event.id}</a> {event.type}'
         f' <span class="support">{SUPPORT_WORDS[event.support]}</span></h4>'
-        f"<dl>{body}</dl><p class=\"links\">{chain}</p></article>"
+        f'<dl>{body}</dl><p class="links">{chain}</p></article>'
     )
 
 
 def _codes(event: Event) -> str:
-    parts = [f"quad {event.quad}", f"CAMEO {event.cameo}" if event.cameo else "",
-             f"Goldstein {event.goldstein:g}" if event.goldstein is not None else "", f"score {event.score:.2f}"]  # fmt: skip
+    parts = [
+        f"quad {event.quad}",
+        f"CAMEO {event.cameo}" if event.cameo else "",
+        f"Goldstein {event.goldstein:g}" if event.goldstein is not None else "",
+        f"score {event.score:.2f}",
+    ]
     return " · ".join(part for part in parts if part)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from purport.records import Attribution, Event, Span
 
@@ -52,7 +53,7 @@ def cut(start: int, end: int, marks: Sequence[Mark]) -> Iterator[Piece]:
         opening.setdefault(max(m.span[0], start), []).append(i)
         closing.setdefault(min(m.span[1], end), []).append(i)
     active: set[int] = set()
-    for left, right in zip(borders, borders[1:], strict=False):
+    for left, right in pairwise(borders):
         active.difference_update(closing.get(left, ()))
         active.update(opening.get(left, ()))
         yield Piece(start=left, end=right, marks=tuple(inside[i] for i in sorted(active)))

@@ -121,17 +121,13 @@ class LanguageModel:
             groups = _groups(bounds)
             outputs = self._encoder.run(words, gaps, groups)
             layers = self._decoder.decode(outputs, words, bounds, starts if given else None)
-        return [
-            self._assemble(doc, layers, place, a) for doc, place, (a, _) in zip(docs, places, bounds, strict=True)
-        ]
+        return [self._assemble(doc, layers, place, a) for doc, place, (a, _) in zip(docs, places, bounds, strict=True)]
 
     def _assemble(self, doc: Doc, layers: Layers | None, places: list[int], begin: int) -> Analysis:
         n = len(places)
         factuality = np.zeros(len(doc), dtype=np.float32)
         if layers is None or not n:
-            return Analysis(
-                doc=doc, syntax=self._builder.blank(doc), spans=(), links=(), factuality=factuality
-            )
+            return Analysis(doc=doc, syntax=self._builder.blank(doc), spans=(), links=(), factuality=factuality)
         syntax = self._builder.write(doc, layers, places, begin)
         factuality[places] = layers.factuality[begin : begin + n]
         labels = [self._span_labels[k] for k in layers.spans[begin : begin + n].tolist()]

@@ -73,7 +73,9 @@ def _finish(
     by_index = {p.index: p for p in passages}
     ordered = sorted(drafts, key=lambda d: (d.passage, d.start, d.end))
     return tuple(
-        _event(number, draft, article, by_index[draft.passage], dates[draft.passage], places[draft.passage], attributions)
+        _event(
+            number, draft, article, by_index[draft.passage], dates[draft.passage], places[draft.passage], attributions
+        )
         for number, draft in enumerate(ordered, start=1)
     )
 

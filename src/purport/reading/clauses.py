@@ -6,6 +6,15 @@ NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "ADV", "SYM", "X"})
 CLAUSAL = frozenset({"ccomp", "parataxis", "csubj", "csubj:pass", "root"})
 TRANSPARENT = frozenset({"xcomp", "conj", "aux", "aux:pass", "cop", "compound", "fixed", "flat"})
 
+TEMPORAL = frozenset(
+    "january february march april may june july august september october november december monday tuesday wednesday "
+    "thursday friday saturday sunday morning afternoon evening night day week weekend month year quarter half spring "
+    "summer autumn fall winter end beginning start middle".split()
+)
+
+MODIFIERS = frozenset({"nmod", "nmod:unmarked", "nmod:tmod", "appos", "flat", "compound", "nummod"})
+ADVERBIALS = frozenset({"obl", "obl:tmod", "obl:unmarked", "obl:npmod", "nmod:tmod"})
+
 OWN, LIGHT, SHARED, GOVERNING, INSIDE = 0.95, 0.9, 0.8, 0.65, 0.6
 
 
@@ -16,9 +25,9 @@ def governor(syntax: Syntax, i: int) -> int:
     that is itself an argument ends it, since "the visit in July" dates the visit.
     """
     head = syntax.heads[i]
-    while head != i and syntax.deps[i] in ("nmod", "nmod:unmarked", "nmod:tmod", "appos", "flat", "compound", "nummod") and (
-        syntax.deps[head] in ("obl", "obl:tmod", "obl:unmarked", "obl:npmod", "nmod:tmod")
-    ):  # fmt: skip
+    while head != i and syntax.lemmas[head].lower() in TEMPORAL:
+        if syntax.deps[i] not in MODIFIERS or syntax.deps[head] not in ADVERBIALS:
+            break
         i, head = head, syntax.heads[head]
     return head
 
@@ -35,7 +44,14 @@ def attachment(syntax: Syntax, modifier: int, trigger: int) -> float:
     holder = governor(syntax, modifier)
     if holder in (trigger, modifier):
         return OWN if holder == trigger else 0.0
-    if syntax.heads[trigger] == holder and syntax.deps[trigger] in ("obj", "nsubj:pass", "obl", "nsubj", "xcomp", "nmod"):
+    if syntax.heads[trigger] == holder and syntax.deps[trigger] in (
+        "obj",
+        "nsubj:pass",
+        "obl",
+        "nsubj",
+        "xcomp",
+        "nmod",
+    ):
         return LIGHT if syntax.deps[trigger] != "nmod" else SHARED
     if syntax.deps[trigger] == "conj" and syntax.heads[trigger] == holder:
         return SHARED if modifier < trigger or syntax.child(trigger, "nsubj") is None else 0.0
@@ -45,7 +61,7 @@ def attachment(syntax: Syntax, modifier: int, trigger: int) -> float:
     below = [holder, *syntax.ancestors(holder)]
     if trigger in below:
         path = below[: below.index(trigger)]
-        if all(syntax.deps[i] in ("xcomp", "advcl", "obj", "obl", "nmod", "conj", "compound") for i in path):
+        if all(syntax.deps[i] in ("xcomp", "compound") for i in path):
             return INSIDE if len(path) == 1 else INSIDE / 2
     return 0.0
 
@@ -54,8 +70,14 @@ def _governing(syntax: Syntax, trigger: int, holder: int) -> float:
     """A time in the governing clause holds for a clause below it unless speech or a new sentence lies between."""
     i, steps = trigger, 0
     while i != holder:
-        if syntax.deps[i] in ("ccomp", "parataxis"):
+        if syntax.deps[i] in ("ccomp", "parataxis") or (syntax.deps[i] == "advcl" and _is_sequence(syntax, i)):
             return 0.0
         steps += syntax.deps[i] not in TRANSPARENT
         i = syntax.heads[i]
     return GOVERNING if steps <= 1 else GOVERNING / 2 if steps == 2 else 0.0
+
+
+def _is_sequence(syntax: Syntax, i: int) -> bool:
+    """An act "after" or "before" which another happened has a time of its own."""
+    marker = syntax.child(i, "mark")
+    return marker is not None and syntax.lower[marker] in ("after", "before", "until", "since")

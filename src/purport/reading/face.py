@@ -71,4 +71,3 @@ def relation(
             raise UsageError(f"span {span} lies outside a sentence of {len(sentence)} characters")
     analysis = default_session().model.analyse([sentence])[0]
     return code_relation(analysis, actor_span, recipient_span, trigger_span)
-

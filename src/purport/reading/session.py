@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from itertools import islice
 from os import PathLike, fspath
-from typing import Any
+from typing import Any, Literal, TypedDict, Unpack
 
 from purport.documents import read_bytes, read_path, read_text, read_url
 from purport.errors import InputError, PurportError, UsageError
@@ -26,7 +26,18 @@ FAULT_STAGE = "fault"
 
 Item = str | PathLike[str] | bytes | Mapping[str, Any]
 Read = tuple[Article, tuple[Issue, ...]]
-METADATA = ("url", "outlet", "title", "published")
+
+
+class Metadata(TypedDict, total=False):
+    """What the caller states about an input; it outranks what the page says of itself."""
+
+    url: str | None
+    outlet: str | None
+    title: str | None
+    published: str | None
+
+
+METADATA: tuple[Literal["url", "outlet", "title", "published"], ...] = ("url", "outlet", "title", "published")
 ITEM_KEYS = frozenset({"text", "html", "path", "id", *METADATA})
 BATCH = 16
 """Articles that share one encoder batch: enough to sort lengths, little enough to keep memory flat."""
@@ -38,7 +49,7 @@ class Session:
 
     model: LanguageModel
 
-    def read(self, source: Item, *, allow_private: bool = False, **metadata: str | None) -> Reading:
+    def read(self, source: Item, *, allow_private: bool = False, **metadata: Unpack[Metadata]) -> Reading:
         """Read one input.
 
         Arguments: a path, a URL, bytes, or a mapping with `text` or `html`; metadata that overrides the page's own;
@@ -55,13 +66,17 @@ class Session:
             return failed_reading(source, error, self.model.version)
         return read_article(article, self.model, issues)
 
-    def read_batch(self, items: Iterable[Item], *, allow_private: bool = False, **metadata: str | None) -> list[Reading]:
+    def read_batch(
+        self, items: Iterable[Item], *, allow_private: bool = False, **metadata: Unpack[Metadata]
+    ) -> list[Reading]:
         """Read several inputs through one encoder batch, order kept; none of them stops the others."""
         opened = [_open_or_fail(item, allow_private, metadata) for item in items]
         english = [item[0] for item in opened if not isinstance(item, Failure) and item[0].language in (None, "en")]
         passages = iter(self._analyse(english))
         return [
-            self._finish(item, () if isinstance(item, Failure) or item[0].language not in (None, "en") else next(passages))
+            self._finish(
+                item, () if isinstance(item, Failure) or item[0].language not in (None, "en") else next(passages)
+            )
             for item in opened
         ]
 
@@ -93,7 +108,7 @@ class Session:
             return uncoded_reading(article, self.model.version, (*issues, Issue(stage=FAULT_STAGE, reason=reason)))
 
     def read_stream(
-        self, items: Iterable[Item], *, allow_private: bool = False, **metadata: str | None
+        self, items: Iterable[Item], *, allow_private: bool = False, **metadata: Unpack[Metadata]
     ) -> Iterator[Reading]:
         """Read a stream of inputs in batches, order kept."""
         for batch in batches(items, BATCH):
@@ -120,7 +135,7 @@ def is_url(source: Item) -> bool:
     return isinstance(source, str) and source.lower().startswith(("http://", "https://"))
 
 
-def open_item(source: Item, *, allow_private: bool = False, **metadata: str | None) -> Read:
+def open_item(source: Item, *, allow_private: bool = False, **metadata: Unpack[Metadata]) -> Read:
     """Open a path, URL, bytes or mapping as an Article.
 
     Raises MissingInput, UnreadableInput, FetchError or UsageError.
@@ -130,15 +145,25 @@ def open_item(source: Item, *, allow_private: bool = False, **metadata: str | No
     if isinstance(source, bytes):
         return read_bytes(source, **metadata)
     if is_url(source):
-        return read_url(str(source), allow_private=allow_private, **{k: v for k, v in metadata.items() if k != "url"})
+        return read_url(str(source), allow_private=allow_private, **_without_url(metadata))
     return read_path(fspath(source), **metadata)
 
 
-def _open_mapping(item: Mapping[str, Any], metadata: Mapping[str, str | None]) -> Read:
+class _PageMetadata(TypedDict, total=False):
+    outlet: str | None
+    title: str | None
+    published: str | None
+
+
+def _without_url(metadata: Metadata) -> _PageMetadata:
+    return {"outlet": metadata.get("outlet"), "title": metadata.get("title"), "published": metadata.get("published")}
+
+
+def _open_mapping(item: Mapping[str, Any], metadata: Metadata) -> Read:
     unknown = set(item) - ITEM_KEYS
     if unknown:
         raise UsageError(f"unknown keys {sorted(unknown)} in an item; known are {sorted(ITEM_KEYS)}")
-    given = {key: item.get(key) or metadata.get(key) for key in METADATA}
+    given = Metadata(**{key: item.get(key) or metadata.get(key) for key in METADATA})  # type: ignore[typeddict-item]
     if isinstance(item.get("text"), str):
         article, issues = read_text(item["text"], **given)
     elif isinstance(item.get("html"), str):
@@ -151,7 +176,7 @@ def _open_mapping(item: Mapping[str, Any], metadata: Mapping[str, str | None]) -
     return (article if label is None else replace(article, label=str(label))), issues
 
 
-def _open_or_fail(item: Item, allow_private: bool, metadata: Mapping[str, str | None]) -> Read | Failure:
+def _open_or_fail(item: Item, allow_private: bool, metadata: Metadata) -> Read | Failure:
     try:
         return open_item(item, allow_private=allow_private, **metadata)
     except PurportError as error:

@@ -65,7 +65,8 @@ def _claimed(attribution: Attribution, draft: DraftEvent) -> Support:
 def is_unnamed(attribution: Attribution) -> bool:
     """Say whether nobody can be held to the statement.
 
-    A report, a poll or an outlet can be looked up even where the text gives no name. A source that the sentence elides but the context gives ("He spoke on Monday. "We will go."") has a kind.
+    A report, a poll or an outlet can be looked up even where the text gives no name. A source that the sentence
+    elides but the context gives ("He spoke on Monday. "We will go."") has a kind.
     """
     source = attribution.source
     if source.kind in ON_RECORD:

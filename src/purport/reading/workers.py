@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import multiprocessing
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from functools import partial
 
 from purport.errors import UsageError
-from purport.reading.session import BATCH, Item, batches, default_session
+from purport.reading.session import BATCH, Item, Metadata, batches, default_session
 from purport.records import Reading
 
 
 def read_parallel(
-    items: Iterable[Item], *, workers: int, allow_private: bool = False, metadata: Mapping[str, str | None]
+    items: Iterable[Item], *, workers: int, allow_private: bool = False, metadata: Metadata
 ) -> Iterator[Reading]:
     """Read items with `workers` processes, each with its own model and one thread.
 
@@ -25,7 +25,7 @@ def read_parallel(
     if workers == 1:
         yield from default_session().read_stream(items, allow_private=allow_private, **metadata)
         return
-    work = partial(_read_batch, allow_private=allow_private, metadata=dict(metadata))
+    work = partial(_read_batch, allow_private=allow_private, metadata=metadata)
     # Spawned, not forked: the ONNX runtime's threads do not survive a fork.
     context = multiprocessing.get_context("spawn")
     with ProcessPoolExecutor(workers, mp_context=context) as pool:
@@ -38,5 +38,5 @@ def read_parallel(
             yield from future.result()
 
 
-def _read_batch(batch: list[Item], *, allow_private: bool, metadata: Mapping[str, str | None]) -> list[Reading]:
+def _read_batch(batch: list[Item], *, allow_private: bool, metadata: Metadata) -> list[Reading]:
     return default_session().read_batch(batch, allow_private=allow_private, **metadata)
