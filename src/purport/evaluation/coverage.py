@@ -5,9 +5,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from purport.events.codebook import load_codebook
+from purport.events.layout import build_scene
 from purport.events.participants import is_known, participants
 from purport.events.roles import fillers
-from purport.events.scene import Scene, build_scene
+from purport.events.scene import Scene
 from purport.events.triggers import find_matches
 from purport.language.passages import Passage
 from purport.records import ActorMention, DateMention, Mentions, PlaceMention

@@ -21,8 +21,9 @@ Counts = dict[str, int]
 # Words that do not identify a source: two "officials" of different countries are different sources.
 GENERIC = frozenset(
     "official officials source sources military army government ministry media police spokesman spokeswoman "
-    "spokesperson leader leaders authorities authority minister people person group organisation organization report "
-    "reports statement he she they it we i you who that this these those his her their its our some many several senior unnamed anonymous".split()
+    "spokesperson leader leaders authorities authority minister people person group organisation organization "
+    "report reports statement he she they it we i you who that this these those his her their its our some many "
+    "several senior unnamed anonymous".split()
 )
 FUNCTION = frozenset("the a an of in on at for to and or by from with s".split())
 

@@ -20,8 +20,9 @@ _T = TypeVar("_T")
 def score_parsing(corpora: Path, model: LanguageModel, *, limit: int | None = None) -> dict[str, float]:
     """Return tags, lemmas and attachment on the gold words and sentences of EWT dev, in percent.
 
-    The sentence-boundary figures are taken on raw paragraphs: of GUM dev, and of the weblogs and newsgroups
-    of EWT dev. A paragraph's first sentence start is given by its being a paragraph and is not counted.
+    The sentence-boundary figures are taken on raw paragraphs of GUM dev, of the weblogs and newsgroups of EWT dev,
+    and of both. `boundary_f1` counts all sentence starts; `inner_boundary_f1` leaves out the first of each paragraph,
+    which is right by being first; `sentence_f1` wants both ends of a sentence right.
 
     Args:
         corpora: the folder that holds `treebank`.
@@ -32,7 +33,7 @@ def score_parsing(corpora: Path, model: LanguageModel, *, limit: int | None = No
     gum = list(islice(read_paragraphs(corpora / GUM_DEV), limit))
     figures = {f"ewt_{k}": v for k, v in score_trees((s for p in ewt for s in p.sentences), model).items()}
     posts = [p for p in ewt if p.document.startswith(("weblog", "newsgroup"))]
-    for name, paragraphs in (("gum", gum), ("ewt_weblog_newsgroup", posts)):
+    for name, paragraphs in (("gum", gum), ("ewt_weblog_newsgroup", posts), ("raw", gum + posts)):
         for key, value in score_boundaries(paragraphs, model).items():
             figures[f"{name}_{key}"] = value
     return figures
@@ -58,21 +59,27 @@ def score_trees(sentences: Iterable[GoldSentence], model: LanguageModel) -> dict
 
 
 def score_boundaries(paragraphs: Iterable[GoldParagraph], model: LanguageModel) -> dict[str, float]:
-    """Return F1 of sentence starts within raw paragraphs, of whole sentences, and of words."""
-    starts, sentences, words = [0, 0, 0], [0, 0, 0], [0, 0, 0]
+    """Return F1 of sentence starts in raw paragraphs, with and without the first, of whole sentences, and of words."""
+    starts, inner, sentences, words = [0, 0, 0], [0, 0, 0], [0, 0, 0], [0, 0, 0]
     for batch in _batched(paragraphs, _BATCH):
         texts = [p.text() for p in batch]
         analyses = model.analyse([text for text, _ in texts])
         for paragraph, (text, gold), analysis in zip(batch, texts, analyses, strict=True):
             said = [analysis.syntax.starts[a] for a, _ in analysis.syntax.sentences]
             length = len(text)
-            _count(starts, set(gold[1:]), set(said[1:]))
+            _count(starts, set(gold), set(said))
+            _count(inner, set(gold[1:]), set(said[1:]))
             _count(sentences, set(zip(gold, [*gold[1:], length], strict=True)),
                    set(zip(said, [*said[1:], length], strict=True)))  # fmt: skip
             syntax = analysis.syntax
             tokens = zip(syntax.starts, syntax.ends, syntax.pos, strict=True)
             _count(words, set(_word_spans(paragraph)), {(s, e) for s, e, pos in tokens if pos != "SPACE"})
-    return {"boundary_f1": _f1(starts), "sentence_f1": _f1(sentences), "word_f1": _f1(words)}
+    return {
+        "boundary_f1": _f1(starts),
+        "inner_boundary_f1": _f1(inner),
+        "sentence_f1": _f1(sentences),
+        "word_f1": _f1(words),
+    }
 
 
 def _word_spans(paragraph: GoldParagraph) -> Iterator[tuple[int, int]]:

@@ -103,9 +103,9 @@ def report_names(data: Path) -> Report:
 
 
 ATTRIBUTION: tuple[tuple[str, str, str, str], ...] = (
-    ("source_exact", "source, exact span F1", "78.1 (BIO head), 50.6 (CRF, test)", "83.2 (BERT+Cofe, test); 78.2 humans"),
-    ("cue_exact", "cue, exact span F1", "69.2 (BIO head), 53.4 (CRF, test)", "75.3 (BERT+Cofe, test); 71.1 humans"),
-    ("content_exact", "content, exact span F1", "61.6 (BIO head), 28.6 (CRF, test)", "72.9 (BERT+Cofe, test); 66.1 humans"),
+    ("source_exact", "source, exact F1", "78.1 (BIO head), 50.6 (CRF, test)", "83.2 (BERT+Cofe, test); 78.2 humans"),
+    ("cue_exact", "cue, exact F1", "69.2 (BIO head), 53.4 (CRF, test)", "75.3 (BERT+Cofe, test); 71.1 humans"),
+    ("content_exact", "content, exact F1", "61.6 (BIO head), 28.6 (CRF, test)", "72.9 (BERT+Cofe, test); 66.1 humans"),
     ("content_overlap", "content, character overlap F1", "", "91.4 humans"),
     ("triples", "linked triples, exact F1", "", "56.8 humans"),
     ("triples_overlap", "linked triples, cue exact, others overlap", "", ""),

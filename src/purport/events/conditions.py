@@ -15,11 +15,20 @@ from purport.records.values import NON_STATE
 
 POLITICIANS = frozenset({"PTY", "LEG", "ELI", "OPP"})
 SECTOR_KINDS: dict[str, frozenset[str]] = {
-    "#gov": frozenset({"GOV"}), "#mil": frozenset({"MIL", "REB", "PRM", "UAF"}), "#cop": frozenset({"COP"}),
-    "#leg": frozenset({"LEG"}), "#pty": frozenset({"PTY", "OPP"}), "#jud": frozenset({"JUD"}), "#jrn": frozenset({"JRN"}),
-    "#lab": frozenset({"LAB"}), "#ref": frozenset({"REF"}), "#bus": frozenset({"BUS"}), "#civ": frozenset({"CVL"}),
-    "#ret": frozenset({"ELI"}), "#ngo": frozenset({"SOC"}),
-}  # fmt: skip
+    "#gov": frozenset({"GOV"}),
+    "#mil": frozenset({"MIL", "REB", "PRM", "UAF"}),
+    "#cop": frozenset({"COP"}),
+    "#leg": frozenset({"LEG"}),
+    "#pty": frozenset({"PTY", "OPP"}),
+    "#jud": frozenset({"JUD"}),
+    "#jrn": frozenset({"JRN"}),
+    "#lab": frozenset({"LAB"}),
+    "#ref": frozenset({"REF"}),
+    "#bus": frozenset({"BUS"}),
+    "#civ": frozenset({"CVL"}),
+    "#ret": frozenset({"ELI"}),
+    "#ngo": frozenset({"SOC"}),
+}
 
 
 def holds(scene: Scene, token: int, condition: Condition) -> bool:

@@ -12,8 +12,8 @@ from purport.events.draft import DraftEvent
 from purport.events.drafting import Drafting, draft_of, is_political
 from purport.events.embedding import embedded_effects, merge_light_verbs, merge_results
 from purport.events.inherit import inherit, is_repetition
+from purport.events.layout import build_scene
 from purport.events.localise import localise
-from purport.events.scene import build_scene
 from purport.events.triggers import find_matches
 from purport.language.passages import Passage
 from purport.records import ActorMention, Article, Attribution, DateMention, Mentions, PlaceMention

@@ -127,8 +127,11 @@ def _by_modifier(scene: Scene, token: int) -> tuple[EventActor, ...]:
             if mention is None:
                 continue
             if animate and dep != "nmod:poss":
-                return tuple(replace(a, span=_phrase(scene, token)[0], text=_phrase(scene, token)[1],
-                                     sectors=_sector_of(scene, token, a.sectors)) for a in of_mention(mention))  # fmt: skip
+                span, text = _phrase(scene, token)
+                return tuple(
+                    replace(a, span=span, text=text, sectors=_sector_of(scene, token, a.sectors))
+                    for a in of_mention(mention)
+                )
             return of_mention(mention)
     return ()
 

@@ -9,7 +9,7 @@ from purport.events.codebook import load_codebook
 from purport.events.draft import DraftEvent
 from purport.events.drafting import Drafting, draft_of
 from purport.events.embedding import embedded_effects, merge_light_verbs
-from purport.events.scene import build_scene
+from purport.events.layout import build_scene
 from purport.events.triggers import find_matches
 from purport.language.passages import Passage
 from purport.language.syntax import Syntax

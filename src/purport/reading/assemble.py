@@ -15,7 +15,18 @@ from purport.ontology import load_ontology
 from purport.reading.links import event_date, event_places
 from purport.reading.support import support_of
 from purport.reading.versions import coder
-from purport.records import SCHEMA_VERSION, Article, Attribution, Event, Issue, Mentions, Reading, Trigger
+from purport.records import (
+    SCHEMA_VERSION,
+    Article,
+    Attribution,
+    DateInterval,
+    Event,
+    Issue,
+    Mentions,
+    Place,
+    Reading,
+    Trigger,
+)
 from purport.records.mention import DateMention, PlaceMention
 
 M = TypeVar("M", DateMention, PlaceMention)
@@ -70,14 +81,20 @@ def _finish(
     drafts: Sequence[DraftEvent],
 ) -> tuple[Event, ...]:
     dates, places = _by_passage(mentions.dates), _by_passage(mentions.places)
+    # An attribution never leaves its block, so each event looks through those of its own block only.
+    said: defaultdict[int, list[Attribution]] = defaultdict(list)
+    for attribution in attributions:
+        said[attribution.block].append(attribution)
     by_index = {p.index: p for p in passages}
     ordered = sorted(drafts, key=lambda d: (d.passage, d.start, d.end))
-    return tuple(
-        _event(
-            number, draft, article, by_index[draft.passage], dates[draft.passage], places[draft.passage], attributions
-        )
-        for number, draft in enumerate(ordered, start=1)
-    )
+    events = []
+    for number, draft in enumerate(ordered, start=1):
+        passage = by_index[draft.passage]
+        found = event_places(draft, passage, places[draft.passage])
+        attribution = innermost(said[passage.block], passage.span(draft.head, draft.head + 1)[0])
+        date = event_date(draft, passage, dates[draft.passage], attribution)
+        events.append(_event(number, draft, article, passage, date, found, attribution))
+    return tuple(events)
 
 
 def _by_passage(found: Sequence[M]) -> defaultdict[int, list[M]]:
@@ -92,13 +109,11 @@ def _event(
     draft: DraftEvent,
     article: Article,
     passage: Passage,
-    dates: Sequence[DateMention],
-    places: Sequence[PlaceMention],
-    attributions: tuple[Attribution, ...],
+    date: DateInterval | None,
+    places: tuple[Place, ...],
+    attribution: Attribution | None,
 ) -> Event:
     span = passage.span(draft.start, draft.end)
-    attribution = innermost(attributions, passage.span(draft.head, draft.head + 1)[0])
-    found = event_places(draft, passage, places)
     return Event(
         id=f"e{number}",
         key=hashlib.sha256(f"{article.id}:{span[0]}:{span[1]}".encode()).hexdigest()[:16],
@@ -113,9 +128,9 @@ def _event(
         goldstein=load_ontology().goldstein(draft.cameo) if draft.cameo else None,
         actors=draft.actors,
         recipients=draft.recipients,
-        date=event_date(draft, passage, dates, attribution),
-        place=found[0] if found else None,
-        places=found,
+        date=date,
+        place=places[0] if places else None,
+        places=places,
         quantities=draft.quantities,
         aux=draft.aux,
         certainty=draft.certainty,

@@ -1,0 +1,61 @@
+"""Lays the mentions of a passage over its tokens, ready for the rules."""
+
+from collections.abc import Mapping
+
+from purport.events.codebook import Codebook
+from purport.events.scene import Scene
+from purport.language.passages import Passage
+from purport.language.syntax import Syntax
+from purport.records import ActorMention, DateMention, PlaceMention
+
+
+def dateline_end(syntax: Syntax) -> int:
+    """Give the token after a dateline ("ACCRA, Dec 5 (AP) - "), 0 where the passage has none."""
+    if not syntax.words or not syntax.words[0].isupper() or len(syntax.words[0]) < 2:
+        return 0
+    for i in range(1, min(len(syntax), 14)):
+        if syntax.words[i] in ("-", "–", "—", "--") and (syntax.starts[i] > syntax.ends[i - 1]):
+            return i + 1
+        if syntax.words[i] in (".", "!", "?", ":") or syntax.pos[i] == "VERB":
+            return 0
+    return 0
+
+
+PARTS = {"VERB": "v", "NOUN": "n", "PROPN": "n"}
+
+
+def known_lemmas(syntax: Syntax, book: Codebook) -> list[str]:
+    """Give the lemmas, those that the codebook does not know replaced by the lemma of the form where it knows that."""
+    forms = book.forms
+    lemmas = syntax.lemmas.copy()
+    for i, pos in enumerate(syntax.pos):
+        part = PARTS.get(pos)
+        if part is None or (pos == "PROPN" and syntax.lower[i] == syntax.words[i]):
+            continue
+        if (part, lemmas[i]) not in forms or forms[part, lemmas[i]] != lemmas[i]:
+            found = forms.get((part, syntax.lower[i]))
+            if found is not None and pos != "PROPN":
+                lemmas[i] = found
+    return lemmas
+
+
+def build_scene(passage: Passage, book: Codebook, by_passage: Mapping[int, list[ActorMention]],
+                places: Mapping[int, list[PlaceMention]], dates: Mapping[int, list[DateMention]]) -> Scene:  # fmt: skip
+    """Lay the mentions of a passage over its tokens; of nested mentions the one whose head a token is wins."""
+    syntax = passage.syntax
+    size = len(syntax)
+    dateline = dateline_end(syntax)
+    actor_at: list[ActorMention | None] = [None] * size
+    for mention in sorted(by_passage.get(passage.index, ()), key=lambda m: m.start - m.end):
+        for i in range(max(dateline, mention.start), min(size, mention.end)):
+            if actor_at[i] is None or i == mention.head:
+                actor_at[i] = mention
+    place_at: list[PlaceMention | None] = [None] * size
+    for place in places.get(passage.index, ()):
+        for i in range(max(dateline, place.start), min(size, place.end)):
+            place_at[i] = place
+    return Scene(
+        passage=passage, syntax=syntax, book=book, lemmas=known_lemmas(syntax, book), actor_at=actor_at,
+        place_at=place_at,
+        dates=tuple(dates.get(passage.index, ())), dateline=dateline,
+    )  # fmt: skip
