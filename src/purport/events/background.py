@@ -60,7 +60,7 @@ def _line(scene: Scene, i: int) -> list[int]:
 
 def _hangs_on(scene: Scene, token: int, target: int) -> bool:
     s = scene.syntax
-    for _ in range(3):
+    for _ in range(6):
         if token == target:
             return True
         if s.deps[token] in STOPS or s.heads[token] == token or s.pos[token] == "VERB":
@@ -93,7 +93,7 @@ def is_past_perfect(scene: Scene, i: int) -> bool:
 
 
 def carry_over(scene: Scene, draft: DraftEvent, passage_events: Sequence[DraftEvent], in_own_voice: bool) -> DraftEvent:
-    """Take historical over from the sentence before, for a simple past in the outlet's own voice.
+    """Take historical over from the sentence before, or the main clause, for a simple past in the outlet's own voice.
 
     Arguments: the scene; a draft that no date decides; the drafts of the passage so far; whether nobody is quoted.
     """
@@ -102,6 +102,10 @@ def carry_over(scene: Scene, draft: DraftEvent, passage_events: Sequence[DraftEv
         return draft
     here = s.sents[draft.head]
     before = [e for e in passage_events if s.sents[e.head] == here - 1 and "future" not in e.aux]
+    together = [e for e in passage_events if s.sents[e.head] == here and s.tags[e.head] in ("VBD", "NN", "NNS")]
+    subordinate = s.deps[draft.head] in ("advcl", "acl:relcl", "conj")
+    if subordinate and together and all("historical" in e.aux for e in together):
+        return replace(draft, aux=("historical", *draft.aux))
     if before and all("historical" in e.aux for e in before):
         return replace(draft, aux=("historical", *draft.aux))
     return draft

@@ -239,6 +239,7 @@ def load_codebook(directory: Path | None = None) -> Codebook:
     Raises DataError naming file and line of a row that cannot be understood.
     """
     directory = directory or DATA
+    no_event = _words(directory / "no_event.txt")
     people = _words(directory / "people.txt")
     classes = {**read_lists(directory / "classes.toml"), "people": people}
     roles = tomllib.loads((directory / "roles.toml").read_text(encoding="utf-8"))
@@ -257,7 +258,7 @@ def load_codebook(directory: Path | None = None) -> Codebook:
         support.setdefault(head, []).append((rest, role))
     return Codebook(
         entries=MappingProxyType(sorted_index),
-        no_event=_words(directory / "no_event.txt"),
+        no_event=no_event,
         people=people,
         no_control=classes["reporting"],
         transitive=frozenset(
@@ -274,7 +275,7 @@ def load_codebook(directory: Path | None = None) -> Codebook:
             {lemma: cast(Sector, x) for _, (lemma, x) in read_table(directory / "role_sectors.tsv", 2)}
         ),
         forms=form_table(
-            {*sorted_index["v"], *support, *(row[0] for row in governors)},
+            {*sorted_index["v"], *support, *(row[0] for row in governors), *(w for w in no_event if " " not in w)},
             {*sorted_index["n"], *people, *(w for words in classes.values() for w in words)},
             [(form, pos, lemma) for _, (form, pos, lemma) in read_table(directory / "irregular.tsv", 3)],
         ),

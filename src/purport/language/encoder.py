@@ -24,6 +24,9 @@ OUTPUTS = (
     "rel_dep", "rel_head", "names", "spans", "link", "factuality",
 )  # fmt: skip
 
+LABELS = frozenset({"upos", "xpos", "feats", "lemma"})
+"""Outputs of which only the best label is wanted. Its number is small, so float32 holds it exactly."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Window:
@@ -50,7 +53,7 @@ class Encoder:
         self._seen: dict[str, tuple[int, int]] = {}
 
     def run(self, words: Sequence[str], gaps: Sequence[int], groups: Sequence[int]) -> dict[str, Floats]:
-        """Return every output for all words.
+        """Return every output for all words; of the tagging heads only the best label's number, to save memory.
 
         Args:
             words: the words of all paragraphs, one after another.
@@ -100,6 +103,8 @@ class Encoder:
         results = self._session.run(list(OUTPUTS), inputs)
         for name, value in zip(OUTPUTS, results, strict=True):
             array = np.asarray(value)
+            if name in LABELS:
+                array = array.argmax(1)
             whole = out.get(name)
             if whole is None:
                 whole = out[name] = np.empty((len(words), *array.shape[1:]), dtype=np.float32)

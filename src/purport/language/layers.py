@@ -63,17 +63,18 @@ class Decoder:
         starts = list(given_starts) if given_starts is not None else self._sentence_starts(out["sentence"], blocks)
         heads = best_heads(out["arc_dep"], out["arc_head"], out["arc_root"], starts)
         spans = best_labels(out["spans"], self._span_rules, blocks)
+        told = [(a, b) for a, b in blocks if spans[a:b].any()]
         return Layers(
             starts=starts,
-            upos=out["upos"].argmax(1),
-            xpos=out["xpos"].argmax(1),
-            feats=out["feats"].argmax(1),
-            lemmas=self._lemmas(out["lemma"].argmax(1), words),
+            upos=out["upos"].astype(np.int64),
+            xpos=out["xpos"].astype(np.int64),
+            feats=out["feats"].astype(np.int64),
+            lemmas=self._lemmas(out["lemma"].astype(np.int64), words),
             heads=heads,
             deprel=self._relations(out["rel_dep"], out["rel_head"], heads),
             names=self._names(combine_name_scores(out["names"], len(self._files.names)), starts),
             spans=spans,
-            span_scores=label_probabilities(out["spans"], self._span_rules, blocks)[np.arange(len(words)), spans],
+            span_scores=label_probabilities(out["spans"], self._span_rules, told)[np.arange(len(words)), spans],
             link=out["link"],
             factuality=np.clip(out["factuality"], -3, 3),
         )
@@ -127,8 +128,6 @@ def combine_name_scores(scores: Floats, n_labels: int) -> Floats:
     against "outside" (the first label), and then, with one more "outside" in its last column, how what is
     outside divides into events (the last two labels) and the rest.
     """
-    if scores.shape[1] == n_labels:
-        return log_softmax(scores)
     result: Floats = np.empty((len(scores), n_labels), dtype=np.float32)
     result[:, :-2] = log_softmax(scores[:, :-3])
     division = log_softmax(scores[:, -3:])

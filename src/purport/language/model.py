@@ -22,11 +22,8 @@ from purport.language.model_files import DATA, read_model_files
 from purport.language.spans import read_spans
 from purport.language.tokens import blank_english
 
-MAX_CALL_WORDS = 12_000
+MAX_CALL_WORDS = 6_000
 """Words analysed together; more are done in turns, to bound memory."""
-
-READ_TOGETHER = 0
-"""Words of neighbouring blocks that are read in one window, so that each sees what stands around it."""
 
 _BLANK_CATEGORIES = frozenset({"Cc", "Cf", "Zs", "Zl", "Zp"})
 
@@ -118,7 +115,7 @@ class LanguageModel:
                 starts += _given_starts(doc, places[-1], begin)
         layers: Layers | None = None
         if words:
-            groups = _groups(bounds)
+            groups = [a for a, b in bounds if b > a]
             outputs = self._encoder.run(words, gaps, groups)
             layers = self._decoder.decode(outputs, words, bounds, starts if given else None)
         return [self._assemble(doc, layers, place, a) for doc, place, (a, _) in zip(docs, places, bounds, strict=True)]
@@ -142,17 +139,6 @@ class LanguageModel:
             for s in by_word
         )
         return Analysis(doc=doc, syntax=syntax, spans=spans, links=links, factuality=factuality)
-
-
-def _groups(bounds: Sequence[tuple[int, int]]) -> list[int]:
-    """Return the first words of the stretches to read together: blocks, short neighbours joined."""
-    groups: list[int] = []
-    until = -1
-    for start, end in bounds:
-        if end > start and (not groups or end > until):
-            groups.append(start)
-            until = start + READ_TOGETHER
-    return groups
 
 
 def _add_words(doc: Doc, words: list[str], gaps: list[int]) -> list[int]:

@@ -37,7 +37,7 @@ class Reading:
 
     def to_dict(self) -> dict[str, Any]:
         """Give the record as plain dicts, lists, strings and numbers, in the order of the schema."""
-        built: dict[str, Any] = msgspec.to_builtins(self)
+        built: dict[str, Any] = msgspec.json.decode(self.to_json())
         return built
 
     def to_json(self) -> bytes:
