@@ -30,6 +30,8 @@ def with_particle(view: View, verb: int) -> CueEntry | None:
     """Look up a verb with its particle: "took back", "ruled out"."""
     phrases = cue_lexicon().phrases.get(view.lemmas[verb])
     particle = view.syntax.child(verb, "compound:prt") if phrases else None
+    if phrases and particle is None and view.syntax.child(verb, "advmod") == verb + 1:
+        particle = verb + 1
     if phrases is None or particle is None:
         return None
     words = (view.lemmas[verb], view.syntax.lower[particle])

@@ -82,8 +82,34 @@ def _clause(view: View, verb: int) -> Ranges:
             if view.depth[child] > view.depth[verb] or (low > 0 and ":" in syntax.words[max(0, low - 2) : low + 1]):
                 found.append((low, high))
     if not found:
+        found = _written(view, verb)
+    if not found:
         return ()
     return subtract(merged(found), merged(_own_words(view, verb, found)))
+
+
+def _written(view: View, verb: int) -> list[Range]:
+    """Take a clause that the parse hangs on the means or on the object of a verb of saying.
+
+    "Told him in a letter that he wanted talks"; "believed a cell planned to bomb a port".
+    """
+    syntax = view.syntax
+    if view.lemmas[verb] not in word_sets()["sayers"] and view.lemmas[verb] not in word_sets()["told"]:
+        return []
+    for child in syntax.children[verb]:
+        if child < verb or syntax.deps[child] not in ("obl", "obj"):
+            continue
+        for clause in syntax.children[child]:
+            if clause < child or not syntax.deps[clause].startswith("acl"):
+                continue
+            if syntax.deps[child] == "obl" and any(syntax.lower[c] == "that" for c in syntax.children[clause]):
+                if syntax.child(clause, "mark") is not None:
+                    return [view.subtree(clause)]
+            elif syntax.deps[child] == "obj" and syntax.tags[clause] in ("VBD", "VBN"):
+                inner = syntax.child(clause, "xcomp")
+                if inner is not None and _marked_to(view, inner):
+                    return [view.subtree(child)]
+    return []
 
 
 def _own_words(view: View, verb: int, contents: list[Range]) -> Iterator[Range]:
@@ -267,6 +293,8 @@ def _nominal(view: View, verb: int, entry: CueEntry) -> Framed:
     if not entry.frames & {"obj", "obj-claim"}:
         return NONE
     target = syntax.child(verb, "obj", "nsubj:pass")
+    if target is None:
+        target = _shared_object(view, verb)
     if syntax.deps[verb] in ("acl:relcl", "acl") and (target is None or syntax.lower[target] in ("that", "which")):
         target = syntax.heads[verb] if syntax.child(verb, "nsubj") is not None else None
         if target is None or ("obj-claim" in entry.frames and view.lemmas[target] not in word_sets()["claims"]):
@@ -278,11 +306,28 @@ def _nominal(view: View, verb: int, entry: CueEntry) -> Framed:
         return NONE
     if entry.class_ == "retract" and (said := _said_in(view, target)):
         return "obj", said
-    if covers((view.subtree(target),), verb) or syntax.tags[verb] in ("VB", "VBG"):
+    if covers((view.subtree(target),), verb) or (syntax.tags[verb] in ("VB", "VBG") and not _is_finite(view, verb)):
         return NONE
     if entry.class_ == "deny" and view.lemmas[target] in word_sets()["grantable"]:
         return NONE
     return "obj", (view.subtree(target),)
+
+
+def _is_finite(view: View, verb: int) -> bool:
+    """Say whether a base form is a present tense: "Rebels, army confirm swap"."""
+    syntax = view.syntax
+    if syntax.tags[verb] != "VB" or syntax.child(verb, "nsubj") is None:
+        return False
+    return syntax.heads[verb] == verb and syntax.child(verb, "aux", "mark", "obl") is None
+
+
+def _shared_object(view: View, verb: int) -> int | None:
+    """Give the object that a verb shares with the next: "neither confirmed nor denied the report"."""
+    syntax = view.syntax
+    for child in syntax.children[verb]:
+        if syntax.deps[child] == "conj" and verb < child <= verb + 3 and syntax.pos[child] == "VERB":
+            return syntax.child(child, "obj")
+    return None
 
 
 def _said_in(view: View, noun: int) -> Ranges:

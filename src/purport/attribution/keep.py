@@ -12,6 +12,7 @@ LEARNED_FLOOR = 0.35
 """Learned attributions below this score count only when syntax agrees."""
 _MARKING = frozenset({"PUNCT", "ADP", "SYM", "X"})
 _MOSTLY = 0.5
+_NAME = 4
 
 
 def kept(view: View, drafts: Iterable[Draft]) -> list[Draft]:
@@ -25,11 +26,16 @@ def kept(view: View, drafts: Iterable[Draft]) -> list[Draft]:
 
 def _is_kept(view: View, draft: Draft) -> bool:
     if not draft.content:
-        return draft.contentless and bool(draft.source)
+        aside = draft.head is not None and any(
+            view.syntax.lower[c] == "without" for c in view.syntax.children[draft.head]
+        )
+        return draft.contentless and bool(draft.source) and not aside
     if size(draft.source) and overlap(draft.content, draft.source) == size(draft.content):
         return False
     quoted = _share_quoted(view, draft)
     if draft.learned and draft.score < LEARNED_FLOOR and quoted < _MOSTLY:
+        return False
+    if _only_names(view, draft):
         return False
     if draft.class_ == "none":
         if draft.cue and draft.head is not None and view.syntax.pos[draft.head] not in _MARKING:
@@ -41,16 +47,36 @@ def _is_kept(view: View, draft: Draft) -> bool:
     return True
 
 
+def _only_names(view: View, draft: Draft) -> bool:
+    """Tell naming from saying: "a user labelled 'Ghost'"."""
+    if draft.source or draft.head is None or size(draft.content) > _NAME:
+        return False
+    syntax = view.syntax
+    return syntax.deps[draft.head] == "acl" and syntax.tags[draft.head] == "VBN" and draft.class_ == "assert"
+
+
 def _is_mere_mention(view: View, draft: Draft, head: int) -> bool:
     """Tell cues that only sometimes attribute, pictures that "show", and "likely" without anybody who says so."""
     sets = word_sets()
     if view.lemmas[head] in sets["not_reported"] and not (
         draft.framed and view.lemmas[head] in sets["reported_if_framed"]
     ):
-        return view.syntax.pos[head] == "VERB" and not _has_clause(view, draft)
+        return view.syntax.pos[head] in ("VERB", "ADJ") and not _has_clause(view, draft)
     if draft.class_ == "show" and draft.source:
-        return view.lemmas[head_of(view, draft.source)] in sets["pictures"]
-    return view.syntax.lower[head] in ("likely", "unlikely") and not draft.source
+        asked = not draft.learned and view.syntax.lower[draft.content[0][0]] in ("whether", "how", "what")
+        return asked or view.lemmas[head_of(view, draft.source)] in sets["pictures"]
+    return view.syntax.lower[head] in ("likely", "unlikely") or _is_background(view, draft, head)
+
+
+def _is_background(view: View, draft: Draft, head: int) -> bool:
+    """Tell a reporting that is itself only a circumstance ("after news of it was reported") or a plan of nobody's."""
+    syntax = view.syntax
+    if draft.source or not draft.passive:
+        return False
+    if syntax.deps[head] == "acl" and draft.class_ == "plan":
+        return True
+    timed = syntax.deps[head] == "advcl" and syntax.child(head, "mark") is not None
+    return timed and not _has_clause(view, draft) and syntax.lower[head - 1] != "as"
 
 
 def _has_clause(view: View, draft: Draft) -> bool:

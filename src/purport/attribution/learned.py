@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -37,7 +38,7 @@ def learned_drafts(view: View) -> list[Draft]:
                 head=None,
                 cue=_ranges([spans[link.cue]] if link.cue is not None else []),
                 source=_ranges([spans[i] for i in link.sources]),
-                content=_ranges(_sure([spans[i] for i in link.contents])),
+                content=_ranges(_near(view, spans, link.cue, _sure([spans[i] for i in link.contents]))),
                 learned=True,
                 entry="head:attribution",
                 score=round(float(link.score), 4),
@@ -58,6 +59,24 @@ def _sure(spans: list[AttributionSpan]) -> list[AttributionSpan]:
     """Leave out doubtful parts of a content that has a sure one."""
     best = max((s.score for s in spans), default=0.0)
     return [s for s in spans if s.score >= _DOUBTFUL or best < _SURE]
+
+
+def _near(
+    view: View, spans: Sequence[AttributionSpan], cue: int | None, contents: list[AttributionSpan]
+) -> list[AttributionSpan]:
+    """Leave out contents of other sentences that are not quoted, or that stand beside a cue of their own."""
+    if cue is None:
+        return contents
+    own = view.sentence(spans[cue].start)
+    inside = [s for s in contents if s.start < own[1] and own[0] < s.end]
+    if not inside:
+        return contents
+    cues = {view.sentence(s.start) for s in spans if s.kind == "cue" and not view.depth[s.start]}
+    return [
+        s
+        for s in contents
+        if s in inside or (any(view.depth[s.start : s.end]) and view.sentence(s.start) not in cues)
+    ]
 
 
 def _ranges(spans: list[AttributionSpan]) -> Ranges:

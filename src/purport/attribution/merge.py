@@ -107,7 +107,7 @@ def join(view: View, learned: list[Draft], ruled: Iterable[Draft]) -> list[Draft
 
 
 def _filled(view: View, learned: Draft, rule: Draft) -> Draft:
-    if rule.adverb and learned.class_ == "none":
+    if rule.adverb and (learned.class_ == "none" or rule.head == learned.head):
         return replace(rule, learned=True, score=max(learned.score, rule.score))
     source = learned.source or (rule.source if not rule.agentless else ())
     if rule.passive and rule.agentless:

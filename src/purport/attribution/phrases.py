@@ -191,7 +191,9 @@ def _noun_content(
         if child < noun:
             continue
         mark = next((syntax.lower[c] for c in syntax.children[child] if syntax.deps[c] in ("mark", "case")), "")
-        if dep in ("acl", "ccomp") and mark == "that":
+        if dep in ("acl", "ccomp", "acl:relcl") and _is_that_clause(view, child):
+            if syntax.deps[noun] == "obl" and view.lemmas[syntax.heads[noun]] in word_sets()["told"]:
+                return None, False
             return view.subtree(child), entry.class_ != "show"
         if (
             dep in ("acl", "xcomp")
@@ -203,6 +205,15 @@ def _noun_content(
             low, high = view.subtree(child)
             return (low + 1 if syntax.lower[low] == mark and low + 1 < high else low, high), True
     return None, False
+
+
+def _is_that_clause(view: View, clause: int) -> bool:
+    """Tell "the report that a rival had agreed" from a relative clause, where "that" is a pronoun."""
+    syntax = view.syntax
+    return any(
+        syntax.lower[c] == "that" and syntax.deps[c] == "mark" and syntax.pos[c] == "SCONJ"
+        for c in syntax.children[clause]
+    )
 
 
 def _noun_source(view: View, noun: int) -> tuple[Ranges, int]:

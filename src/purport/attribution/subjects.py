@@ -40,8 +40,11 @@ def subject_of(view: View, verb: int) -> Subject:
 
 
 def _after_dateline(view: View, verb: int) -> int | None:
-    """Give the first nominal behind the dateline that depends on nothing behind it but the verb."""
+    """Give the subject behind the dateline, else the first nominal there that depends on nothing but the verb."""
     syntax = view.syntax
+    for i in range(view.begin, verb):
+        if syntax.deps[i] == "nsubj" and syntax.heads[i] == verb:
+            return i
     for i in range(view.begin, verb):
         head = syntax.heads[i]
         if syntax.pos[i] in ("NOUN", "PROPN", "PRON") and (
@@ -65,6 +68,8 @@ def _subject_of(view: View, verb: int) -> Subject:
             return Subject(head=agent, passive=True, via=node)
         if head == node:
             break
+        if dep == "ccomp" and step == 0 and (stolen := _stolen(view, node)) is not None:
+            return Subject(head=stolen, via=node)
         if dep in ("acl", "acl:relcl") and syntax.pos[head] in ("NOUN", "PROPN", "PRON", "NUM"):
             if step == 0 and syntax.tags[node] == "VBN":
                 return Subject(head=None, passive=True, agentless=True, patient=head, via=node)
@@ -76,11 +81,32 @@ def _subject_of(view: View, verb: int) -> Subject:
             break
         if dep == "parataxis" and syntax.tags[node] != "VBG":
             break
-        if dep == "conj" and step == 0 and syntax.tags[node] == "VBN" and _is_passive(view, head):
+        if dep == "conj" and step == 0 and _is_passive(view, head) and _shares_passive(view, node):
             node = head
             continue
         node = head
     return Subject(head=None, passive=_is_passive(view, verb), agentless=True)
+
+
+def _shares_passive(view: View, verb: int) -> bool:
+    """Say whether a second verb is passive with the first: "was hauled in and told that ...", told by nobody named."""
+    if view.syntax.tags[verb] == "VBN":
+        return True
+    told = view.lemmas[verb] in word_sets()["told"] and view.syntax.child(verb, "obj", "iobj") is None
+    return told and view.syntax.lower[min(verb + 1, len(view.syntax) - 1)] in ("that", "to")
+
+
+def _stolen(view: View, verb: int) -> int | None:
+    """Give the nominal before a cue's auxiliaries where the parse takes it for the subject of what is said.
+
+    "State radio has claimed, without evidence, that the paper hid weapons".
+    """
+    syntax = view.syntax
+    first = min((c for c in syntax.children[verb] if syntax.deps[c] == "aux"), default=verb)
+    near = first - 1
+    if near < 0 or syntax.pos[near] not in ("NOUN", "PROPN", "PRON"):
+        return None
+    return near if syntax.deps[near] == "nsubj" and syntax.heads[near] > verb else None
 
 
 def _of_passive(view: View, verb: int, node: int, step: int, patient: int, agent: int | None) -> Subject:
@@ -161,6 +187,9 @@ def noun_phrase(view: View, head: int, cue: int | None = None) -> Ranges:
             start, end = (start, cue) if head < cue else (cue + 1, end)
     left = [r for r in subtract(((start, end),), tuple(sorted(holes))) if r[0] < r[1]]
     around = [r for r in left if r[0] <= head < r[1]] or [(head, head + 1)]
+    first = around[0][0]
+    if first > 0 and syntax.lower[first - 1] in _CORRELATIVES:
+        around[0] = (first - 1, around[0][1])
     return view.trim(tuple(around))
 
 

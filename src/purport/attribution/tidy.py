@@ -5,10 +5,11 @@ from dataclasses import replace
 from purport.attribution.contents import before_comma
 from purport.attribution.draft import Draft
 from purport.attribution.lexicon import word_sets
-from purport.attribution.ranges import Ranges, size, subtract
+from purport.attribution.ranges import Ranges, covers, size, subtract
 from purport.attribution.subjects import noun_phrase, subject_of
 from purport.attribution.view import View
 
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _RELATIVE = frozenset({"who", "which", "that"})
 
 
@@ -28,6 +29,9 @@ def tidied(view: View, draft: Draft) -> Draft:
         low, high = view.subtree(draft.head)
         if draft.source[0][0] > draft.head and not low <= draft.source[0][0] < high:
             draft = replace(draft, source=(), agentless=True)
+    draft = replace(draft, source=_bare_source(view, draft))
+    if draft.learned and draft.head is not None and draft.content:
+        draft = replace(draft, content=_own_clause(view, draft.head, draft.content))
     if _is_relative(view, draft.source) and draft.head is not None:
         draft = replace(draft, source=_antecedent(view, draft) or draft.source)
     if draft.learned and draft.head is not None and draft.cue and not draft.contentless and _takes_clause(view, draft):
@@ -35,6 +39,39 @@ def tidied(view: View, draft: Draft) -> Draft:
         if before and (not draft.content or _is_rest(view, draft)):
             draft = replace(draft, content=before)
     return draft
+
+
+def _bare_source(view: View, draft: Draft) -> Ranges:
+    """Take commas off a source, and a clause that the head has put before its noun.
+
+    "When they reach the site, all they get is a message stating ...": a finite verb stands before the subject.
+    """
+    source = draft.source
+    if not source or draft.head is None or not draft.learned or view.syntax.pos[draft.head] not in ("VERB", "ADJ"):
+        return source
+    subject = subject_of(view, draft.head).head
+    if subject is None or not covers(source, subject):
+        return source
+    syntax, start = view.syntax, source[0][0]
+    low = view.low[subject]
+    for i in range(start, subject):
+        if syntax.tags[i] in _FINITE and not low <= i < subject:
+            return noun_phrase(view, subject, draft.head)
+    return source
+
+
+def _own_clause(view: View, head: int, content: Ranges) -> Ranges:
+    """Cut what the source did besides speaking: "confirmed that they were held but refused to free them"."""
+    syntax, holes = view.syntax, []
+    for child in syntax.children[head]:
+        if syntax.deps[child] != "conj" or child < head or syntax.tags[child] not in ("VBD", "VBZ"):
+            continue
+        if view.depth[child] or not covers(content, child) or syntax.child(child, "nsubj", "nsubj:pass") is not None:
+            continue
+        low, high = view.subtree(child)
+        if low > content[0][0] and low > head:
+            holes.append((low, high))
+    return view.trim(subtract(content, tuple(sorted(holes))), marks=False) or content if holes else content
 
 
 def _on_this_side(view: View, head: int, content: Ranges) -> Ranges:

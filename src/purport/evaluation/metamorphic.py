@@ -25,6 +25,9 @@ from purport.reading.session import default_session
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 SHIFT = 2
 PAIRS = ((0, 1), (2, 3), (4, 5), (6, 7), (3, 0), (7, 4))
+MOVES = re.compile("|".join((*DAYS, r"\bdays?\b", "today", "yesterday", "tomorrow", "tonight", "overnight")))
+"""Expressions that move with the publication day; weeks, months and years do not."""
+
 STRAIGHT = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'"})
 
 Signature = tuple[Any, ...]
@@ -207,10 +210,10 @@ def _chain(by_id: Mapping[str, Record], at: str | None, countries: Mapping[str, 
 
 
 def _date(interval: Record | None, days: int) -> Signature | None:
-    """Shift back dates that weekdays gave; months and years do not move with the week."""
+    """Shift back the dates that move with the publication day."""
     if interval is None:
         return None
     start, end = interval["start"], interval["end"]
-    if any(day in interval["text"] for day in DAYS) and start and end:
-        start, end = ((date.fromisoformat(d[:10]) - timedelta(days=days)).isoformat() for d in (start, end))
+    if days and MOVES.search(interval["text"]):
+        start, end = (d and (date.fromisoformat(d[:10]) - timedelta(days=days)).isoformat() for d in (start, end))
     return start, end, interval["modifier"]

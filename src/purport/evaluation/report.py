@@ -10,6 +10,7 @@ from functools import cache
 from importlib.resources import files
 from pathlib import Path
 from types import MappingProxyType
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,28 +37,27 @@ class Report:
 
 
 @cache
-def _floors() -> Mapping[str, Mapping[str, float | str]]:
+def _pinned() -> tuple[Mapping[str, Any], ...]:
     text = (files("purport.evaluation") / "data" / "floors.toml").read_text(encoding="utf-8")
-    return MappingProxyType(tomllib.loads(text))
+    return tuple(MappingProxyType(entry) for entry in tomllib.loads(text).get("floor", ()))
 
 
-def floor(report: Report, figure: Figure) -> float | None:
-    """Give the pinned floor of a figure, or None; floors hold for the data they were measured on only."""
-    pinned = _floors().get(report.name, {})
-    if report.digest and pinned.get("digest") != report.digest:
-        return None
-    value = pinned.get(figure.name)
-    return float(value) if isinstance(value, int | float) else None
+def floors(report: Report) -> Mapping[str, float]:
+    """Give the pinned floors of a report's figures; they hold for the data that they were measured on only."""
+    for entry in _pinned():
+        if entry["name"] == report.name and entry.get("digest", "") == report.digest:
+            return MappingProxyType(entry["figures"])
+    return MappingProxyType({})
 
 
 def below_floor(report: Report) -> list[str]:
     """Name the figures that fell under their floors."""
-    fallen = []
-    for figure in report.figures:
-        least = floor(report, figure)
-        if least is not None and round(figure.value, figure.digits) < least:
-            fallen.append(f"{figure.name}: {figure.value:.{figure.digits}f} is under the floor of {least}")
-    return fallen
+    least = floors(report)
+    return [
+        f"{figure.name}: {figure.value:.{figure.digits}f} is under the floor of {least[figure.name]:g}"
+        for figure in report.figures
+        if figure.name in least and round(figure.value, figure.digits) < least[figure.name]
+    ]
 
 
 def lines(report: Report) -> Iterator[str]:
@@ -65,19 +65,19 @@ def lines(report: Report) -> Iterator[str]:
     yield f"{report.name}: {report.data}"
     yield f"measured on {machine()}"
     width = max([len(figure.name) for figure in report.figures], default=10)
+    least = floors(report)
     for figure in report.figures:
-        yield _line(report, figure, width)
+        yield _line(figure, width, least.get(figure.name))
     for note in report.notes:
         yield f"note: {note}"
-    if report.digest and _floors().get(report.name, {}).get("digest") not in (None, report.digest):
-        yield "note: this is not the data that the floors were pinned on, so no floor applies"
+    if report.digest and not least:
+        yield "note: this is not the data that floors were pinned on, so no floor applies"
 
 
-def _line(report: Report, figure: Figure, width: int) -> str:
+def _line(figure: Figure, width: int, least: float | None) -> str:
     parts = [f"  {figure.name:{width}} {figure.value:8.{figure.digits}f}"]
     if figure.interval:
         parts.append(f"[{figure.interval[0]:.{figure.digits}f}, {figure.interval[1]:.{figure.digits}f}]")
-    least = floor(report, figure)
     if least is not None:
         parts.append(f"floor {least:g}")
     if figure.baseline:

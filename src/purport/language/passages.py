@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -45,22 +44,13 @@ def read_passages(article: Article, model: LanguageModel) -> tuple[Passage, ...]
 
     Arguments: the article; the language model. Returns passages in text order.
     """
-    return read_many_passages([article], model)[0]
-
-
-def read_many_passages(articles: Sequence[Article], model: LanguageModel) -> list[tuple[Passage, ...]]:
-    """Analyse the readable blocks of several articles in one batch, so that lengths can be sorted."""
-    places = [
-        (number, index, block)
-        for number, article in enumerate(articles)
+    blocks = [
+        (index, block)
         for index, block in enumerate(article.blocks)
         if block.kind in READ_KINDS and article.text[block.start : block.end].strip()
     ]
-    texts = [articles[number].text[block.start : block.end] for number, _, block in places]
-    found: list[list[Passage]] = [[] for _ in articles]
-    for (number, index, block), text, analysis in zip(places, texts, model.analyse(texts), strict=True):
-        passages = found[number]
-        passages.append(
-            Passage(index=len(passages), block=index, kind=block.kind, offset=block.start, text=text, analysis=analysis)
-        )
-    return [tuple(passages) for passages in found]
+    texts = [article.text[block.start : block.end] for _, block in blocks]
+    return tuple(
+        Passage(index=number, block=index, kind=block.kind, offset=block.start, text=text, analysis=analysis)
+        for number, ((index, block), text, analysis) in enumerate(zip(blocks, texts, model.analyse(texts), strict=True))
+    )

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from purport.mentions.actor_context import Context
 from purport.mentions.actor_groups import group_at
-from purport.mentions.actor_homes import LOCATING, domestic, of_the_medium, only_country, owned, placed
+from purport.mentions.actor_homes import LOCATING, domestic, home, of_the_medium, owned, placed, tied
 from purport.mentions.actor_offices import PUBLIC, in_office, person_actor
 from purport.mentions.actor_phrases import Description
 from purport.mentions.actor_pointers import group_mention
@@ -124,7 +124,7 @@ def _person(context: Context, nominal: Nominal, described: Description) -> Actor
             )
         elif len(parts) == 1:
             actors = _serving(context, parts[0], actors)
-        actors = domestic(context, placed(context, nominal, actors), described.role)
+        actors = domestic(context, placed(context, nominal, actors), described.role, nominal)
     else:
         words = {fold(w) for w in context.syntax.words[nominal.start : nominal.end]}
         written = [w for w in parts if w in words]
@@ -169,14 +169,16 @@ def _role(context: Context, nominal: Nominal, described: Description, role: Role
     taken_up = _taken_up(context, nominal, described, role)
     if taken_up is not None:
         return taken_up
-    actors = placed(context, nominal, owned(context, nominal, described.actors))
+    actors = tied(context, nominal, placed(context, nominal, owned(context, nominal, described.actors)))
     if actors[0].country is None and role.domestic:
         actors = of_the_medium(context, nominal, actors)
     if actors[0].country is None and role.weak:
         actors = _complemented(context, nominal, actors)
     if actors[0].country is None and role.domestic:
-        home = context.story.country or only_country(context)
-        actors = tuple(replace(a, country=home, score=0.5) for a in actors) if home is not None else actors
+        country = home(context, nominal, actors)
+        actors = tuple(replace(a, country=country, score=0.5) for a in actors) if country is not None else actors
+    elif actors[0].country is None and actors[0].entity is not None and actors[0].sectors:
+        actors = domestic(context, actors, None)
     if actors[0].country is None and not actors[0].sectors and role.kind in ("body", "plural"):
         return None
     return context.mention(tokens, "role", actors)

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from purport.language.syntax import Syntax
 from purport.mentions.coreference import ReferentKind
 
-_NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "2": 2, "3": 3}
+NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "2": 2, "3": 3}
+"""Number words and figures of groups that are taken up again."""
 
 # The kinds that each head noun may mean, in the order in which they are tried.
 _HEADS: dict[str, tuple[ReferentKind, ...]] = {
@@ -52,13 +53,13 @@ def group_at(syntax: Syntax, start: int, end: int, head: int) -> Group | None:
         return _reciprocal(syntax, head, kinds)
     if low in _ALONE:
         return _pair(syntax, head, before, kinds)
-    number = next((_NUMBERS[w] for w in before if w in _NUMBERS), None)
+    number = next((NUMBERS[w] for w in before if w in NUMBERS), None)
     definite = any(
         w in ("the", "these", "those", "both") or syntax.tags[start + k] == "PRP$" for k, w in enumerate(before)
     )
     if not definite or any(syntax.deps[c] in ("nmod", "acl:relcl", "acl") for c in syntax.children[head] if c > head):
         return None
-    if any(w not in _NUMBERS and w not in _PLAIN for w in before):
+    if any(w not in NUMBERS and w not in _PLAIN for w in before):
         return None
     if number is None:
         if low not in _BARE_PLURAL:

@@ -16,12 +16,82 @@ LOCATING = frozenset({"of", "in", "from", "at", "for"})
 """Prepositions after which a place tells the country of what stands before."""
 
 
-def domestic(context: Context, actors: tuple[Actor, ...], role: Role | None) -> tuple[Actor, ...]:
+_ELSEWHERE = frozenset({"foreign", "international", "global", "worldwide", "overseas", "multinational", "unknown",
+                        "unidentified", "transnational", "cross-border", "expatriate", "world", "various"})  # fmt: skip
+"""Words that say of somebody that he is not, or may not be, of the story's country."""
+
+_TIED = frozenset({"close", "loyal", "linked", "tied", "allied", "aligned", "affiliated", "belonging", "answerable",
+                   "accountable", "working", "serving", "connected", "attached"})  # fmt: skip
+
+_TRAVELS = frozenset({"meet", "visit", "say", "tell", "speak", "talk", "arrive", "attend", "travel", "confer", "gather",
+                      "reconvene", "negotiate", "go", "come", "fly", "discuss", "announce", "warn"})  # fmt: skip
+"""What people do abroad: where they do it does not tell whose they are."""
+
+
+def domestic(
+    context: Context, actors: tuple[Actor, ...], role: Role | None, nominal: Nominal | None = None
+) -> tuple[Actor, ...]:
     """Take a person of whom nothing is said for one of the country that the story is about."""
     if actors[0].country is not None or (role is not None and not role.domestic):
         return actors
-    country = context.story.country or only_country(context)
+    country = home(context, nominal, actors)
     return tuple(replace(a, country=country, score=0.35) for a in actors) if country is not None else actors
+
+
+def home(context: Context, nominal: Nominal | None, actors: tuple[Actor, ...]) -> str | None:
+    """Give the country that somebody without one is taken for: where it happens, the story's, the passage's only one.
+
+    Arguments: the context; the phrase; its actors. Returns None for 'foreign broadcasters', 'unknown assailants', and
+    for relatives of an unknown person, unless the story hardly names another country.
+    """
+    if nominal is None:
+        return context.story.country or only_country(context)
+    syntax = context.syntax
+    if any(word in _ELSEWHERE for word in syntax.lower[nominal.start : nominal.head]):
+        return None
+    story = context.story
+    civil = actors[0].sectors[:1] == ("CVL",)
+    if civil and syntax.child(nominal.head, "nmod:poss") is not None:
+        return story.country if story.settled else None
+    return clause_place(context, nominal.head, actors) or story.country or only_country(context)
+
+
+def clause_place(context: Context, head: int, actors: tuple[Actor, ...]) -> str | None:
+    """Give the country of the place at which the clause of a phrase happens: 'In Bishkek nationalists picketed'."""
+    syntax, number = context.syntax, context.passage.index
+    dep = syntax.deps[head]
+    if dep == "appos":
+        head = syntax.heads[head]
+        dep = syntax.deps[head]
+    verb = syntax.heads[head]
+    if dep not in ("nsubj", "nsubj:pass", "obj") or syntax.pos[verb] != "VERB":
+        return None
+    if syntax.lemmas[verb].lower() in _TRAVELS or (actors[0].sectors[:1] == ("GOV",)):
+        return None
+    for child in syntax.children[verb]:
+        if not syntax.deps[child].startswith("obl"):
+            continue
+        case = syntax.child(child, "case")
+        country = context.place_country.get((number, child))
+        if country is not None and case is not None and syntax.lower[case] in ("in", "at", "near", "outside"):
+            return country
+    return None
+
+
+def tied(context: Context, nominal: Nominal, actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
+    """Give 'a general close to Maduro', 'hackers linked to Russian intelligence' the country of those named."""
+    if any(actor.country is not None for actor in actors):
+        return actors
+    syntax = context.syntax
+    for child in syntax.children[nominal.head]:
+        if child < nominal.end or syntax.lower[child] not in _TIED:
+            continue
+        for below in syntax.children[child]:
+            phrase = context.phrases.get(below) if syntax.deps[below].startswith("obl") else None
+            named = phrase.description.actors[0].country if phrase is not None and phrase.description else None
+            if named is not None:
+                return tuple(replace(actor, country=named, score=0.5) for actor in actors)
+    return actors
 
 
 def only_country(context: Context) -> str | None:

@@ -2,9 +2,10 @@
 
 from dataclasses import replace
 
-from purport.language.syntax import SUBJECTS
+from purport.language.syntax import SUBJECTS, Syntax
 from purport.mentions.actor_context import Context, governor_of
 from purport.mentions.actor_genders import gender_of
+from purport.mentions.actor_groups import NUMBERS
 from purport.mentions.actor_story import full_name
 from purport.mentions.actor_views import Nominal
 from purport.mentions.coreference import Referent, ReferentKind, gender_of_pronoun
@@ -49,12 +50,19 @@ def remember(context: Context, mention: ActorMention, nominal: Nominal | None) -
             governor=governor_of(syntax, mention.head),
             gender=gender or (gender_of(nominal, syntax) if kind == "person" else ""),
             plural=plural,
+            number=_number(syntax, mention) if plural and nominal is not None else 0,
             subject=syntax.deps[mention.head] in SUBJECTS,
             words=words if previous is None else words | previous.words,
         )
     )
     if syntax.deps[mention.head] == "conj":
         _remember_together(context, mention)
+
+
+def _number(syntax: Syntax, mention: ActorMention) -> int:
+    """Give how many people a phrase counts, 0 where it does not."""
+    counted = syntax.child(mention.head, "nummod")
+    return NUMBERS.get(syntax.lower[counted], 0) if counted is not None else 0
 
 
 def _kind(mention: ActorMention, role: Role | None, previous: Referent | None, head: str) -> tuple[ReferentKind, bool]:

@@ -20,6 +20,7 @@ _HEADS = frozenset({"NOUN", "PROPN", "PRON", "ADJ", "NUM", "DET", "X", "SYM"})
 _NAMES = frozenset({"person", "organisation", "metonym", "country", "part", "demonym", "adjective"})
 _NATIONAL = frozenset({"adjective", "demonym", "country", "part", "metonym", "organisation", "person"})
 _OUTSIDE = frozenset({"case", "punct", "cc", "mark", "acl:relcl", "advcl", "parataxis"})
+_NAMING = frozenset({"call", "know", "name", "dub", "style", "label", "brand"})
 _MAX_DEPTH = 12
 
 
@@ -96,10 +97,13 @@ def _lent(view: PassageView, i: int, owner: int) -> Nominal | None:
         return None
     if match.end + 1 < len(view.folded) and view.folded[match.end] == "-":
         return None
-    described = describe(view.folded, match.start, i, [match], when=view.when, countries=view.countries)
+    before = view.match_of[match.start - 1] if match.start > 0 and term.kind in ("role", "organisation") else None
+    whose = [before] if before is not None and before.terms[0].kind in ("adjective", "demonym", "country") else []
+    start = whose[0].start if whose else match.start
+    described = describe(view.folded, start, i, [*whose, match], when=view.when, countries=view.countries)
     if described is None:
         return None
-    return Nominal(start=match.start, end=match.end, head=i, description=described, lent=True)
+    return Nominal(start=start, end=match.end, head=i, description=described, lent=True)
 
 
 def _range_head(view: PassageView, i: int) -> int:
@@ -212,6 +216,10 @@ def _with_apposition(view: PassageView, nominal: Nominal, depth: int) -> Nominal
         for c in syntax.children[nominal.head]
         if syntax.deps[c] in ("appos", "nmod:desc", "flat") and c > nominal.head
     ]
+    called = next((c for c in syntax.children[nominal.head] if syntax.deps[c] == "acl"), None)
+    if called is not None and syntax.lemmas[called].lower() in _NAMING:
+        # 'A group calling itself the Sons of the Soil', 'a militia known as the Tigers'.
+        others += [c for c in syntax.children[called] if c > called and syntax.pos[c] == "PROPN"]
     if syntax.deps[nominal.head] == "appos":
         others.append(syntax.heads[nominal.head])
     if syntax.deps[nominal.head] == "nsubj" and syntax.child(syntax.heads[nominal.head], "cop") is not None:

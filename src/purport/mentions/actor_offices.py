@@ -89,8 +89,8 @@ def body_on(bodies: Sequence[Organisation], when: dt.date | None) -> Organisatio
 
 def person_actor(entity: str, offices: Sequence[Office], when: dt.date | None) -> Actor:
     """Give the actor that a known person is on a date."""
-    _, sectors, title = person_on(offices, when)
-    return Actor(entity=entity, country=offices[-1].country, sectors=sectors, office=title, score=0.95)
+    office, sectors, title = person_on(offices, when)
+    return Actor(entity=entity, country=(office or offices[-1]).country, sectors=sectors, office=title, score=0.95)
 
 
 def is_outdated(offices: Sequence[Office], when: dt.date | None) -> bool:

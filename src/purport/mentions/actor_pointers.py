@@ -101,6 +101,11 @@ def _half(context: Context, start: int, i: int) -> ActorMention | None:
 
 def group_mention(context: Context, tokens: tuple[int, int, int], group: Group) -> ActorMention:
     """Resolve a group to its members; one unknown actor where there are not enough candidates."""
+    if group.kinds[0] == "person":
+        counted = context.discourse.counted(group.number, context.position(tokens[2]))
+        if counted is not None:
+            spans = (counted.span,) * len(counted.actors)
+            return context.mention(tokens, "group", counted.actors, via="group", antecedents=spans)
     members = context.discourse.group(group.number, context.position(tokens[2]), group.kinds)
     if not members:
         return context.mention(tokens, "group", (Actor(score=0.3),), via="group", antecedents=(None,))

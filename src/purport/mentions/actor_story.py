@@ -11,16 +11,19 @@ from purport.records import PlaceMention
 from purport.records.values import NON_STATE
 
 _CLEAR_SHARE = 0.5
+_SETTLED_SHARE = 0.65
 _CLEAR_COUNT = 2
 _HEADLINE_WEIGHT = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Story:
-    """`country` is what a domestic story is about, None where several countries share it; `people` maps each name
+    """`country` is what a domestic story is about, None where several countries share it; `settled` says that hardly
+    another one is named; `people` maps each name
     part to the descriptions of the persons who bear it, keyed by their full names."""
 
     country: str | None
+    settled: bool
     people: dict[str, dict[str, Description]]
 
 
@@ -28,10 +31,11 @@ def read_story(
     views: Sequence[PassageView], nominals: Sequence[Sequence[Nominal]], places: Sequence[PlaceMention]
 ) -> Story:
     """Collect what an article says. Arguments: its passages; their phrases; its toponyms."""
-    return Story(country=_main_country(views, places), people=_people(nominals))
+    country, settled = _main_country(views, places)
+    return Story(country=country, settled=settled, people=_people(nominals))
 
 
-def _main_country(views: Sequence[PassageView], places: Sequence[PlaceMention]) -> str | None:
+def _main_country(views: Sequence[PassageView], places: Sequence[PlaceMention]) -> tuple[str | None, bool]:
     counts: Counter[str] = Counter()
     for number, view in enumerate(views):
         weight = _HEADLINE_WEIGHT if number == 0 else 1
@@ -47,9 +51,10 @@ def _main_country(views: Sequence[PassageView], places: Sequence[PlaceMention]) 
         if place.place.country is not None and place.place.score >= 0.4 and not known:
             counts[place.place.country] += 1
     if not counts:
-        return None
+        return None, False
     (first, top), *_ = counts.most_common(1)
-    return first if top >= _CLEAR_COUNT and top >= _CLEAR_SHARE * sum(counts.values()) else None
+    share = top / sum(counts.values())
+    return (first, share >= _SETTLED_SHARE) if top >= _CLEAR_COUNT and share >= _CLEAR_SHARE else (None, False)
 
 
 def _people(nominals: Sequence[Sequence[Nominal]]) -> dict[str, dict[str, Description]]:

@@ -45,11 +45,12 @@ def view_passage(syntax: Syntax, when: dt.date | None) -> PassageView:
     words = syntax.words
     folded = [low if low.isascii() else fold(low) for low in syntax.lower]
     ents = [ent for ent in syntax.ents if ent[2] in ("PER", "ORG")]
+    towns = {ent[0] for ent in syntax.ents if ent[2] == "LOC"}
     ent_of: list[tuple[int, int, str] | None] = [None] * len(words)
     for ent in ents:
         for i in range(ent[0], ent[1]):
             ent_of[i] = ent
-    matches = [m for m in lexicon().find(words, folded) if _stands(m, syntax, folded, ent_of)]
+    matches = [m for m in lexicon().find(words, folded) if _stands(m, syntax, folded, ent_of, towns)]
     match_of: list[Match | None] = [None] * len(words)
     for match in matches:
         for i in range(match.start, match.end):
@@ -61,7 +62,9 @@ def view_passage(syntax: Syntax, when: dt.date | None) -> PassageView:
     )  # fmt: skip
 
 
-def _stands(match: Match, syntax: Syntax, folded: list[str], ent_of: list[tuple[int, int, str] | None]) -> bool:
+def _stands(
+    match: Match, syntax: Syntax, folded: list[str], ent_of: list[tuple[int, int, str] | None], towns: set[int]
+) -> bool:
     """Tell whether a match may be read as the table has it, given the names around it.
 
     'Jordan' in 'Jordan Smith' is no country, 'Trump' in 'Melania Trump' not the president, and a capitalised word
@@ -79,6 +82,8 @@ def _stands(match: Match, syntax: Syntax, folded: list[str], ent_of: list[tuple[
         first = fold(term.offices[0].person.split()[0])
         return any(folded[i] == first for i in range(ent[0], ent[1]))
     if match.end - match.start == 1:
+        if match.start in towns and term.kind == "organisation" and term.actor.sectors[:1] == ("BUS",):
+            return False  # 'Amazon tribes'
         pos = syntax.pos[match.start]
         if term.kind in ("person", "organisation") and pos not in ("PROPN", "X") and ent is None:
             return False

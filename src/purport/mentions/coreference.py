@@ -17,6 +17,12 @@ ReferentKind = Literal["person", "country", "body", "people"]
 _STATE = (("GOV",), ("LEG",), ("JUD",), ("MIL",), ("COP",), ("CVL",))
 """First sectors of bodies that nobody calls a group."""
 
+_ARMED = (("REB",), ("UAF",), ("PRM",), ("OPP",))
+"""First sectors of those that stand against a government as a side."""
+
+_ANY_BODY = frozenset({"coalition", "alliance", "bloc", "front", "force", "command"})
+"""Bodies of politicians in one story and of soldiers in the next: the word alone does not tell."""
+
 _REACH = 4
 """How many sentences back a pronoun may point."""
 
@@ -28,7 +34,8 @@ _REACH_ROLE = 12
 class Referent:
     """A mention that later words may point to.
 
-    `governor` is the token its phrase depends on; `spans` runs parallel to the actors of a coordination.
+    `governor` is the token its phrase depends on; `spans` runs parallel to the actors of a coordination; `number`
+    says how many there are where the phrase counts them.
     """
 
     actors: tuple[Actor, ...]
@@ -44,6 +51,7 @@ class Referent:
     subject: bool = False
     words: frozenset[str] = frozenset()
     spans: tuple[Span, ...] = ()
+    number: int = 0
 
     @property
     def key(self) -> tuple[str | None, ...]:
@@ -155,7 +163,7 @@ class Discourse:
             actor = referent.actors[0]
             if country is not None and actor.country != country:
                 continue
-            same = not sectors or not actor.sectors or actor.sectors[0] in sectors
+            same = not sectors or not actor.sectors or actor.sectors[0] in sectors or bool(words & _ANY_BODY)
             if words & referent.words and (same or not body):
                 return referent
         return None
@@ -188,10 +196,32 @@ class Discourse:
         Arguments: how many; the position; the kinds that count, the first that has enough members wins. Returns an
         empty list where there are fewer.
         """
+        if "country" in kinds and "body" in kinds:
+            mixed = self._mixed(number, position)
+            if mixed:
+                return mixed
         for kind in kinds:
             members = self._members(number, position, kind)
             if len(members) == number:
                 return members
+        return []
+
+    def counted(self, number: int, position: Position) -> Referent | None:
+        """Give the last people counted by the same number: 'three judges ... the three'."""
+        for referent in self.recent(position, _REACH_ROLE):
+            if referent.number == number and referent.kind == "people":
+                return referent
+            if referent.spans and len(referent.actors) == number and referent.kind in ("person", "people"):
+                return None
+        return None
+
+    def _mixed(self, number: int, position: Position) -> list[tuple[Actor, Span]]:
+        """Give the sides of 'the government and the rebels', where 'the two sides' are not two countries."""
+        for referent in self.recent(position, _REACH):
+            if referent.plural and referent.spans and len(referent.actors) == number:
+                if any(actor.sectors[:1] in _ARMED for actor in referent.actors):
+                    return list(zip(referent.actors, referent.spans, strict=True))
+                return []
         return []
 
     def _members(self, number: int, position: Position, kind: ReferentKind) -> list[tuple[Actor, Span]]:

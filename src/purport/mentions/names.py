@@ -10,6 +10,7 @@ from typing import Literal
 from purport.mentions.actor_tables import Metonym, Office, Organisation, countries, metonyms, offices, organisations
 from purport.mentions.roles import Role, roles
 from purport.records import Actor
+from purport.records.values import NON_STATE
 
 TermKind = Literal["person", "organisation", "metonym", "country", "part", "adjective", "demonym", "role", "block"]
 
@@ -153,7 +154,14 @@ def _fits(term: Term, words: Sequence[str], start: int) -> bool:
         return True
     if term.case == "exact":
         return all(words[start + k] == w for k, w in enumerate(term.surface))
-    return all(words[start + k][:1].isupper() or not w[:1].isupper() for k, w in enumerate(term.surface))
+    return all(
+        words[start + k][:1].isupper() or not w[:1].isupper() or (k > 0 and words[start + k] in _LOOSE)
+        for k, w in enumerate(term.surface)
+    )
+
+
+_LOOSE = frozenset({"party", "movement", "government", "parliament", "army", "police", "agency", "newspaper", "group"})
+"""Last words of names that many papers write small: 'the Republican party'."""
 
 
 def _case_of(name: str) -> Case:
@@ -221,7 +229,7 @@ def _person_terms() -> Iterable[Term]:
         terms.setdefault((who, office.country), []).append(office)
         if office.sectors[:1] == ("GOV",):
             leaders.add(who)
-    for (who, country), held in terms.items():
+    for (who, country), held in _across_bodies(terms).items():
         entity = f"{'leader' if who in leaders else 'person'}:{who}"
         dated = tuple(sorted(held, key=lambda o: o.start))
         actor = Actor(entity=entity, country=country, sectors=dated[-1].sectors)
@@ -231,6 +239,19 @@ def _person_terms() -> Iterable[Term]:
                 names[name.replace("-", " ")] = None
         for name in names:
             yield _term("person", name, entity, actor, offices=dated)
+
+
+def _across_bodies(terms: dict[tuple[str, str], list[Office]]) -> dict[tuple[str, str], list[Office]]:
+    """Join the terms of one who led a state and an international body; other namesakes stay apart."""
+    by_person: dict[str, list[str]] = {}
+    for who, country in terms:
+        by_person.setdefault(who, []).append(country)
+    joined: dict[tuple[str, str], list[Office]] = {}
+    for (who, country), held in terms.items():
+        bodies = [c for c in by_person[who] if c in NON_STATE]
+        home = next((c for c in by_person[who] if c not in NON_STATE), country) if bodies else country
+        joined.setdefault((who, home), []).extend(held)
+    return joined
 
 
 @cache

@@ -6,7 +6,7 @@ from dataclasses import replace
 from purport.events.draft import DraftEvent
 from purport.language.passages import Passage
 from purport.language.syntax import Syntax
-from purport.reading.clauses import GOVERNING, LIGHT, SHARED, attachment
+from purport.reading.clauses import GOVERNING, LIGHT, SHARED, attachment, governor
 from purport.records import Attribution, DateInterval, DateMention, Place, PlaceMention, Span
 
 LEAST = 0.5
@@ -61,6 +61,10 @@ def _belongs_to_cue(mention: DateMention, passage: Passage, draft: DraftEvent, a
     """A time outside the content that modifies the cue is when the source spoke."""
     trigger = passage.span(draft.head, draft.head + 1)
     if not _within(trigger, attribution.content.spans) or _within(mention.span, attribution.content.spans):
+        return False
+    holder = governor(passage.syntax, mention.head)
+    if holder != mention.head and _within(passage.span(holder, holder + 1), attribution.content.spans):
+        # "On Friday, the two will meet, officials said": the fronted day modifies a verb of the content.
         return False
     # "Reportedly" has no clause of its own that a time could modify.
     return attribution.source.naming != "elided" or attribution.date == mention.interval

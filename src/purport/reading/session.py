@@ -13,7 +13,7 @@ from typing import Any, Literal, TypedDict, Unpack
 from purport.documents import read_bytes, read_path, read_text, read_url
 from purport.errors import InputError, PurportError, UsageError
 from purport.language import LanguageModel
-from purport.language.passages import Passage, read_many_passages
+from purport.language.passages import Passage, read_passages
 from purport.reading.assemble import read_analysed, read_article
 from purport.reading.versions import coder
 from purport.records import SCHEMA_VERSION, Article, Issue, Reading
@@ -40,7 +40,7 @@ class Metadata(TypedDict, total=False):
 METADATA: tuple[Literal["url", "outlet", "title", "published"], ...] = ("url", "outlet", "title", "published")
 ITEM_KEYS = frozenset({"text", "html", "path", "id", *METADATA})
 BATCH = 16
-"""Articles that share one encoder batch: enough to sort lengths, little enough to keep memory flat."""
+"""Articles that go to a worker at a time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,7 @@ class Session:
     def read_batch(
         self, items: Iterable[Item], *, allow_private: bool = False, **metadata: Unpack[Metadata]
     ) -> list[Reading]:
-        """Read several inputs through one encoder batch, order kept; none of them stops the others."""
+        """Read several inputs, order kept; none of them stops the others."""
         opened = [_open_or_fail(item, allow_private, metadata) for item in items]
         english = [item[0] for item in opened if not isinstance(item, Failure) and item[0].language in (None, "en")]
         passages = iter(self._analyse(english))
@@ -81,16 +81,16 @@ class Session:
         ]
 
     def _analyse(self, articles: Sequence[Article]) -> list[tuple[Passage, ...] | Exception]:
-        """Analyse all articles in one batch; where that fails, one by one, to find the one at fault."""
-        try:
-            return list(read_many_passages(articles, self.model))
-        except Exception:  # noqa: BLE001 - a fault of ours on one article must not lose the others
-            return [self._analyse_one(article) for article in articles]
+        """Analyse each article in an encoder batch of its own.
+
+        Dynamic int8 scales depend on what shares a batch; an article must read the same alone and among others.
+        """
+        return [self._analyse_one(article) for article in articles]
 
     def _analyse_one(self, article: Article) -> tuple[Passage, ...] | Exception:
         try:
-            return read_many_passages([article], self.model)[0]
-        except Exception as error:  # noqa: BLE001 - see above
+            return read_passages(article, self.model)
+        except Exception as error:  # noqa: BLE001 - a fault of ours on one article must not lose the others
             return error
 
     def _finish(self, item: Read | Failure, passages: tuple[Passage, ...] | Exception) -> Reading:
