@@ -28,6 +28,10 @@ def find_content(view: View, verb: int, entry: CueEntry, subject: Subject) -> Fr
         found = _passive(view, verb, entry, subject.patient)
         if found:
             return "objinf", found
+    if "obj-doc" in entry.frames and subject.head is not None:
+        shown = _recorded(view, verb, subject.head)
+        if shown:
+            return "obj", shown
     for finder in (_infinitive, _predicative, _prepositional, _nominal):
         framed = finder(view, verb, entry)
         if framed[0] is not None:
@@ -37,6 +41,13 @@ def find_content(view: View, verb: int, entry: CueEntry, subject: Subject) -> Fr
         if before:
             return "parataxis", before
     return NONE
+
+
+def _recorded(view: View, verb: int, subject: int) -> Ranges:
+    """Give what a recording shows: "footage appeared to show police clubbing mourners"."""
+    shown = view.syntax.child(verb, "obj")
+    recorded = view.lemmas[subject] in word_sets()["recordings"]
+    return (view.subtree(shown),) if recorded and shown is not None and shown > verb else ()
 
 
 def before_comma(view: View, verb: int, source: Ranges) -> Ranges:
@@ -118,6 +129,7 @@ def _own_words(view: View, verb: int, contents: list[Range]) -> Iterator[Range]:
     yield verb, verb + 1
     for child in syntax.children[verb]:
         low, high = view.subtree(child)
+        high = min([high, *(s for s, e in contents if low < s and e <= high)])
         if (low, high) not in contents and syntax.deps[child] in (
             "nsubj",
             "aux",

@@ -58,23 +58,33 @@ def _only_names(view: View, draft: Draft) -> bool:
 def _is_mere_mention(view: View, draft: Draft, head: int) -> bool:
     """Tell cues that only sometimes attribute, pictures that "show", and "likely" without anybody who says so."""
     sets = word_sets()
-    if view.lemmas[head] in sets["not_reported"] and not (
-        draft.framed and view.lemmas[head] in sets["reported_if_framed"]
-    ):
-        return view.syntax.pos[head] in ("VERB", "ADJ") and not _has_clause(view, draft)
+    lemma = view.lemmas[head]
+    if lemma in sets["not_reported"] and view.syntax.pos[head] in ("VERB", "ADJ"):
+        if _begins_with_cue(view, draft, head):
+            return True
+        if not (draft.framed and lemma in sets["reported_if_framed"]):
+            return lemma in sets["framed_only"] or not _has_clause(view, draft)
     if draft.class_ == "show" and draft.source:
         asked = not draft.learned and view.syntax.lower[draft.content[0][0]] in ("whether", "how", "what")
         return asked or view.lemmas[head_of(view, draft.source)] in sets["pictures"]
     return view.syntax.lower[head] in ("likely", "unlikely") or _is_background(view, draft, head)
 
 
+def _begins_with_cue(view: View, draft: Draft, head: int) -> bool:
+    """Say whether a content is only the next thing said: "refused, saying it would hand him over"."""
+    first, syntax = draft.content[0][0], view.syntax
+    return first > head and syntax.tags[first] == "VBG" and view.lemmas[first] in word_sets()["sayers"]
+
+
 def _is_background(view: View, draft: Draft, head: int) -> bool:
     """Tell a reporting that is itself only a circumstance ("after news of it was reported") or a plan of nobody's."""
     syntax = view.syntax
-    if draft.source or not draft.passive:
+    if draft.source or syntax.tags[head] != "VBN":
         return False
     if syntax.deps[head] == "acl" and draft.class_ == "plan":
         return True
+    if syntax.child(head, "aux:pass") is None:
+        return False
     timed = syntax.deps[head] == "advcl" and syntax.child(head, "mark") is not None
     return timed and not _has_clause(view, draft) and syntax.lower[head - 1] != "as"
 

@@ -115,17 +115,27 @@ def _filled(view: View, learned: Draft, rule: Draft) -> Draft:
     if view.syntax.pos[rule.head or 0] == "NOUN" and rule.head is not None and not rule.source:
         source = ()
     content = learned.content or rule.content
+    if rule.source and rule.content and _is_own_clause(view, learned, rule):
+        source, content = rule.source, rule.content
     class_ = learned.class_
     if rule.class_ != "none" and (class_ == "none" or rule.head == learned.head):
         class_ = rule.class_
     return replace(
         learned,
         head=rule.head if learned.head is None or rule.head == learned.head else learned.head,
-        source=source, content=subtract(content, learned.cue) if not learned.content else content,
+        source=source, content=subtract(content, learned.cue) if content is rule.content else content,
         class_=class_, entry=f"head:attribution/{rule.entry}", score=max(learned.score, min(0.95, rule.score)),
         agentless=rule.agentless and not source, passive=rule.passive,
         contentless=rule.contentless or learned.contentless, framed=learned.framed or rule.framed,
     )  # fmt: skip
+
+
+def _is_own_clause(view: View, learned: Draft, rule: Draft) -> bool:
+    """Say whether the head took the relative clause up to the cue for its content: "a swap that both confirmed"."""
+    if not learned.content or not learned.cue or learned.content[-1][1] != learned.cue[0][0]:
+        return False
+    relative = view.syntax.lower[learned.content[0][0]] in ("that", "which", "what")
+    return relative and overlap(learned.content, rule.source) == size(rule.source)
 
 
 def _distinct(drafts: list[Draft]) -> list[Draft]:

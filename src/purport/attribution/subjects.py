@@ -111,7 +111,7 @@ def _stolen(view: View, verb: int) -> int | None:
 
 def _of_passive(view: View, verb: int, node: int, step: int, patient: int, agent: int | None) -> Subject:
     """Settle a passive: its own agent, or control from a passive ("was forced to say", "was quoted as saying")."""
-    if node == verb or (view.syntax.deps[verb] == "conj" and step == 1 and view.syntax.tags[verb] == "VBN"):
+    if node == verb or (view.syntax.deps[verb] == "conj" and step == 1 and _shares_passive(view, verb)):
         return Subject(head=agent, passive=True, agentless=agent is None, patient=patient, via=node)
     return Subject(head=_antecedent(view, node, patient), via=node)
 
@@ -122,13 +122,21 @@ def _arguments(view: View, verb: int) -> tuple[int | None, int | None, int | Non
     active = patient = agent = None
     for child in syntax.children[verb]:
         dep = syntax.deps[child]
-        if dep in ("nsubj", "nsubj:outer") and (active is None or syntax.lower[active] in _CORRELATIVES):
+        if dep in ("nsubj", "nsubj:outer") and (
+            active is None or syntax.lower[active] in _CORRELATIVES or _is_hearer(view, verb, active)
+        ):
             active = child
-        elif dep == "nsubj:pass" and patient is None:
+        elif dep == "nsubj:pass" and (patient is None or _is_hearer(view, verb, patient)):
             patient = child
         elif agent is None and syntax.tags[verb] == "VBN" and _is_agent(view, child):
             agent = child if _can_speak(view, child) else None
     return active, patient, agent
+
+
+def _is_hearer(view: View, verb: int, nominal: int) -> bool:
+    """Say whether a nominal right behind a verb of telling is whom it tells: "told AFP he had been misquoted"."""
+    before = nominal - 1
+    return before >= 0 and before == view.syntax.heads[verb] and view.lemmas[before] in word_sets()["told"]
 
 
 def _is_agent(view: View, child: int) -> bool:

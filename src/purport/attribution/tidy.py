@@ -5,11 +5,13 @@ from dataclasses import replace
 from purport.attribution.contents import before_comma
 from purport.attribution.draft import Draft
 from purport.attribution.lexicon import word_sets
-from purport.attribution.ranges import Ranges, covers, size, subtract
+from purport.attribution.ranges import Range, Ranges, covers, merged, overlap, size, subtract
 from purport.attribution.subjects import noun_phrase, subject_of
 from purport.attribution.view import View
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_DASHES = frozenset({"-", "--", "–", "—"})
+_LONG = 60
 _RELATIVE = frozenset({"who", "which", "that"})
 
 
@@ -37,8 +39,37 @@ def tidied(view: View, draft: Draft) -> Draft:
     if draft.learned and draft.head is not None and draft.cue and not draft.contentless and _takes_clause(view, draft):
         before = before_comma(view, draft.head, draft.source)
         if before and (not draft.content or _is_rest(view, draft)):
-            draft = replace(draft, content=before)
+            draft = replace(draft, content=_on_this_side(view, draft.head, before) or before)
+    if draft.head is not None and draft.content:
+        draft = replace(draft, content=_with_subject(view, draft, _behind_and(view, draft)))
     return draft
+
+
+def _behind_and(view: View, draft: Draft) -> Ranges:
+    """Cut what stands before a coordinator that the cue follows: "was held and, the family maintains, beaten"."""
+    left = min(part[0][0] for part in (draft.cue, draft.source) if part) if draft.cue or draft.source else 0
+    words = view.syntax.lower
+    if left < 2 or words[left - 1] != "," or words[left - 2] not in ("and", "but", "or"):
+        return draft.content
+    return subtract(draft.content, ((view.sentence(left)[0], left),)) or draft.content
+
+
+def _with_subject(view: View, draft: Draft, content: Ranges) -> Ranges:
+    """Add the subject that a cue parts from its predicate: "talk of war, a columnist wrote, is premature"."""
+    syntax = view.syntax
+    if not draft.cue or not draft.source or view.lemmas[draft.head or 0] not in word_sets()["sayers"]:
+        return content
+    left, right = min(draft.cue[0][0], draft.source[0][0]), max(draft.cue[-1][1], draft.source[-1][1])
+    start, end = content[0][0], content[-1][1]
+    if start < right or start - right > 1 or syntax.lower[left - 1 : left] != [","] or end - start > _LONG:
+        return content
+    heads = (i for i in range(start, end) if not start <= syntax.heads[i] < end)
+    for head in heads:
+        subject = syntax.child(head, "nsubj", "nsubj:pass")
+        if subject is not None and subject < left:
+            low, high = view.subtree(subject)
+            return merged([*content, *view.trim(_on_this_side(view, left, ((low, min(high, left)),)))])
+    return content
 
 
 def _bare_source(view: View, draft: Draft) -> Ranges:
@@ -81,11 +112,26 @@ def _on_this_side(view: View, head: int, content: Ranges) -> Ranges:
     low = next((i for i in range(head, start, -1) if words[i] == ";" and not depth[i]), -1)
     high = next((i for i in range(head, end) if words[i] == ";" and not depth[i]), len(words))
     holes = []
+    if (between := _dashes_around(view, head)) is not None and overlap(content, (between,)):
+        holes += [(start, between[0]), (between[1], end)]
     if low >= 0:
         holes.append((start, low + 1))
     if high < len(words):
         holes.append((high, end))
-    return view.trim(subtract(content, tuple(holes)), marks=False) if holes else content
+    return view.trim(subtract(content, merged(holes)), marks=False) if holes else content
+
+
+def _dashes_around(view: View, head: int) -> Range | None:
+    """Give the range between the two dashes that a cue stands between, outside quotations."""
+    start, end = view.sentence(head)
+    start = max(start, view.begin)
+    words, depth = view.syntax.words, view.depth
+    if depth[head]:
+        return None
+    at = [i for i in range(start, end) if words[i] in _DASHES and not depth[i] and view.syntax.tags[i] != "HYPH"]
+    before = [i for i in at if start < i < head]
+    after = [i for i in at if head < i < end - 1]
+    return (before[-1] + 1, after[0]) if before and after else None
 
 
 def _is_relative(view: View, source: Ranges) -> bool:

@@ -43,14 +43,14 @@ def is_byline(line: str, words: int) -> bool:
     folded = " ".join(straight(line).casefold().split())
     if folded.strip(OUTER) in phrases().agencies or is_date_line(line, words):
         return True
-    dated = _DATE_LIKE.search(folded) is not None
     match = phrases().byline.match(folded.lstrip(OUTER))
     if match is None:
-        if not dated:
-            return False
+        # The date is looked for last: most lines fail on their form, which is quicker to see.
         clock = words <= 8 and _CLOCK_FIRST.match(folded) is not None and not ends_sentence(line)
         parts = sum(1 for part in _PARTS.split(line) if part.strip())
-        return clock or (parts > 1 and (words <= 16 or "posted" in folded or "updated" in folded))
+        formed = clock or (parts > 1 and (words <= 16 or "posted" in folded or "updated" in folded))
+        return formed and _DATE_LIKE.search(folded) is not None
+    dated = _DATE_LIKE.search(folded) is not None
     if not match.group().startswith("by"):
         return (dated or words <= 6) and not (ends_sentence(line) and words > 15)
     return _by_somebody(line, words, dated)

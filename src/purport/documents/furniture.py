@@ -65,12 +65,12 @@ def _beginning(prefixes: list[str]) -> re.Pattern[str]:
 
 def straight(line: str) -> str:
     """Straighten typographic quotation marks and apostrophes."""
-    return line.translate(_STRAIGHT)
+    return line if line.isascii() else line.translate(_STRAIGHT)
 
 
 def plain(line: str) -> str:
     """Fold a line for comparison: case, quotes, spaces and outer punctuation do not count."""
-    return " ".join(line.translate(_STRAIGHT).casefold().split()).strip(OUTER)
+    return " ".join(straight(line).casefold().split()).strip(OUTER)
 
 
 def is_furniture(line: str, words: int) -> bool:
@@ -102,7 +102,7 @@ def is_teaser_cue(line: str, words: int) -> bool:
 
     A long sentence that happens to begin with such words is not a call.
     """
-    folded = " ".join(line.translate(_STRAIGHT).casefold().split()).lstrip(OUTER)
+    folded = " ".join(straight(line).casefold().split()).lstrip(OUTER)
     match = phrases().teaser.match(folded)
     if match is None or words > 40:
         return False

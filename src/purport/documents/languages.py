@@ -62,7 +62,10 @@ def _decide(scores: dict[str, int], total: int, declared: str | None, script: st
 
 def _main_script(sample: str) -> str | None:
     """Give the script of most letters. Kana or Hangul among Han characters decide for Japanese or Korean."""
-    letters = Counter(_script(c) for c in sample if c.isalpha())
+    letters: Counter[str] = Counter()
+    for character, count in Counter(sample).items():
+        if character.isalpha():
+            letters[_script(character)] += count
     if not letters:
         return None
     if (

@@ -42,7 +42,10 @@ def report_pages(data: Path) -> Report:
         name="pages",
         data=f"{scores['pages']} pages for body text; labelled pages that no rule was written from for the kinds",
         figures=tuple(figures),
-        notes=("block kinds were labelled by the project itself (evaluation/data/page_blocks.tsv)",),
+        notes=(
+            "block kinds were labelled by the project itself (evaluation/data/page_blocks.tsv)",
+            "one body rule was inspired by a page that later fell into the unseen part; before it body F1 there was 94.4",
+        ),
     )
 
 
@@ -143,7 +146,14 @@ def report_actors(data: Path) -> Report:
         Figure(name=key, value=scores["scores"][key], digits=3, baseline=f"{floor[key]:.2f} (PETRARCH dictionaries)")
         for key in ("country", "sector", "both")
     )
-    return Report(name="actors", data="actor cases (a sample of a peer's test cases), xfail left out", figures=figures)
+    return Report(
+        name="actors",
+        data="actor cases (a sample of a peer's test cases), xfail left out",
+        figures=figures,
+        notes=(
+            "the tables were extended with these cases in view: figures of development, clearly lower is to be expected on others",
+        ),
+    )
 
 
 def report_dates(data: Path) -> Report:

@@ -1,5 +1,6 @@
 """Write decided layers onto a spaCy document, and the same as plain lists."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 import numpy as np
@@ -65,9 +66,7 @@ class Builder:
         table[place, 3] = self._tag_ids[layers.xpos[rows]]
         table[place, 4] = self._feat_ids[layers.feats[rows]]
         texts = [token.text for token in doc]
-        lemmas = list(texts)
-        for i, lemma in zip(places, layers.lemmas[rows], strict=True):
-            lemmas[i] = lemma
+        lemmas = _spread(layers.lemmas[rows], places, texts)
         add = doc.vocab.strings.add
         table[:, 5] = [add(x) for x in lemmas]
         table[:, 6] = self._iob[names]
@@ -96,18 +95,19 @@ class Builder:
         names: Ints,
     ) -> Syntax:
         n = len(texts)
-        pos, tags, deps, feats = [_BLANK_POS] * n, [_BLANK_TAG] * n, [_BLANK_DEP] * n, [""] * n
-        decided = (layers.upos[rows], layers.xpos[rows], layers.deprel[rows], layers.feats[rows])
-        for i, p, t, d, f in zip(places, *(x.tolist() for x in decided), strict=True):
-            pos[i], tags[i], deps[i], feats[i] = self._pos[p], self._tags[t], self._deps[d], self._feats[f]
+        pos = _spread([self._pos[k] for k in layers.upos[rows].tolist()], places, [_BLANK_POS] * n)
+        tags = _spread([self._tags[k] for k in layers.xpos[rows].tolist()], places, [_BLANK_TAG] * n)
+        deps = _spread([self._deps[k] for k in layers.deprel[rows].tolist()], places, [_BLANK_DEP] * n)
+        feats = _spread([self._feats[k] for k in layers.feats[rows].tolist()], places, [""] * n)
         head_list = heads.tolist()
-        first_words = [places[s - rows.start] for s in layers.starts if rows.start <= s < rows.stop]
+        own = layers.starts[bisect_left(layers.starts, rows.start) : bisect_left(layers.starts, rows.stop)]
+        first_words = [places[s - rows.start] for s in own]
         sentences = _sentences(first_words, n)
         starts, ends = _offsets(doc, texts)
         return Syntax(
             words=texts, lower=[x.lower() for x in texts], lemmas=lemmas, pos=pos, tags=tags, feats=feats, deps=deps,
             heads=head_list, sentences=sentences, starts=starts, ends=ends,
-            ents=_entities([self._names[k] for k in names.tolist()]),
+            ents=_entities([self._names[k] for k in names.tolist()]) if names.any() else [],
         )  # fmt: skip
 
     def blank(self, doc: Doc) -> Syntax:
@@ -126,6 +126,16 @@ class Builder:
             feats=[""] * n, deps=[_BLANK_DEP] * n, heads=[0] * n, sentences=[(0, n)] if n else [],
             starts=starts, ends=ends,
         )  # fmt: skip
+
+
+def _spread(values: list[str], places: list[int], blank: list[str]) -> list[str]:
+    """Put the words' values at the words' tokens and leave white space as it is."""
+    if len(places) == len(blank):
+        return values
+    spread = list(blank)
+    for i, value in zip(places, values, strict=True):
+        spread[i] = value
+    return spread
 
 
 def _attach_blanks(n: int, place: Ints) -> Ints:

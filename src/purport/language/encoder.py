@@ -7,7 +7,7 @@ import numpy as np
 import onnxruntime as ort
 
 from purport.language import features
-from purport.language.model_files import Floats, Ints, ModelFiles
+from purport.language.model_files import Floats, ModelFiles
 from purport.language.wordpieces import WordPieces
 
 MAX_PIECES = 510
@@ -80,27 +80,27 @@ class Encoder:
         longest = max(w.pieces for w in batch) + 2
         ids = np.zeros((len(batch), longest), dtype=np.int64)
         mask = np.zeros((len(batch), longest), dtype=np.int64)
-        feats = np.zeros((len(batch), longest, 3), dtype=np.int64)
+        marks = np.zeros((len(batch), longest, 3), dtype=np.int64)
         first: list[int] = []
-        rows: list[tuple[int, int, int]] = []
-        at = 0
+        read: list[tuple[int, int, int]] = []
+        used: list[int] = []
+        kept: list[int] = []
         for row, window in enumerate(batch):
             flat = [self._pieces.cls]
-            places: list[int] = []
-            for i in range(window.start, window.end):
-                places.append(len(flat))
-                flat.extend(pieces[i])
+            at, begin = row * longest, len(first)
+            for part in pieces[window.start : window.end]:
+                first.append(at + len(flat))
+                flat += part
             flat.append(self._pieces.sep)
             ids[row, : len(flat)] = flat
             mask[row, : len(flat)] = 1
-            feats[row, places, :2] = self._features(words[window.start : window.end])
-            feats[row, places, 2] = gaps[window.start : window.end]
-            feats[row, places[0], 2] = max(gaps[window.start], features.GAP_NONE)
-            first.extend([row * longest + p for p in places])
-            rows.append((at + window.keep_start - window.start, window.keep_start, window.keep_end))
-            at += len(places)
-        inputs = {"ids": ids, "mask": mask, "marks": feats, "first": np.asarray(first, dtype=np.int64)}
+            read += self._features(words[window.start : window.end], gaps[window.start : window.end])
+            used += range(begin + window.keep_start - window.start, begin + window.keep_end - window.start)
+            kept += range(window.keep_start, window.keep_end)
+        marks.reshape(-1, 3)[first] = read
+        inputs = {"ids": ids, "mask": mask, "marks": marks, "first": np.asarray(first, dtype=np.int64)}
         results = self._session.run(list(OUTPUTS), inputs)
+        used_rows, kept_rows = np.asarray(used, dtype=np.int64), np.asarray(kept, dtype=np.int64)
         for name, value in zip(OUTPUTS, results, strict=True):
             array = np.asarray(value)
             if name in LABELS:
@@ -108,20 +108,19 @@ class Encoder:
             whole = out.get(name)
             if whole is None:
                 whole = out[name] = np.empty((len(words), *array.shape[1:]), dtype=np.float32)
-            for begin, keep_start, keep_end in rows:
-                whole[keep_start:keep_end] = array[begin : begin + keep_end - keep_start]
+            whole[kept_rows] = array[used_rows] if len(used) < len(first) else array
 
-    def _features(self, words: Sequence[str]) -> Ints:
+    def _features(self, words: Sequence[str], gaps: Sequence[int]) -> list[tuple[int, int, int]]:
         seen = self._seen
         if len(seen) > _MAX_REMEMBERED:
             seen.clear()
-        table: list[tuple[int, int]] = []
-        for word in words:
+        table: list[tuple[int, int, int]] = []
+        for word, gap in zip(words, gaps, strict=True):
             pair = seen.get(word)
             if pair is None:
                 pair = seen[word] = (features.shape(word), features.suffix(word))
-            table.append(pair)
-        return np.asarray(table, dtype=np.int64)
+            table.append((*pair, gap))
+        return table
 
 
 def _cut(sizes: Sequence[int], start: int, end: int) -> list[_Window]:

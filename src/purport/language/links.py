@@ -42,6 +42,8 @@ class Linker:
             vectors: the link vector of every word that the spans count.
             spans: the spans, by their word indices.
         """
+        if not spans:
+            return ()
         kinds: dict[str, list[int]] = {"source": [], "cue": [], "content": []}
         for n, span in enumerate(spans):
             kinds[span.kind].append(n)
@@ -81,13 +83,13 @@ class Linker:
     def _choose_among(
         self, vectors: Floats, spans: Sequence[AttributionSpan], relation: int, froms: Sequence[int], tos: Sequence[int]
     ) -> list[tuple[int | None, float]]:
+        if not tos:
+            return [(None, 1.0)] * len(froms)
         size = self._out.shape[1]
         a_first = vectors[[spans[i].start for i in froms], :size]
         a_last = vectors[[spans[i].end - 1 for i in froms], size : 2 * size]
         a = a_first + a_last
         null = np.maximum(a, 0) @ self._null[relation]
-        if not tos:
-            return [(None, 1.0)] * len(froms)
         b_first = vectors[[spans[j].start for j in tos], 2 * size : 3 * size]
         b_last = vectors[[spans[j].end - 1 for j in tos], 3 * size :]
         buckets = [

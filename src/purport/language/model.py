@@ -130,7 +130,7 @@ class LanguageModel:
         labels = [self._span_labels[k] for k in layers.spans[begin : begin + n].tolist()]
         scores = layers.span_scores[begin : begin + n]
         by_word = [
-            AttributionSpan(kind=kind, start=a, end=b, score=float(scores[a:b].mean()))  # type: ignore[arg-type]
+            AttributionSpan(kind=kind, start=a, end=b, score=float(np.add.reduce(scores[a:b]) / (b - a)))  # type: ignore[arg-type]
             for kind, a, b in read_spans(labels)
         ]
         links = self._linker.link(layers.link[begin : begin + n], by_word)
@@ -147,7 +147,7 @@ def _add_words(doc: Doc, words: list[str], gaps: list[int]) -> list[int]:
     gap = features.GAP_BLOCK
     for i, token in enumerate(doc):
         text = token.text
-        if _is_blank(text):
+        if not text.isalnum() and _is_blank(text):
             gap = max(gap, features.GAP_SPACE)
             continue
         words.append(text)

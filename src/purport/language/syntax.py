@@ -36,8 +36,7 @@ class Syntax:
     def __post_init__(self) -> None:
         sents = [0] * len(self.words)
         for number, (start, end) in enumerate(self.sentences):
-            for i in range(start, end):
-                sents[i] = number
+            sents[start:end] = [number] * (end - start)
         children: list[list[int]] = [[] for _ in self.words]
         for i, head in enumerate(self.heads):
             if head != i:

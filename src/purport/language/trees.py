@@ -23,55 +23,65 @@ def best_heads(dep: Floats, head: Floats, root: Floats, starts: Sequence[int]) -
         starts: the first word of each sentence, ascending from 0.
     """
     n = len(root)
-    heads: Ints = np.full(n, -1, dtype=np.int64)
     ends = [*starts[1:], n]
-    for a, b in zip(starts, ends, strict=True):
-        top = -1
-        for c in range(a, b, MAX_SENTENCE):
-            d = min(b, c + MAX_SENTENCE)
-            local = _sentence_heads(dep[c:d], head[c:d], root[c:d])
-            chunk = np.where(local >= 0, local + c, -1)
-            own_root = c + int(np.argmin(local))
-            if top < 0:
-                top = own_root
-            else:
-                chunk[own_root - c] = top
-            heads[c:d] = chunk
+    pieces = [
+        (c, min(b, c + MAX_SENTENCE)) for a, b in zip(starts, ends, strict=True) for c in range(a, b, MAX_SENTENCE)
+    ]
+    heads: Ints = np.full(n, -1, dtype=np.int64)
+    for c, d in pieces:
+        best = _arc_scores(dep[c:d], head[c:d], root[c:d]).argmax(1)
+        heads[c:d] = np.where(best > 0, best + (c - 1), -1)
+    for c, d in _broken(heads, pieces):
+        scores = _arc_scores(dep[c:d], head[c:d], root[c:d])
+        scores -= scores.max(1, keepdims=True)
+        scores -= np.log(np.exp(scores).sum(1, keepdims=True))
+        tree = _best_tree(scores)
+        heads[c:d] = np.where(tree >= 0, tree + c, -1)
+    begins = frozenset(starts)
+    if any(c not in begins for c, _ in pieces):
+        _join_pieces(heads, pieces, begins)
     return heads
 
 
-def _sentence_heads(dep: Floats, head: Floats, root: Floats) -> Ints:
+def _arc_scores(dep: Floats, head: Floats, root: Floats) -> Floats:
+    """Return the score of every arc of one sentence: a row per dependent, the root before the heads."""
     n = len(root)
-    if n == 1:
-        return np.full(1, -1, dtype=np.int64)
     scores = np.empty((n, n + 1), dtype=np.float32)
     scores[:, 0] = root
     np.matmul(dep, head[:, :-1].T, out=scores[:, 1:])
     scores[:, 1:] += head[:, -1]
-    scores[np.arange(n), np.arange(1, n + 1)] = _NO_ARC
-    greedy = scores.argmax(1) - 1
-    if (greedy < 0).sum() == 1 and not _has_cycle(greedy):
-        return np.asarray(greedy, dtype=np.int64)
-    scores -= scores.max(1, keepdims=True)
-    scores -= np.log(np.exp(scores).sum(1, keepdims=True))
-    return _best_tree(scores)
+    scores.reshape(-1)[1 :: n + 2] = _NO_ARC
+    return scores
 
 
-def _has_cycle(heads: Ints) -> bool:
-    state = [0] * len(heads)
-    parents = heads.tolist()
-    for begin in range(len(parents)):
-        path: list[int] = []
-        at = begin
-        while at >= 0 and state[at] == 0:
-            state[at] = 1
-            path.append(at)
-            at = parents[at]
-        if at >= 0 and state[at] == 1:
-            return True
-        for i in path:
-            state[i] = 2
-    return False
+def _broken(heads: Ints, pieces: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return the pieces whose words, each on its best head, form no tree with one root.
+
+    All words climb together, twice as far each time, so that few steps suffice for any depth: whoever does not
+    arrive at a root is in a cycle or below one.
+    """
+    if not pieces:
+        return []
+    n = len(heads)
+    roots = heads < 0
+    above = np.where(roots, np.arange(n), heads)
+    for _ in range(MAX_SENTENCE.bit_length()):
+        above = above[above]
+    begins = np.asarray([c for c, _ in pieces], dtype=np.int64)
+    lost = np.add.reduceat(~roots[above], begins, dtype=np.int64)
+    tops = np.add.reduceat(roots, begins, dtype=np.int64)
+    return [pieces[int(k)] for k in np.flatnonzero((lost > 0) | (tops != 1))]
+
+
+def _join_pieces(heads: Ints, pieces: Sequence[tuple[int, int]], starts: frozenset[int]) -> None:
+    """Hang the roots of a long sentence's further pieces on the root of its first."""
+    top = -1
+    for c, d in pieces:
+        root = c + int(np.argmin(heads[c:d]))
+        if c in starts:
+            top = root
+        else:
+            heads[root] = top
 
 
 def _best_tree(scores: Floats) -> Ints:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from purport.language.syntax import Syntax
 from purport.mentions.actor_context import Context
 from purport.mentions.actor_groups import group_at
 from purport.mentions.actor_homes import LOCATING, domestic, home, of_the_medium, owned, placed, tied
@@ -26,6 +27,9 @@ _OWN_BODIES = frozenset({"BUS", "JRN", "PTY", "REB", "UAF", "CRM", "EDU", "SOC",
 _PLACE_LIKE = frozenset({"city", "town", "village", "region", "area", "territory", "island", "neighborhood",
                          "neighbourhood", "prison", "jail", "hospital", "school", "church", "mosque", "hotel", "farm",
                          "factory", "university", "museum", "embassy", "police station", "airport"})  # fmt: skip
+_DATELINE = 6
+"""How many words a place takes before the dash of a dateline."""
+
 _VISITS = frozenset({"visit", "leave", "reach", "tour", "enter", "flee", "depart", "quit"})
 
 
@@ -38,6 +42,8 @@ def decide(context: Context, nominal: Nominal) -> ActorMention | None:
     own = _override(context, nominal)
     if own is not None:
         return context.mention(tokens, described.kind, (own,))
+    if described.kind in ("metonym", "country") and _in_dateline(context.syntax, nominal):
+        return None
     if described.kind in ("metonym", "country") and not nominal.lent:
         surname = _surname(context, nominal, described)
         if surname is not None:
@@ -55,6 +61,19 @@ def decide(context: Context, nominal: Nominal) -> ActorMention | None:
     if described.kind == "organisation" and actors[0].sectors[:1] and actors[0].sectors[0] in PUBLIC:
         actors = domestic(context, actors, described.role)
     return context.mention(tokens, described.kind, actors)
+
+
+def _in_dateline(syntax: Syntax, nominal: Nominal) -> bool:
+    """'SANAA -', 'BASRA, Iraq (AP) -': where a story was filed, not who acts in it."""
+    if nominal.end > _DATELINE:
+        return False
+    for i, word in enumerate(syntax.words[: _DATELINE + 8]):
+        if word in ("-", "\u2013", "\u2014", "--"):
+            apart = i > 0 and syntax.starts[i] > syntax.ends[i - 1]
+            return apart and i >= nominal.end and syntax.words[0].isupper()
+        if word.islower() and word.isalpha():
+            return False
+    return False
 
 
 def _override(context: Context, nominal: Nominal) -> Actor | None:
@@ -105,6 +124,9 @@ def _surname(context: Context, nominal: Nominal, described: Description) -> Acto
 def _person(context: Context, nominal: Nominal, described: Description) -> ActorMention:
     parts = (full_name(nominal) or "").split()
     actors: tuple[Actor, ...] = described.actors[:1]
+    above = context.here.get(context.syntax.heads[nominal.head])
+    if above is not None and len(above.actors) == 1 and above.actors[0].entity == actors[0].entity:
+        actors = above.actors  # 'the foreign minister, Ricardo Patino'
     antecedents: tuple[Span, ...] = ()
     tokens = (nominal.start, nominal.end, nominal.head)
     if nominal.name is not None:

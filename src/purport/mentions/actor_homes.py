@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from purport.language.syntax import Syntax
 from purport.mentions.actor_context import Context
-from purport.mentions.actor_phrases import is_sent_abroad
+from purport.mentions.actor_phrases import OPPOSITE, is_sent_abroad
 from purport.mentions.actor_places import country_of_place, place_in_name
 from purport.mentions.actor_views import Nominal
 from purport.mentions.roles import Role
@@ -47,13 +47,29 @@ def home(context: Context, nominal: Nominal | None, actors: tuple[Actor, ...]) -
     if nominal is None:
         return context.story.country or only_country(context)
     syntax = context.syntax
+    if syntax.lower[nominal.head] in OPPOSITE and syntax.child(nominal.head, "nmod:poss") is not None:
+        return None
     if any(word in _ELSEWHERE for word in syntax.lower[nominal.start : nominal.head]):
         return None
     story = context.story
     civil = actors[0].sectors[:1] == ("CVL",)
     if civil and syntax.child(nominal.head, "nmod:poss") is not None:
         return story.country if story.settled else None
-    return clause_place(context, nominal.head, actors) or story.country or only_country(context)
+    there = clause_place(context, nominal.head, actors)
+    return there or sentence_country(context, nominal.head) or story.country or only_country(context)
+
+
+def sentence_country(context: Context, head: int) -> str | None:
+    syntax = context.syntax
+    sentence = syntax.sents[head]
+    named = {
+        actor.country
+        for mention in context.here.values()
+        if syntax.sents[mention.head] == sentence
+        for actor in mention.actors
+        if actor.country is not None and actor.country not in NON_STATE and actor.sectors[:1] != ("JRN",)
+    }
+    return next(iter(named)) if len(named) == 1 else None
 
 
 def clause_place(context: Context, head: int, actors: tuple[Actor, ...]) -> str | None:
@@ -161,9 +177,9 @@ def of_the_medium(context: Context, nominal: Nominal, actors: tuple[Actor, ...])
 
 def owned(context: Context, nominal: Nominal, actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
     """Give 'their forces' the country of those that 'their' points to."""
-    if any(actor.country is not None for actor in actors):
-        return actors
     syntax = context.syntax
+    if any(actor.country is not None for actor in actors) or syntax.lower[nominal.head] in OPPOSITE:
+        return actors
     for child in syntax.children[nominal.head]:
         owner = context.here.get(child) if syntax.deps[child] == "nmod:poss" else None
         if owner is not None and owner.actors[0].country is not None:

@@ -29,6 +29,12 @@ _MEMBERSHIP = frozenset({"of", "for", "from", "at", "with", "within", "inside"})
 _SENT_ABROAD = frozenset({"embassy", "ambassador", "consulate", "consul", "diplomat", "envoy", "troop", "peacekeeper"})
 _SPEAKS_FOR = ("spokes", "aide", "adviser", "advisor")
 _CIVIL = frozenset({"ordinary", "innocent", "local", "young", "unarmed", "displaced", "civilian", "fellow"})
+OPPOSITE = frozenset({
+    "neighbour", "neighbours", "neighbor", "neighbors", "counterpart", "counterparts", "ally", "allies", "foe", "foes",
+    "enemy", "enemies", "adversary", "adversaries", "archrival", "arch-rival",
+})  # fmt: skip
+"""Heads whose owner is another than they: 'Mali and its neighbour'."""
+
 NATIONALITY = frozenset({"adjective", "demonym", "country", "part", "metonym"})
 
 
@@ -172,6 +178,8 @@ def _role(
     role = term.role
     assert role is not None
     named = nationalities(folded, modifiers)
+    if named and role.phrase in OPPOSITE and any(w in ("'s", "'") for w in folded[start : start + 8]):
+        named = ()
     bodies = [actor_of(t, when) for _, t in modifiers if t.kind in ("organisation", "person")]
     owners = tuple(actor_of(t, when) for _, t in modifiers if t.kind == "organisation")
     sectors = _sectors(role, modifiers, bodies, complements, named, when)

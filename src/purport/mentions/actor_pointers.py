@@ -40,14 +40,20 @@ def decide_pronoun(context: Context, i: int) -> ActorMention | None:
     return context.mention(tokens, "pronoun", actors, via="pronoun", antecedents=(earlier.span,) * len(actors))
 
 
+_STATED = frozenset({"deny", "confirm", "do", "say", "know", "make", "believe", "regret", "admit", "see", "mean",
+                     "mention", "explain", "think", "put", "take", "doubt", "prove", "expect", "describe"})  # fmt: skip
+"""'Denied it', 'had nothing to do with it': what was said or done, no country."""
+
 _OPINION = frozenset({"seem", "appear", "turn", "happen", "rain", "snow"})
 
 
 def _is_empty(syntax: Syntax, i: int) -> bool:
     """'It is interesting to see', 'it seems that', 'it was reported that': a clause is what is spoken of."""
+    above = syntax.heads[i]
+    if syntax.deps[i] in ("obj", "obl") and syntax.lemmas[above].lower() in _STATED:
+        return True
     if syntax.deps[i] not in SUBJECTS and syntax.deps[i] != "expl":
         return False
-    above = syntax.heads[i]
     if syntax.child(above, "csubj", "csubj:pass") is not None:
         return True
     clause = syntax.child(above, "ccomp") is not None

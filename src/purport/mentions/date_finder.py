@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from purport.errors import UsageError
@@ -67,7 +67,12 @@ def resolve(
     `reference` is the day of writing, `future` what tense and cues say, `anchor` the dates the text was last
     about, `year` a year named beside the expression. What cannot be placed has neither start nor end.
     """
-    bounds = resolve_bounds(expression, Setting(reference=reference, future=future, anchor=anchor, year=year))
+    setting = Setting(reference=reference, future=future, anchor=anchor, year=year)
+    return interval_of(resolve_bounds(expression, setting), text, span)
+
+
+def interval_of(bounds: Bounds, text: str, span: Span | None) -> DateInterval:
+    """Give the interval of a resolved expression. Arguments: its bounds; its words; where they stand."""
     return DateInterval(
         text=text,
         span=span,
@@ -229,9 +234,7 @@ def _mentions_of(passage: Passage, reference: date | None) -> list[DateMention]:
                 head=head_of(syntax, found.start, found.end),
                 span=span,
                 text=text,
-                interval=replace(
-                    resolve(found.expression, reference, future, anchor=anchor, year=year), text=text, span=span
-                ),
+                interval=interval_of(bounds, text, span),
             )
         )
         anchor = bounds if bounds.start is not None else anchor

@@ -1,0 +1,89 @@
+"""Runs every evaluation and writes what it prints: `python -m docs.measure --data DIR [--pin]`.
+
+`docs/measured.md` gets the output of each command, with the date. `--pin` also writes the floors just under the figures;
+it refuses to lower one unless `--lower` is given too.
+"""
+
+import argparse
+import datetime
+import tomllib
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from purport.evaluation import reports
+from purport.evaluation.end_to_end import evaluate_gold
+from purport.evaluation.metamorphic import evaluate_metamorphic
+from purport.evaluation.report import Report, floors, lines
+
+ROOT = Path(__file__).resolve().parent.parent
+FLOORS = ROOT / "src/purport/evaluation/data/floors.toml"
+MEASURED = ROOT / "docs/measured.md"
+LOWER_IS_BETTER = ("error",)
+
+ROOMS: tuple[tuple[str, Callable[[Path], Report]], ...] = (
+    ("pages", reports.report_pages),
+    ("parsing", reports.report_parsing),
+    ("names", reports.report_names),
+    ("attribution", reports.report_attribution),
+    ("actors", reports.report_actors),
+    ("dates", reports.report_dates),
+    ("places", reports.report_places),
+    ("coverage", reports.report_coverage),
+    ("gold", evaluate_gold),
+    ("metamorphic", evaluate_metamorphic),
+)
+
+
+def measured(data: Path) -> Iterator[tuple[str, Report]]:
+    """Run every evaluation; gives each command with its report."""
+    for name, evaluate in ROOMS:
+        yield f"purport evaluate {name} --data DIR", evaluate(data)
+    for part in ("open", "frozen"):
+        yield f"purport evaluate gold --data tests/gold/{part}", evaluate_gold(ROOT / "tests/gold" / part)
+
+
+def page(results: list[tuple[str, Report]]) -> str:
+    """Give the page: one block per command."""
+    blocks = [f"    $ {command}\n" + "".join(f"    {line}\n" for line in lines(report)) for command, report in results]
+    head = (
+        "# Measured\n\n"
+        f"Written by `python -m docs.measure` on {datetime.date.today().isoformat()}; DIR is the corpora folder. "
+        "What the figures mean, and what fell short: [evaluation.md](evaluation.md).\n\n"
+    )
+    return head + "\n".join(blocks)
+
+
+def pinned(results: list[tuple[str, Report]], lower: bool) -> str:
+    """Give the floors file: each figure less a margin of half a point, or half a hundredth for shares."""
+    parts = ["# Written by `python -m docs.measure --pin`; a figure under its floor fails.\n"]
+    for _, report in results:
+        before = floors(report)
+        parts.append(f'[[floor]]\nname = "{report.name}"\ndigest = "{report.digest}"\n[floor.figures]')
+        for figure in report.figures:
+            if any(word in figure.name for word in LOWER_IS_BETTER):
+                continue
+            value = round(figure.value - (0.005 if figure.value <= 1 else 0.5), 3)
+            if not lower:
+                value = max(value, before.get(figure.name, value))
+            parts.append(f'"{figure.name}" = {value}')
+        parts.append("")
+    text = "\n".join(parts)
+    tomllib.loads(text)
+    return text
+
+
+def main() -> None:
+    """Measure, write, and pin when asked to."""
+    options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument("--data", type=Path, required=True)
+    options.add_argument("--pin", action="store_true")
+    options.add_argument("--lower", action="store_true")
+    chosen = options.parse_args()
+    results = list(measured(chosen.data))
+    if chosen.pin:
+        FLOORS.write_text(pinned(results, chosen.lower), encoding="utf-8")
+    MEASURED.write_text(page(results), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
