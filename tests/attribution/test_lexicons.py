@@ -32,7 +32,7 @@ def test_tables_with_other_columns_are_refused() -> None:
 def test_outlets_are_found_by_alias_and_only_as_names() -> None:
     assert len({o.name for o in outlets().values()}) > 1000
     assert (find_outlet(["the", "KCNA", "news", "agency"]) or find_outlet(["x"])) is outlets()[("KCNA",)]
-    assert find_outlet("South Korea 's Chosun Ilbo newspaper".split()) is not None  # noqa: SIM905
+    assert find_outlet("South Korea 's Chosun Ilbo newspaper".split()) is not None
     assert find_outlet(["time"]) is None
     assert find_outlet(["Time", "and", "money"]) is None
     assert find_outlet(["Time", "magazine"]) is not None

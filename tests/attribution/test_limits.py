@@ -17,7 +17,7 @@ WORDS = st.sampled_from(
 )
 DEPS = st.sampled_from(
     """nsubj nsubj:pass obj obl ccomp xcomp advcl acl acl:relcl parataxis conj case mark punct nmod nmod:poss
-    appos""".split()  # noqa: SIM905
+    appos""".split()
 )
 
 

@@ -2,8 +2,9 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from purport.attribution.lexicon import word_sets
 from purport.attribution.ranges import Ranges
 from purport.attribution.sources import Profile
 from purport.attribution.view import View
@@ -11,6 +12,11 @@ from purport.records.attribution import SourceActor
 from purport.records.knowledge import Actor
 from purport.records.mention import ActorMention
 from purport.records.values import Sector
+
+_COUNTRIES = frozenset({"country", "demonym", "metonym"})
+_JOINED = frozenset({"appos", "flat", "compound", "nmod:desc"})
+_POSTED = frozenset({"appos", "flat"})
+"""In "a Facebook post" the network is not who speaks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +64,10 @@ def actors_of(view: View, p: Profile, source: Ranges, mentions: PassageMentions)
     found: list[SourceActor] = []
     for head in heads:
         mention = mentions.at(head) or _apposed(view, head, source, mentions)
-        if mention is not None:
+        beside = _beside(view, head, source, mentions) if mention is not None and mention.kind == "role" else ()
+        if beside and mention is not None:
+            found += [replace(_source_actor(a, sector), country=beside[0].country, entity=None) for a in mention.actors]
+        elif mention is not None:
             found += [_source_actor(actor, sector if mention.kind != "person" else None) for actor in mention.actors]
     if not any(a.country or a.sectors for a in found):
         found = _described(view, p.head, source, mentions, sector) or found
@@ -75,12 +84,25 @@ def _heads(view: View, head: int, source: Ranges) -> list[int]:
 def _apposed(view: View, head: int, source: Ranges, mentions: PassageMentions) -> ActorMention | None:
     """Take the mention of the name beside a role, or of the role beside a name."""
     syntax, (start, end) = view.syntax, (source[0][0], source[-1][1])
+    joined = _POSTED if view.lemmas[head] in word_sets()["postings"] else _JOINED
     for child in syntax.children[head]:
-        if syntax.deps[child] in ("appos", "flat", "compound", "nmod:desc") and start <= child < end:
+        if syntax.deps[child] in joined and start <= child < end:
             mention = mentions.by_head.get(child)
             if mention is not None and mention.kind in ("person", "organisation", "role"):
                 return mention
     return None
+
+
+def _beside(view: View, head: int, source: Ranges, mentions: PassageMentions) -> tuple[Actor, ...]:
+    """Give whom a source without a country of its own is near to: "a general close to X", "an aide to X"."""
+    syntax, end = view.syntax, source[-1][1]
+    if any(m.kind in _COUNTRIES for m in mentions.within(source[0][0], head)):
+        return ()
+    for i in range(head + 1, min(end, head + 4)):
+        if syntax.lower[i] == "to":
+            near = [m for m in mentions.within(i, end) if m.kind == "person" and m.actors and m.actors[0].country]
+            return near[0].actors if near else ()
+    return ()
 
 
 def _source_actor(actor: Actor, sector: Sector | None) -> SourceActor:
@@ -95,11 +117,11 @@ def _described(
     start, end = source[0][0], source[-1][1]
     before = mentions.within(start, head)
     chosen = [m for m in before if m.kind in ("country", "demonym", "metonym")]
-    if not chosen:
+    if not chosen and view.syntax.child(head, "nmod:poss") is None:
         after = [
             m
             for m in mentions.within(head + 1, min(end, head + 8))
-            if m.kind in ("country", "demonym", "metonym", "organisation")
+            if m.kind in _COUNTRIES or (m.kind == "organisation" and not any("JRN" in a.sectors for a in m.actors))
         ]
         chosen = after[:1]
     sectors: tuple[Sector, ...] = (sector,) if sector is not None else ()

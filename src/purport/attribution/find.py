@@ -4,12 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from purport.attribution.actors import PassageMentions, actors_of
+from purport.attribution.antecedents import with_antecedents
 from purport.attribution.clauses import verb_drafts
 from purport.attribution.draft import VERSION, Draft
 from purport.attribution.headlines import line_draft
 from purport.attribution.keep import kept
 from purport.attribution.learned import learned_drafts
 from purport.attribution.lexicon import word_sets
+from purport.attribution.meant import as_meant
 from purport.attribution.merge import classify_cue, complete, join
 from purport.attribution.naming import anonymity_of, count_of, naming_of
 from purport.attribution.phrases import adjective_drafts, adverb_drafts, noun_drafts, preposition_drafts
@@ -17,7 +19,7 @@ from purport.attribution.ranges import Ranges
 from purport.attribution.relay import parents, relay_drafts, resumed, without_relay_words
 from purport.attribution.sources import head_of, kind_of, profile
 from purport.attribution.speakers import carried_over, claim_quotes
-from purport.attribution.tidy import tidied
+from purport.attribution.tidy import tidied, without_retracted
 from purport.attribution.view import EDGE, MARKS, View
 from purport.attribution.when import spoken_on
 from purport.language.passages import Passage
@@ -27,6 +29,7 @@ from purport.records.mention import ActorMention, DateMention, Mentions
 from purport.records.provenance import Provenance
 from purport.records.values import Form, SourceKind
 
+_COUNTRIES = frozenset({"country", "demonym", "metonym"})
 _RELAYING = frozenset({"news_media", "news_agency", "state_media"})
 
 
@@ -42,7 +45,12 @@ def find_attributions(article: Article, passages: Sequence[Passage], mentions: M
         [d for d in found if not _of_own_outlet(article, view, d)]
         for view, found in zip(views, _drafts(views), strict=True)
     ]
-    writer = _Writer(views=views, mentions=_by_passage(len(views), mentions), dates=_dates(views, mentions))
+    writer = _Writer(
+        views=views,
+        mentions=_by_passage(len(views), mentions),
+        dates=_dates(views, mentions),
+        published=article.published,
+    )
     rows: list[tuple[Draft, int | None, int]] = []
     for found, view in zip(drafts, views, strict=True):
         ordered = sorted(found, key=lambda d: (d.anchor, d.relays is not None, d.content))
@@ -62,7 +70,7 @@ def assemble(view: View) -> list[Draft]:
         *adjective_drafts(view),
         *noun_drafts(view),
     ]
-    drafts = [tidied(view, d) for d in join(view, learned, ruled)]
+    drafts = without_retracted(view, [as_meant(view, tidied(view, d)) for d in join(view, learned, ruled)])
     line = line_draft(view)
     if line is not None and not any(d.content == line.content or _same_source(d, line) for d in drafts):
         drafts.append(line)
@@ -121,6 +129,7 @@ class _Writer:
     views: Sequence[View]
     mentions: Sequence[PassageMentions]
     dates: dict[tuple[int, int], list[DateMention]]
+    published: str | None = None
 
     def write(self, rows: Sequence[tuple[Draft, int | None, int]]) -> tuple[Attribution, ...]:
         sources: list[Source | None] = [None] * len(rows)
@@ -130,6 +139,7 @@ class _Writer:
             above = sources[parent] if parent is not None else None
             spoken = speakers.get(draft.speaker) if draft.speaker is not None else None
             sources[n] = self._source(draft, passage, above, sources[spoken] if spoken is not None else None)
+        sources = with_antecedents([self.views[p] for _, _, p in rows], [d.source for d, _, _ in rows], sources)
         return tuple(
             self._record(n, draft, parent, self.views[passage], sources[n])
             for n, (draft, parent, passage) in enumerate(rows)
@@ -143,6 +153,7 @@ class _Writer:
 
     def _source(self, draft: Draft, passage: int, above: Source | None, speaker: Source | None) -> Source:
         view = self.views[passage]
+        draft = replace(draft, source=view.trim(draft.source, marks=False))
         if not draft.source:
             return self._elided(draft, passage, speaker, above)
         mentions = self.mentions[passage]
@@ -155,8 +166,11 @@ class _Writer:
             actors = above.actors or actors
             kind = above.kind if text.lower() in ("i", "me", "my") else _plural_kind(actors, above)
         naming = naming_of(view, p, mention, draft.source)
-        if above is not None and naming != "named":
-            actors = _from_relay(actors, above)
+        if above is not None and naming not in ("named", "pronoun"):
+            inside = mentions.within(draft.source[0][0], draft.source[-1][1])
+            guessed = not any(m.kind in _COUNTRIES for m in inside)
+            near = {a.country for m in mentions.mentions if m.kind in _COUNTRIES for a in m.actors}
+            actors = _from_relay(actors, above, near if guessed else set())
         unnamed = naming in ("described_unnamed", "bare_unnamed", "role", "collective")
         return Source(
             spans=_spans(view, draft.source), text=text, kind=kind, naming=naming, count=count_of(view, p, naming),
@@ -189,7 +203,7 @@ class _Writer:
             source=source or Source(spans=(), text=None, kind="unknown", naming="elided"),
             cue=cue,
             content=Content(spans=_spans(view, draft.content)),
-            date=spoken_on(view, draft, dates),
+            date=spoken_on(view, draft, dates, self.published),
             parent=None if parent is None else f"a{parent + 1}",
             form=form_of(view, draft.content),
             score=round(min(1.0, max(0.0, draft.score)), 4),
@@ -205,10 +219,16 @@ class _Writer:
         )
 
 
-def _from_relay(actors: tuple[SourceActor, ...], above: Source) -> tuple[SourceActor, ...]:
-    """Take an unnamed official whom an outlet cites for one of the outlet's country, where the text names no other."""
+def _from_relay(actors: tuple[SourceActor, ...], above: Source, near: set[str | None]) -> tuple[SourceActor, ...]:
+    """Take an unnamed official whom an outlet cites for one of the outlet's country.
+
+    `near` are the countries that the passage names where the source's own words name none: if the outlet's is among
+    them, it counts for more than a country that was only guessed.
+    """
     country = above.actors[0].country if above.actors else None
-    if above.kind not in _RELAYING or country is None or any(a.country for a in actors):
+    if above.kind not in _RELAYING or country is None:
+        return actors
+    if any(a.country for a in actors) and country not in near:
         return actors
     return tuple(replace(a, country=country) for a in actors)
 

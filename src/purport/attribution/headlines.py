@@ -2,6 +2,7 @@
 
 from purport.attribution.draft import Draft
 from purport.attribution.lexicon import cue_lexicon, word_sets
+from purport.attribution.outlets import find_outlet
 from purport.attribution.ranges import Range
 from purport.attribution.view import View
 from purport.records.values import CueClass
@@ -46,6 +47,7 @@ def _is_speaker(view: View, span: Range) -> bool:
     if syntax.lower[start] in word_sets()["labels"]:
         return False
     named = any(label in ("PER", "ORG") and s < end and e > start for s, e, label in syntax.ents)
+    named = named or find_outlet(syntax.words[start:end], whole=True) is not None
     return named or view.lemmas[end - 1].lower() in word_sets()["line_speakers"]
 
 

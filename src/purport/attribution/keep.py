@@ -35,7 +35,7 @@ def _is_kept(view: View, draft: Draft) -> bool:
     quoted = _share_quoted(view, draft)
     if draft.learned and draft.score < LEARNED_FLOOR and quoted < _MOSTLY:
         return False
-    if _only_names(view, draft):
+    if _only_names(view, draft) or (not draft.learned and _is_aside(view, draft)):
         return False
     if draft.class_ == "none":
         if draft.cue and draft.head is not None and view.syntax.pos[draft.head] not in _MARKING:
@@ -45,6 +45,24 @@ def _is_kept(view: View, draft: Draft) -> bool:
         enough = 0.2 if draft.class_ == "accuse" else _MOSTLY
         return quoted >= enough or not _is_mere_mention(view, draft, draft.head)
     return True
+
+
+def _is_aside(view: View, draft: Draft) -> bool:
+    """Tell a turn of phrase from a source: "do you think", "nobody can say", "I think" in a quotation."""
+    if size(draft.source) != 1 or draft.head is None:
+        return False
+    word = view.syntax.lower[draft.source[0][0]]
+    if word in ("you", "nobody", "anybody", "anyone", "who", "one", "what"):
+        return True
+    own = (
+        view.syntax.pos[draft.head] == "VERB" and word in ("i", "we") and draft.class_ in ("believe", "want", "predict")
+    )
+    return own and view.depth[draft.head] > 0 and not _share_quoted_deeper(view, draft)
+
+
+def _share_quoted_deeper(view: View, draft: Draft) -> bool:
+    """Say whether a content is a quotation inside the one around its cue."""
+    return draft.head is not None and view.depth[draft.content[0][0]] > view.depth[draft.head]
 
 
 def _only_names(view: View, draft: Draft) -> bool:
@@ -59,6 +77,8 @@ def _is_mere_mention(view: View, draft: Draft, head: int) -> bool:
     """Tell cues that only sometimes attribute, pictures that "show", and "likely" without anybody who says so."""
     sets = word_sets()
     lemma = view.lemmas[head]
+    if view.syntax.pos[head] == "NOUN" and draft.class_ == "plan":
+        return True
     if lemma in sets["not_reported"] and view.syntax.pos[head] in ("VERB", "ADJ"):
         if _begins_with_cue(view, draft, head):
             return True

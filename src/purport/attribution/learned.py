@@ -73,9 +73,7 @@ def _near(
         return contents
     cues = {view.sentence(s.start) for s in spans if s.kind == "cue" and not view.depth[s.start]}
     return [
-        s
-        for s in contents
-        if s in inside or (any(view.depth[s.start : s.end]) and view.sentence(s.start) not in cues)
+        s for s in contents if s in inside or (any(view.depth[s.start : s.end]) and view.sentence(s.start) not in cues)
     ]
 
 

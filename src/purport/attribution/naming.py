@@ -21,6 +21,11 @@ def naming_of(view: View, p: Profile, mention: ActorMention | None, source: Rang
     if p.outlet is not None:
         return "named"
     before = [syntax.lower[i] for i in range(source[0][0], p.head)]
+    if before and before[0] in ("both", "either", "neither"):
+        before = before[1:]
+    share = syntax.pos[p.head] == "NUM" or lower in _SHARES
+    if share and syntax.child(p.head, "nmod") is not None:
+        return "collective"
     if p.name is not None and not _is_described_by_name(view, p):
         return "named"
     if any(w in sets["vague_modifiers"] for w in before):
@@ -63,18 +68,32 @@ def _naming_of_noun(view: View, p: Profile, before: list[str], source: Ranges) -
             return "named" if country and "state" in before else "collective"
         return "named" if country else "role" if definite or "state" in before else "described_unnamed"
     if role in ("document", "poll", "social"):
-        return "role" if definite and not described else "described_unnamed" if before else "bare_unnamed"
+        if role == "poll" and _by_name(view, p, source):
+            return "named"
+        return "role" if definite and not described else "described_unnamed" if before or modified else "bare_unnamed"
     if role in ("anon", "estimate", "witness"):
         return "described_unnamed" if described else "bare_unnamed"
     if role == "institution":
         if country or (definite and modified and p.word is not None and p.word.kind == "government"):
             return "collective" if p.plural else "named"
-        return "collective" if p.plural else "role" if definite else "described_unnamed"
+        if p.plural:
+            return "collective" if described or definite or _is_joined(view, p) else "bare_unnamed"
+        return "role" if definite else "described_unnamed"
     if p.plural:
         if not described and not definite and lemma not in sets["collectives"]:
-            return "bare_unnamed" if role not in ("official",) else "described_unnamed"
+            return "described_unnamed" if lemma in sets["unnamed_roles"] else "bare_unnamed"
         return "described_unnamed" if role in ("official", "role") else "collective"
-    return "role" if definite and role != "anon" else "described_unnamed"
+    return "role" if definite and role != "anon" and lemma not in sets["unnamed_roles"] else "described_unnamed"
+
+
+def _is_joined(view: View, p: Profile) -> bool:
+    return any(view.syntax.deps[c] == "conj" for c in view.syntax.children[p.head])
+
+
+def _by_name(view: View, p: Profile, source: Ranges) -> bool:
+    """Say whether a poll has a name for its maker: "a survey in El Pais"."""
+    syntax, end = view.syntax, source[0][1]
+    return any(syntax.deps[c] == "nmod" and syntax.pos[c] == "PROPN" and c < end for c in syntax.children[p.head])
 
 
 def _is_modified(view: View, p: Profile, source: Ranges) -> bool:
@@ -84,6 +103,7 @@ def _is_modified(view: View, p: Profile, source: Ranges) -> bool:
     return any(syntax.deps[c] in _MODIFIERS and syntax.lower[c] not in quantifiers for c in inside)
 
 
+_SHARES = frozenset({"half", "third", "quarter", "majority", "percent"})
 _NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
 _NUMBERS |= {"one": 1, "eleven": 11, "twelve": 12}
 

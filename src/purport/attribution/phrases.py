@@ -9,6 +9,7 @@ from purport.attribution.subjects import noun_phrase, subject_of
 from purport.attribution.view import View
 
 _NOMINAL = frozenset({"nmod", "appos", "obl", "obj", "nsubj", "conj"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _LIGHT = frozenset(
     {"have", "express", "make", "voice", "raise", "issue", "give", "repeat", "hold", "share", "offer", "deliver"}
 )
@@ -61,6 +62,9 @@ def _prepositional(view: View, start: int, end: int, head: int, entry: CueEntry)
     clause = syntax.heads[head]
     if not low <= head < high or low <= clause < high:
         low, high = end, max(head + 1, min(high, head + 1))
+    comma = _subject_follows(view, start, low, high)
+    if comma is not None:
+        high = comma
     source = view.trim(((low, high),))
     while syntax.pos[clause] not in ("VERB", "AUX", "ADJ") and syntax.deps[clause] in _NOMINAL:
         if syntax.heads[clause] == clause:
@@ -80,6 +84,17 @@ def _prepositional(view: View, start: int, end: int, head: int, entry: CueEntry)
         passage=view.passage.index, head=start, source=source, cue=((start, end),), content=content,
         class_=entry.class_, entry=f"cue:{entry.lemma}", score=0.9, framed=True,
     )  # fmt: skip
+
+
+def _subject_follows(view: View, start: int, low: int, high: int) -> int | None:
+    """Give the comma that ends an opening "According to A," where the parse runs on into the subject."""
+    syntax = view.syntax
+    first, last = view.sentence(start)
+    behind = high if high < last and syntax.words[high] != "," else high + 1
+    if start > max(first, view.begin) or behind >= last or syntax.tags[behind] not in _FINITE:
+        return None
+    comma = next((i for i in range(low, high) if syntax.words[i] == ","), None)
+    return comma if comma is not None and comma > low else None
 
 
 def adverb_drafts(view: View) -> Iterator[Draft]:

@@ -72,6 +72,7 @@ def _citing(view: View, verb: int, by_head: dict[int, Draft]) -> list[Draft]:
     if overlap(source, relayed.content) and size(relayed.content) == size(source):
         return []
     low, high = view.subtree(verb)
+    high = min([high, *(view.low[c] for c in syntax.children[verb] if syntax.deps[c] == "ccomp" and c > target)])
     by_others = syntax.tags[verb] == "VBN"
     whole = merged([*relayed.cue, *relayed.source, *relayed.content]) if by_others else relayed.content
     content = subtract(whole, merged([(low, high), *source]))
@@ -126,6 +127,12 @@ def _as_saying(view: View, verb: int) -> int | None:
         speech = view.lemmas[child] in _VERBS_OF_SPEECH
         if syntax.tags[child] == "VBG" and child > verb and (speech or _has_as(view, child)):
             return child
+    if target is not None:
+        end = view.high[target] if verb < target else 0
+        behind = range(end, min(end + 2, view.sentence(verb)[1])) if end else range(0)
+        for i in behind:
+            if syntax.tags[i] == "VBG" and view.lemmas[i] in _VERBS_OF_SPEECH and syntax.lower[i - 1] == "as":
+                return i
     return None
 
 
@@ -136,7 +143,9 @@ def _has_as(view: View, verb: int) -> bool:
 def _quoted_as_saying(view: View, verb: int, saying: int, by_head: dict[int, Draft]) -> list[Draft]:
     """Split "TASS quoted Lavrov as saying X" and "Lavrov was quoted by TASS as saying X" into relay and speaker."""
     syntax = view.syntax
-    said = by_head.get(saying) or by_head.get(verb)
+    own = ((verb, saying + 1),)
+    found = [replace(d, content=subtract(d.content, own)) for h in (saying, verb) if (d := by_head.get(h)) is not None]
+    said = max(found, key=lambda d: size(d.content), default=None)
     if said is None or not said.content:
         return []
     patient = syntax.child(verb, "obj", "nsubj:pass")

@@ -13,6 +13,7 @@ from purport.records.values import NON_STATE, Sector, SourceKind
 
 _GOVERNING = frozenset({"GOV", "LEG", "JUD", "COP", "MIL", "SPY"})
 _ARMED = frozenset({"REB", "UAF", "CRM"})
+_SHARED = frozenset({"share", "post", "upload", "circulate"})
 _BODIES = frozenset({"country", "metonym", "organisation"})
 
 
@@ -132,6 +133,10 @@ def kind_of(view: View, p: Profile, actors: tuple[SourceActor, ...], mention: Ac
     lower = view.syntax.lower[p.head]
     if p.outlet is not None:
         return p.outlet.kind
+    if _is_mixed(view, p, actors):
+        return "group"
+    if view.lemmas[p.head] in word_sets()["recordings"] and _is_shared(view, p.head):
+        return "social_media"
     if lower != "people" and ((mention is not None and mention.kind == "pronoun") or view.syntax.pos[p.head] == "PRON"):
         return _kind_of_pronoun(lower, first, len(actors), bool(known) and state)
     if mention is not None and mention.kind in _BODIES and (p.word is None or p.word.role == "institution"):
@@ -149,6 +154,21 @@ def kind_of(view: View, p: Profile, actors: tuple[SourceActor, ...], mention: Ac
     if p.name is not None and not p.plural:
         return "person"
     return "group" if p.plural or (mention is not None and mention.kind in ("demonym", "group")) else "unknown"
+
+
+def _is_mixed(view: View, p: Profile, actors: tuple[SourceActor, ...]) -> bool:
+    """Say whether unlike sources are joined: "the government and the rebels", "residents and an official"."""
+    sectors = {s for a in actors for s in a.sectors}
+    if sectors & _GOVERNING and sectors & _ARMED:
+        return True
+    words = source_words()
+    kinds = {words[view.lemmas[i]].kind for i in view.syntax.conjuncts(p.head) if view.lemmas[i] in words}
+    return len(kinds) > 1
+
+
+def _is_shared(view: View, noun: int) -> bool:
+    syntax = view.syntax
+    return any(syntax.deps[c] == "acl" and view.lemmas[c] in _SHARED for c in syntax.children[noun])
 
 
 def _kind_of_body(p: Profile, mention: ActorMention, first: Sector | None, state: bool) -> SourceKind:

@@ -134,7 +134,7 @@ def carried_over(view: View, previous: View | None, spoken: Sequence[Draft], dra
     announced = _ends_with_colon(previous)
     if quote is not None and (quote.end - quote.start) * 10 >= size_ * 6:
         span: Range = (quote.start, quote.end)
-    elif announced and not view.quotes:
+    elif announced and all(q.end - q.start < _SCARE for q in view.quotes):
         first = next((d.anchor for d in sorted(drafts, key=lambda d: d.anchor)), size_)
         span = (0, view.sentence(min(first, size_ - 1))[0] if drafts else size_)
     else:

@@ -10,6 +10,7 @@ _STEPS = 8
 _LONGEST = 45
 _LONG_CLAUSE = 12
 _CORRELATIVES = frozenset({"neither", "either", "both"})
+_EARLIER = frozenset({"had", "would", "will"})
 _SUBJECT_CONTROL = frozenset({"promise", "vow", "threaten", "pledge"})
 
 
@@ -81,11 +82,36 @@ def _subject_of(view: View, verb: int) -> Subject:
             break
         if dep == "parataxis" and syntax.tags[node] != "VBG":
             break
+        outer = outer_verb(view, node) if step == 0 else None
+        if outer is not None:
+            node = outer
+            continue
         if dep == "conj" and step == 0 and _is_passive(view, head) and _shares_passive(view, node):
             node = head
             continue
         node = head
     return Subject(head=None, passive=_is_passive(view, verb), agentless=True)
+
+
+def outer_verb(view: View, verb: int) -> int | None:
+    """Give the verb of saying that a verb goes with where the parse hangs it on what is said.
+
+    Tense tells: "said its troops had pulled back and confirmed that ...", "told AFP he had been misquoted and withdrew
+    the remark"; so does a refusal after "but".
+    """
+    syntax, said = view.syntax, view.syntax.heads[verb]
+    if syntax.deps[verb] != "conj" or syntax.deps[said] != "ccomp" or syntax.tags[verb] != "VBD":
+        return None
+    if any(syntax.deps[c] in ("aux", "aux:pass", "nsubj", "nsubj:pass") for c in syntax.children[verb]):
+        return None
+    speaking, words = syntax.heads[said], word_sets()
+    if view.lemmas[speaking] not in words["sayers"] and view.lemmas[speaking] not in words["told"]:
+        return None
+    if syntax.tags[speaking] != "VBD" or view.depth[verb]:
+        return None
+    earlier = any(syntax.deps[c] == "aux" and syntax.lower[c] in _EARLIER for c in syntax.children[said])
+    refusing = view.lemmas[verb] in words["refusals"] and any(syntax.lower[c] == "but" for c in syntax.children[verb])
+    return speaking if earlier or refusing else None
 
 
 def _shares_passive(view: View, verb: int) -> bool:

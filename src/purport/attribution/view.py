@@ -103,7 +103,10 @@ def _extents(syntax: Syntax) -> tuple[list[int], list[int]]:
         head = syntax.heads[i]
         if head == i:
             continue
-        low[head], high[head] = min(low[head], low[i]), max(high[head], high[i])
+        if low[i] < low[head]:
+            low[head] = low[i]
+        if high[i] > high[head]:
+            high[head] = high[i]
         missing[head] -= 1
         if not missing[head]:
             ready.append(head)

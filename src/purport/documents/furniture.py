@@ -11,7 +11,7 @@ from importlib.resources import files
 
 from ahocorasick_rs import AhoCorasick
 
-_STRAIGHT = str.maketrans({"\u2018": "'", "\u2019": "'", "\u201c": '"', "\u201d": '"', "\u00a0": " ", "\u2026": "..."})
+_STRAIGHT = (("\u2018", "'"), ("\u2019", "'"), ("\u201c", '"'), ("\u201d", '"'), ("\u00a0", " "), ("\u2026", "..."))
 OUTER = (
     " \t\r\n.:;,!*|>\u00bb\u203a\u2192\u25b6\u25ba\u2022\u00b7-\u2013\u2014_#[]()\u200b\ufeff+\u2715\u00d7"
     "\u25bc\u25b2\u2193\u2191<\u00ab\u2039"
@@ -65,7 +65,10 @@ def _beginning(prefixes: list[str]) -> re.Pattern[str]:
 
 def straight(line: str) -> str:
     """Straighten typographic quotation marks and apostrophes."""
-    return line if line.isascii() else line.translate(_STRAIGHT)
+    if not line.isascii():
+        for mark, plain_mark in _STRAIGHT:
+            line = line.replace(mark, plain_mark)
+    return line
 
 
 def plain(line: str) -> str:

@@ -77,28 +77,82 @@ def draft_of(
         recipients = charged
     else:
         recipients = receiving(scene, i, entry)
-        if not recipients and match.result is not None:
+        if match.result is not None and not any(r.country or r.sectors for r in recipients):
             victims = fillers(scene, match.result, "v", "obj")
-            recipients = participants(scene, victims[0]) if victims else ()
+            recipients = (participants(scene, victims[0]) if victims else ()) or recipients
     actors = resolve_first_person(actors, drafting.all_attributions)
     recipients = resolve_first_person(recipients, drafting.all_attributions)
-    recipients = tuple(r for r in recipients if r not in actors)
+    if entry.type == "CONSULT" and not recipients and len(actors) == 2 and fillers(scene, i, entry.pos, "between"):
+        # "A summit between Kim and Putin": the annotation guide's examples give each a role.
+        actors, recipients = actors[:1], actors[1:]
+    if entry.mode == "visit" and actors and not recipients:
+        recipients = _host(scene, i, actors)
+    others = tuple(r for r in recipients if r not in actors and not (entry.type != "ASSAULT" and _is_own(r, actors)))
+    if recipients and not others and entry.type in ("SUPPORT", "ACCUSE") and entry.pos == "v":
+        # "The jury defended its choice": nobody else is concerned.
+        return None
+    recipients = others
+    if entry.type == "AID" and entry.pos == "n" and not actors and not recipients:
+        actors, recipients = _parties(scene, i)
     mode = mode_of(scene, i, entry)
     contexts = contexts_near(scene, i)
-    others = frozenset(m.head for m in matches if m.head != i)
+    elsewhere = frozenset(m.head for m in matches if m.head != i)
     return DraftEvent(
         passage=scene.passage.index, start=match.start, end=match.end, head=i, type=entry.type, mode=mode,
         contexts=contexts, cameo=entry.cameo or to_cameo(entry.type, mode, contexts),
         actors=with_sectors(actors, entry, acts=True), recipients=with_sectors(recipients, entry, acts=False),
         aux=state.modes(), certainty=certainty_of(state, inner, _factuality(scene), i),
-        quantities=quantities_near(scene, i, entry.type, others), score=_score(entry, actors, recipients),
+        quantities=quantities_near(scene, i, entry.type, elsewhere), score=_score(entry, actors, recipients),
         provenance=(Provenance(stage="events", entry_or_head=f"{entry.name}@{entry.line}", version=VERSION),),
         planned=state.planned, estimated=state.estimated, alleged=state.alleged, denied=state.denied,
     )  # fmt: skip
 
 
+def _is_own(recipient: EventActor, actors: tuple[EventActor, ...]) -> bool:
+    """Say whether a pronoun stands for the actor: "sent its troops"."""
+    if not recipient.sectors and any(recipient.text == actor.text for actor in actors):
+        return True
+    if recipient.via != "pronoun" or recipient.antecedent is None:
+        return False
+    start, end = recipient.antecedent
+    spans = [span for actor in actors for span in (actor.span, actor.antecedent) if span is not None]
+    return any(start < other[1] and other[0] < end for other in spans)
+
+
+def _parties(scene: Scene, i: int) -> tuple[tuple[EventActor, ...], tuple[EventActor, ...]]:
+    """Give giver and receiver of supplies that two parties talk about ("The pair will discuss arms deals").
+
+    The annotation guide gives the first named as supplier.
+    """
+    s = scene.syntax
+    head = s.heads[i]
+    if s.deps[i] == "nmod" and scene.lemmas[head] in ("talk", "talks", "negotiation", "deal"):
+        head = s.heads[head]
+    if s.pos[head] != "VERB" or scene.lemmas[head] not in scene.book.classes["talking"]:
+        return (), ()
+    token = scene.subject(head)
+    found = participants(scene, token) if token is not None else ()
+    return (found[:1], found[1:]) if len(found) == 2 else ((), ())
+
+
+def _host(scene: Scene, i: int, actors: tuple[EventActor, ...]) -> tuple[EventActor, ...]:
+    """Give the country that announces somebody else's visit: "Moscow confirms Kim will visit"."""
+    s = scene.syntax
+    head = s.heads[i]
+    if s.deps[i] != "ccomp" or scene.lemmas[head] not in scene.book.classes["announcing"]:
+        return ()
+    token = scene.subject(head)
+    mention = scene.actor_at[token] if token is not None else None
+    if token is None or mention is None or mention.kind not in ("country", "metonym"):
+        return ()
+    host = participants(scene, token)
+    return host if not {a.country for a in host} & {a.country for a in actors} else ()
+
+
 def mode_of(scene: Scene, i: int, entry: Entry) -> str | None:
     """Give the entry's mode, or the one that the weapon or force near the trigger decides ("jets hit a depot")."""
+    if entry.mode is None and entry.type in ("REQUEST", "REJECT"):
+        return _asked_mode(scene, i, entry)
     if entry.mode not in _OPEN_MODES or entry.type not in _MEANS_TYPES:
         return entry.mode
     s = scene.syntax
@@ -111,6 +165,21 @@ def mode_of(scene: Scene, i: int, entry: Entry) -> str | None:
         if found is not None and s.deps[j] not in ("advcl", "ccomp", "parataxis", "conj"):
             return found
     return entry.mode
+
+
+def _asked_mode(scene: Scene, i: int, entry: Entry) -> str | None:
+    """Give the mode that what is asked or refused decides: "refused to release them" is of mode yield."""
+    s = scene.syntax
+    below = [*fillers(scene, i, entry.pos, "xcomp"), *fillers(scene, i, entry.pos, "ccomp")]
+    below += [j for j in s.children[i] if s.deps[j] == "advcl" and "to" in scene.marks(j)]
+    below += fillers(scene, i, entry.pos, "for")
+    thing = scene.object(i) if entry.pos == "v" else None
+    if thing is not None:
+        below += [thing, *(j for j in s.children[thing] if s.deps[j] == "acl")]
+    for mode, name in (("yield", "yielding"), ("assist", "assisting"), ("change", "changing")):
+        if any(scene.lemmas[j] in scene.book.classes[name] for j in below):
+            return mode
+    return None
 
 
 _OPEN_MODES = frozenset({None, "explosives", "troops"})

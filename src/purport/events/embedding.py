@@ -27,6 +27,11 @@ def merge_light_verbs(scene: Scene, matches: Sequence[Match]) -> list[Match]:
             continue
         thing = scene.object(match.head)
         inner = by_head.get(thing) if thing is not None else None
+        if inner is None and thing is not None and scene.syntax.deps[match.head] == "acl" and thing < match.head:
+            # "a curfew imposed by the army": the noun names the act.
+            named = any(scene.lemmas[thing] in c.lemmas for c in match.entry.all_of if c.role == "obj")
+            if named and match.head - thing < MAX_SPAN and match.entry.type in ("COERCE", "SANCTION"):
+                merged[match.head] = replace(match, start=thing)
         if inner is None or inner.entry.pos != "n":
             continue
         winner, loser = match, inner

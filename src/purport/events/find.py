@@ -14,6 +14,7 @@ from purport.events.embedding import embedded_effects, merge_light_verbs, merge_
 from purport.events.inherit import inherit, is_repetition
 from purport.events.layout import build_scene
 from purport.events.localise import localise
+from purport.events.targets import fill_targets
 from purport.events.triggers import find_matches
 from purport.language.passages import Passage
 from purport.records import ActorMention, Article, Attribution, DateMention, Mentions, PlaceMention
@@ -75,6 +76,7 @@ def _passage_events(
     effects = embedded_effects(matches)
     sentences = scene.syntax.sents
     kept: list[DraftEvent] = []
+    parts: list[str] = []
     for match in matches:
         draft = draft_of(drafting, match, matches, effects)
         if draft is None:
@@ -84,7 +86,9 @@ def _passage_events(
             draft = replace(draft, actors=(), recipients=())
         if is_noun:
             draft = inherit(scene, draft, [*before, *kept])
-        if not is_political(draft, match.entry) or is_repetition(draft, kept, sentences[draft.head], sentences):
+        if not is_political(draft, match.entry) or is_repetition(
+            draft, match.entry.pos, kept, sentences[draft.head], sentences
+        ):
             continue
         if is_noun:
             nominal.add(len(before) + len(kept))
@@ -94,4 +98,5 @@ def _passage_events(
             if is_noun:
                 undated.add(len(before) + len(kept))
         kept.append(draft)
-    return kept
+        parts.append(match.entry.pos)
+    return fill_targets(scene, kept, parts, before)

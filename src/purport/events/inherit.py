@@ -36,6 +36,8 @@ def inherit(scene: Scene, draft: DraftEvent, before: Sequence[DraftEvent]) -> Dr
     definite = is_definite(scene, draft.head)
     model = earlier(before, draft, definite=definite)
     if model is None:
+        if definite and not draft.actors and not draft.recipients and draft.type in ("COERCE", "ASSAULT", "PROTEST"):
+            return _latest_of_type(draft, before)
         return _receivers(scene, draft, before)
     if model.type != draft.type:
         return replace(
@@ -64,6 +66,14 @@ def _receivers(scene: Scene, draft: DraftEvent, before: Sequence[DraftEvent]) ->
     return draft
 
 
+def _latest_of_type(draft: DraftEvent, before: Sequence[DraftEvent]) -> DraftEvent:
+    """Take the roles of the latest act of that type: "police held the men ... criticised for the arrests"."""
+    for other in reversed(before[-6:]):
+        if other.type == draft.type and (other.mode == draft.mode or draft.mode is None) and other.actors:
+            return replace(draft, actors=other.actors, recipients=other.recipients)
+    return draft
+
+
 def same(some: Iterable[EventActor], others: Iterable[EventActor]) -> bool:
     """Say whether two sets of actors are the same as far as is known."""
     first, second = {_identity(a) for a in some}, {_identity(a) for a in others}
@@ -76,12 +86,21 @@ def _identity(actor: EventActor) -> tuple[str | None, str | None, str | None]:
     return (actor.country, actor.sectors[0] if actor.sectors else None, None)
 
 
-def is_repetition(draft: DraftEvent, kept: Sequence[DraftEvent], sentence: int, sentences: Sequence[int]) -> bool:
-    """Say whether the sentence has coded the same act between the same parties already."""
+def is_repetition(
+    draft: DraftEvent, draft_pos: str, kept: Sequence[DraftEvent], sentence: int, sentences: Sequence[int]
+) -> bool:
+    """Say whether the sentence has coded the same act between the same parties already.
+
+    Arguments: the draft; the part of speech of its entry; the passage's drafts so far; the draft's sentence; the
+    sentence of every token.
+    """
     for other in kept:
         if other.passage != draft.passage or sentences[other.head] != sentence:
             continue
         if other.type != draft.type or other.mode != draft.mode or other.aux != draft.aux:
+            continue
+        # "raided a newspaper and confiscated its computers" are two acts.
+        if draft_pos == "v" and stem(other) != stem(draft):
             continue
         if _covers(other.actors, draft.actors) and _covers(other.recipients, draft.recipients):
             return True

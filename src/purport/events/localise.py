@@ -42,6 +42,8 @@ def localise(drafts: Sequence[DraftEvent], mentions: Mentions) -> list[DraftEven
     Arguments: the article's drafts; its mentions. Returns the drafts with countries filled where that is safe.
     """
     main = main_country(mentions)
+    if main is None:
+        return list(drafts)
     return [
         replace(
             draft,

@@ -65,18 +65,23 @@ def _single(scene: Scene, token: int) -> tuple[EventActor, ...]:
             inner = _single(scene, j)
             if inner:
                 return inner
+    human = scene.lemmas[token] in scene.book.people or scene.lemmas[token] in scene.book.classes["partitive"]
     for j in s.children[token]:
         if s.deps[j] in ("appos", "flat") and scene.actor_at[j] is not None:
             apposed = scene.actor_at[j]
-            if apposed is not None:
-                return of_mention(apposed)
+            if apposed is None or (s.pos[token] == "NOUN" and apposed.kind in ("role", "person") and not human):
+                continue
+            return of_mention(apposed)
     inner = _by_modifier(scene, token)
     if inner:
         return inner
     if scene.lemmas[token] in scene.book.people and s.pos[token] in ("NOUN", "PROPN", "ADJ"):
         return (_unknown(scene, token),)
-    if s.lower[token] in scene.book.classes["pronoun"]:
+    if s.lower[token] in scene.book.classes["pronoun"] or s.words[token] in scene.book.classes["chambers"]:
         return (_unknown(scene, token),)
+    if s.pos[token] in ("NOUN", "NUM") and scene.lemmas[token] in scene.book.classes["numerous"]:
+        # "Thousands marched": people, whoever they are.
+        return (replace(_unknown(scene, token), sectors=("CVL",)),)
     for start, end, label in s.ents:
         if start <= token < end and label in ("PER", "ORG"):
             return (_unknown(scene, token, start, end),)
@@ -127,7 +132,7 @@ def _by_modifier(scene: Scene, token: int) -> tuple[EventActor, ...]:
             if mention is None:
                 continue
             if animate and dep != "nmod:poss":
-                span, text = _phrase(scene, token)
+                span, text = phrase(scene, token)
                 return tuple(
                     replace(a, span=span, text=text, sectors=_sector_of(scene, token, a.sectors))
                     for a in of_mention(mention)
@@ -166,7 +171,8 @@ def of_place(scene: Scene, token: int, *, cities: bool) -> tuple[EventActor, ...
     return (EventActor(span=place.span, text=place.text, entity=None, country=place.place.country),)
 
 
-def _phrase(scene: Scene, token: int) -> tuple[Span, str]:
+def phrase(scene: Scene, token: int) -> tuple[Span, str]:
+    """Give span and text of a noun with the words before it that belong to its name."""
     s = scene.syntax
     start = token
     for j in s.children[token]:
@@ -183,9 +189,12 @@ def _unknown(scene: Scene, token: int, start: int | None = None, end: int | None
         offset = scene.passage.offset
         text = scene.passage.text[span[0] - offset : span[1] - offset]
     else:
-        span, text = _phrase(scene, token)
+        span, text = phrase(scene, token)
+    sectors: tuple[Sector, ...] = _sector_of(scene, token, ())
+    if scene.syntax.words[token] in scene.book.classes["chambers"]:
+        sectors = ("LEG",)
     return EventActor(
-        span=span, text=text, entity=None, country=None, sectors=_sector_of(scene, token, ()),
+        span=span, text=text, entity=None, country=None, sectors=sectors,
         via="pronoun" if scene.syntax.lower[token] in scene.book.classes["pronoun"] else None,
     )  # fmt: skip
 

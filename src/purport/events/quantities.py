@@ -65,7 +65,7 @@ def quantities_near(scene: Scene, i: int, type_: str, others: frozenset[int]) ->
     found = []
     j = start
     while j < end:
-        number = read_number(scene, j, end)
+        number = _number_at(scene, j, end)
         if number is None:
             j += 1
             continue
@@ -79,6 +79,14 @@ def quantities_near(scene: Scene, i: int, type_: str, others: frozenset[int]) ->
             found.append(Quantity(kind=kind, text=text, span=span, low=least, high=most, unit=unit))
         j = stop
     return tuple(found)
+
+
+def _number_at(scene: Scene, j: int, end: int) -> tuple[float, float, int, str | None] | None:
+    """Read a number once for all triggers of its sentence."""
+    key = ("number", j)
+    if key not in scene.memo:
+        scene.memo[key] = read_number(scene, j, end)
+    return scene.memo[key]  # type: ignore[return-value]
 
 
 def read_number(scene: Scene, j: int, end: int) -> tuple[float, float, int, str | None] | None:

@@ -1,13 +1,16 @@
 """Fillers of the roles that the codebook names, for verbs, nouns and adjectives."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from purport.events.codebook import Entry
-from purport.events.participants import of_place, participants
+from purport.events.participants import of_place, participants, phrase
 from purport.events.scene import Scene
 from purport.records import EventActor
 
 ASSAULT_LIKE = frozenset({"ASSAULT", "COERCE", "SANCTION", "AID", "MOBILIZE", "CONSULT", "SUPPORT", "ACCUSE"})
+
+OWNED = frozenset({"ACCUSE", "COERCE", "SANCTION", "PROTEST", "ASSAULT", "REJECT", "SUPPORT", "CONCEDE", "RETREAT"})
 
 
 def fillers(scene: Scene, i: int, pos: str, role: str) -> list[int]:
@@ -33,8 +36,12 @@ def _verbal(scene: Scene, i: int, role: str) -> list[int]:
     if role == "obj":
         thing = scene.object(i)
         found = _listed(thing if thing is not None or scene.is_passive(i) else s.child(i, "iobj"))
-        # A parser may give "offered the rebels an amnesty" two objects.
-        return found + [j for j in s.children[i] if s.deps[j] == "obj" and j not in found]
+        # A parser may give "offered the rebels an amnesty" two objects, and "asked Lima to step in" an indirect one.
+        asked = s.child(i, "xcomp") is not None or s.child(i, "obj") is None
+        found += [
+            j for j in s.children[i] if (s.deps[j] == "obj" or (asked and s.deps[j] == "iobj")) and j not in found
+        ]
+        return found or _listed(_raised(scene, i))
     if role == "iobj":
         own = s.child(i, "iobj")
         if own is not None:
@@ -66,11 +73,29 @@ def _verbal(scene: Scene, i: int, role: str) -> list[int]:
         found = [*found, clause]
     if thing is not None:
         found += scene.prepositional(thing, role)
+        for j in s.children[thing]:
+            # "send boats and cash to Dakar": the phrase hangs on the last thing sent.
+            if s.deps[j] == "conj" and s.pos[j] in ("NOUN", "PROPN"):
+                found += scene.prepositional(j, role)
     if scene.is_passive(i):
         surface = s.child(i, "nsubj:pass")
         if surface is not None:
             found += scene.prepositional(surface, role)
     return found
+
+
+def _raised(scene: Scene, i: int) -> int | None:
+    """Give the object that a parser hangs on the complement: "asked Madrid to let him leave"."""
+    s = scene.syntax
+    below = s.child(i, "xcomp")
+    if below is not None and below == i + 1 and s.lower[below] in ("neighbouring", "neighboring", "visiting"):
+        return s.child(below, "obj")
+    if below is None or s.tags[below] != "VB":
+        return None
+    mark = next((j for j in s.children[below] if s.deps[j] == "mark" and s.lower[j] == "to"), None)
+    if mark is None:
+        return None
+    return next((j for j in s.children[below] if s.deps[j] in ("obj", "iobj") and i < j < mark), None)
 
 
 def _complement_object(scene: Scene, i: int) -> list[int]:
@@ -93,7 +118,9 @@ def _nominal(scene: Scene, n: int, role: str) -> list[int]:
     s = scene.syntax
     if role == "subj":
         light = scene.light_verb(n)
-        if light is None or light[1] != "actor":
+        if light is None:
+            return _listed(_charged(scene, n))
+        if light[1] != "actor":
             return []
         verb = light[0]
         return _listed(scene.surface_subject(verb) if s.pos[verb] != "VERB" else scene.subject(verb))
@@ -105,7 +132,9 @@ def _nominal(scene: Scene, n: int, role: str) -> list[int]:
         return _listed(scene.subject(head)) if s.deps[n] in ("obj", "nsubj:pass") and s.pos[head] == "VERB" else []
     if role == "govsubj":
         head = s.heads[n]
-        return _listed(scene.subject(head)) if s.deps[n] == "obl" and s.pos[head] == "VERB" else []
+        if s.deps[n] == "nmod":
+            return [head]
+        return _listed(scene.subject(head)) if s.deps[n] in ("obl", "advcl") and s.pos[head] == "VERB" else []
     if role in ("demonym", "comp", "amod"):
         return _premodifiers(scene, n, role)
     if role in ("xcomp", "ccomp"):
@@ -114,6 +143,12 @@ def _nominal(scene: Scene, n: int, role: str) -> list[int]:
     clause = scene.clausal(n, role)
     if clause is not None:
         found = [*found, clause]
+    if not found and role == "by":
+        # "the invitation extended by Oslo"
+        found = [
+            k for j in s.children[n] if s.deps[j] == "acl" and scene.lemmas[j] in scene.book.classes["performing"]
+            for k in _listed(scene.agent(j))
+        ]  # fmt: skip
     if found:
         return found
     climbed = n
@@ -125,6 +160,9 @@ def _nominal(scene: Scene, n: int, role: str) -> list[int]:
             return found
     head = s.heads[n]
     if head != n and s.pos[head] == "VERB" and s.deps[n] in ("obj", "nsubj:pass", "obl", "nsubj") and role != "of":
+        if role == "by" and scene.lemmas[head] not in scene.book.classes["performing"]:
+            # "The visit was cancelled by Rome": who cancels is not who visits.
+            return []
         return scene.prepositional(head, role)
     if s.deps[n] == "nmod" and "of" in scene.marks(n) and role not in ("of",):
         return scene.prepositional(head, role)
@@ -133,6 +171,21 @@ def _nominal(scene: Scene, n: int, role: str) -> list[int]:
         if s.deps[j] == "conj" and scene.prepositional(j, role):
             return scene.prepositional(j, role)
     return []
+
+
+def _charged(scene: Scene, n: int) -> int | None:
+    """Give the one who is blamed for the act that noun `n` names: "blamed Oslo for the attack"."""
+    s = scene.syntax
+    while s.deps[n] == "nmod" and "of" in scene.marks(n) and scene.lemmas[s.heads[n]] in scene.book.classes["measure"]:
+        n = s.heads[n]
+    head = s.heads[n]
+    if s.deps[n] not in ("obl", "nmod") or not {"for", "of", "over"} & set(scene.marks(n)):
+        return None
+    if s.deps[n] == "nmod":
+        head = s.heads[head] if s.deps[head] == "obj" else head
+    if s.pos[head] != "VERB" or scene.lemmas[head] not in scene.book.classes["blaming"]:
+        return None
+    return scene.object(head)
 
 
 def _premodifiers(scene: Scene, n: int, role: str) -> list[int]:
@@ -154,12 +207,19 @@ def _premodifiers(scene: Scene, n: int, role: str) -> list[int]:
 
 def acting(scene: Scene, i: int, entry: Entry) -> tuple[EventActor, ...]:
     """Give those who act: the first role of the entry that somebody fills."""
-    return _first(scene, i, entry, entry.actor, place=False)
+    found = _first(scene, i, entry, entry.actor, place=False)
+    if not found and entry.type == "MOBILIZE" and entry.pos == "v" and scene.is_passive(i):
+        # "Rangers were deployed": those who move act where nobody is said to send them.
+        token = scene.surface_subject(i)
+        found = participants(scene, token) if token is not None else ()
+    return found
 
 
 def receiving(scene: Scene, i: int, entry: Entry) -> tuple[EventActor, ...]:
     """Give those acted upon: the first role of the entry that somebody, or a country, fills."""
     found = _first(scene, i, entry, entry.recipient, place=True)
+    if not found and entry.recipient:
+        found = _owners(scene, i, entry) or (struck(scene, i, entry) if entry.type == "ASSAULT" else ())
     if not found and entry.pos == "n":
         light = scene.light_verb(i)
         if light is not None and light[1] == "recipient":
@@ -168,6 +228,75 @@ def receiving(scene: Scene, i: int, entry: Entry) -> tuple[EventActor, ...]:
             token = scene.surface_subject(verb) if s.pos[verb] != "VERB" else scene.subject(verb)
             found = participants(scene, token) if token is not None else ()
     return found
+
+
+def _owners(scene: Scene, i: int, entry: Entry) -> tuple[EventActor, ...]:
+    """Give those to whom the thing acted upon belongs: "froze the assets of officials"."""
+    if entry.type not in OWNED:
+        return ()
+    for role in entry.recipient:
+        if role not in ("obj", "of"):
+            continue
+        for token in fillers(scene, i, entry.pos, role):
+            if scene.lemmas[token] in scene.book.people:
+                continue
+            for j in scene.prepositional(token, "of"):
+                who = participants(scene, j)
+                if who:
+                    return who
+    return ()
+
+
+def struck(scene: Scene, i: int, entry: Entry) -> tuple[EventActor, ...]:
+    """Give what an attack hits where that is a place or a facility, with the country where it lies.
+
+    The country is that of the place that the phrase or the clause names ("a depot outside Damascus").
+    """
+    s = scene.syntax
+    roles = ["obj"] if entry.pos == "v" else ["comp"]
+    roles += ["on", "at", "against", "in", "near", "outside"]
+    where = _where(scene, i)
+    for role in roles:
+        for token in fillers(scene, i, entry.pos, role):
+            lemma = scene.lemmas[token]
+            if scene.place_at[token] is not None and role in ("comp", "on", "at", "against", "obj"):
+                return of_place(scene, token, cities=True)
+            if lemma in scene.book.classes["outskirts"]:
+                near = [*scene.prepositional(token, "of"), *(j for j in s.children[token] if j < token)]
+                for j in near:
+                    place = of_place(scene, j, cities=True) or _homeland(scene, j)
+                    if place:
+                        return place
+            if scene.place_at[token] is not None and role == "in" and entry.pos == "n":
+                return of_place(scene, token, cities=True)
+            if lemma in scene.book.classes["facility"]:
+                owner = participants(scene, token)
+                if owner:
+                    return owner
+                country = _where(scene, token) or where
+                span, text = phrase(scene, token)
+                return (EventActor(span=span, text=text, entity=None, country=country),)
+    return ()
+
+
+def _homeland(scene: Scene, j: int) -> tuple[EventActor, ...]:
+    """Give the country of "Rwandan" in "Rwandan territory"."""
+    return tuple(replace(actor, sectors=()) for actor in participants(scene, j)) if scene.actor_at[j] else ()
+
+
+def _where(scene: Scene, i: int) -> str | None:
+    s = scene.syntax
+    for preposition in ("in", "near", "outside", "at", "of", "inside", "on"):
+        for j in scene.prepositional(i, preposition):
+            place = scene.place_at[j]
+            if place is not None and place.place.country is not None:
+                return place.place.country
+            deeper = next((k for k in s.children[j] if scene.place_at[k] is not None), None)
+            if deeper is not None and scene.place_at[deeper] is not None:
+                found = of_place(scene, deeper, cities=True)
+                if found:
+                    return found[0].country
+    return None
 
 
 def _first(scene: Scene, i: int, entry: Entry, roles: Iterable[str], *, place: bool) -> tuple[EventActor, ...]:

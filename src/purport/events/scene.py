@@ -97,7 +97,8 @@ class Scene:
 
     def _surface_subject(self, i: int, depth: int) -> int | None:
         s = self.syntax
-        for j in s.children[i]:
+        # Of two subjects that a parser gives, the nearer is the verb's own.
+        for j in sorted(s.children[i], key=lambda j: abs(j - i)):
             if s.deps[j] in ("nsubj", "nsubj:pass", "nsubj:outer"):
                 if s.lower[j] in ("it", "there") and s.tags[j] == "EX":
                     return None
@@ -105,12 +106,18 @@ class Scene:
         dep, head = s.deps[i], s.heads[i]
         if head == i:
             return None
+        if dep == "parataxis" and head < self.dateline <= i:
+            return self._after_dateline(i)
         if dep in ("conj", "cop"):
             return self.surface_subject(head, depth + 1)
         if dep == "xcomp":
             return self._controller(head, depth)
         if dep == "advcl":
             marks = self.marks(i)
+            if "to" in marks and self.lemmas[head] in self.book.classes["appealing"]:
+                asked = [k for m in ("on", "to", "upon", "for", "with") for k in self.prepositional(head, m) if k < i]
+                if asked:
+                    return asked[0]
             if any(m in OBJECT_MARKS for m in marks) and s.tags[i] == "VBG":
                 if self.is_passive(head):
                     return self.surface_subject(head, depth + 1)
@@ -119,7 +126,14 @@ class Scene:
                     if s.pos[head] == "VERB" and self.object(head) is not None
                     else (self.surface_subject(head, depth + 1))
                 )
-            return self.surface_subject(head, depth + 1) if s.pos[head] in ("VERB", "ADJ", "AUX", "NOUN") else None
+            if s.pos[head] == "PROPN" and "to" in marks:
+                # Headlines: "Lula to travel to Beijing".
+                return head
+            return (
+                self.surface_subject(head, depth + 1)
+                if s.pos[head] in ("VERB", "ADJ", "AUX", "NOUN", "PROPN")
+                else None
+            )
         if dep in ("ccomp", "obj") and s.tags[i] in ("VBG", "VB"):
             return None if self.lemmas[head] in self.book.no_control else self._controller(head, depth)
         if dep == "acl":
@@ -137,7 +151,7 @@ class Scene:
         s = self.syntax
         for j in range(self.dateline, i):
             above = s.heads[j]
-            if s.pos[j] in ("NOUN", "PROPN", "PRON") and (above < self.dateline or above == i):
+            if s.pos[j] in ("NOUN", "PROPN", "PRON") and (above < self.dateline or above == i) and j not in (i, above):
                 return j
         return None
 
@@ -166,7 +180,8 @@ class Scene:
         """Subject of a clause that modifies a noun: "forces fighting", "a plan to visit", "the first to sign"."""
         s = self.syntax
         if s.tags[i] in ("VBG", "VBN") and not any(m in ("of", "about", "for", "to") for m in self.marks(i)):
-            return head
+            author = self._author(head, depth) if s.tags[i] == "VBG" else None
+            return head if author is None else author
         predicated = self._predicated_subject(head, depth)
         if predicated is not None:
             return predicated
@@ -193,6 +208,21 @@ class Scene:
             return self.surface_subject(head, depth + 1)
         if self.lemmas[head] in self.book.people or s.pos[head] == "PRON":
             return head
+        return None
+
+    def _author(self, head: int, depth: int) -> int | None:
+        """Who speaks through a document: "a petition of the union asking for talks"."""
+        s = self.syntax
+        if self.lemmas[head] not in self.book.classes["documents"] or self.actor_at[head] is not None:
+            return None
+        for j in s.children[head]:
+            if s.deps[j] == "nmod:poss" or (
+                s.deps[j] == "nmod" and any(m in ("of", "by", "from") for m in self.marks(j))
+            ):
+                return j
+        governor = s.heads[head]
+        if s.deps[head] == "obj" and s.pos[governor] == "VERB":
+            return self.surface_subject(governor, depth + 1)
         return None
 
     def _predicated_subject(self, head: int, depth: int) -> int | None:

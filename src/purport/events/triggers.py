@@ -170,10 +170,14 @@ def _fills(scene: Scene, i: int, pos: str, condition: Condition, *, optional: bo
         return condition.role == "subj" and optional and not condition.strict
     if not condition.lemmas and not condition.kinds and not condition.any:
         return True
+    s = scene.syntax
     for j in found:
         if holds(scene, j, condition):
             return True
-        s = scene.syntax
+        # "released 17 of their commanders": the whole decides, not the number.
+        if s.pos[j] in ("NUM", "DET") or scene.lemmas[j] in scene.book.classes["partitive"]:
+            if any(holds(scene, k, condition) for k in scene.prepositional(j, "of")):
+                return True
         if any(s.deps[k] == "conj" and holds(scene, k, condition) for k in s.children[j]):
             return True
     return False

@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 import numpy as np
-from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, LEMMA, MORPH, POS, TAG  # type: ignore[import-not-found]
+from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, IDX, LEMMA, MORPH, POS, TAG  # type: ignore[import-not-found]
 from spacy.symbols import IDS  # type: ignore[import-not-found]
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
@@ -175,5 +175,5 @@ def _sentences(first_words: list[int], n: int) -> list[tuple[int, int]]:
 
 
 def _offsets(doc: Doc, texts: list[str]) -> tuple[list[int], list[int]]:
-    starts = [token.idx for token in doc]
+    starts: list[int] = doc.to_array([IDX]).tolist()
     return starts, [s + len(t) for s, t in zip(starts, texts, strict=True)]

@@ -4,6 +4,8 @@ The classifier chooses a script, the script is applied to the form. Closed-class
 script that names the lemma whole. After Straka et al. (2016), with suffix edits only: English needs no others.
 """
 
+from functools import lru_cache
+
 
 def script(form: str, lemma: str) -> str:
     """Return the shortest script that turns a form into its lemma.
@@ -36,6 +38,7 @@ def recase(form: str, case: str) -> str:
     return form
 
 
+@lru_cache(maxsize=65_536)
 def apply(script_: str, form: str) -> str:
     """Return the lemma a script makes of a form; never empty for a form that is not."""
     if script_.startswith("="):

@@ -35,28 +35,44 @@ def best_labels(scores: Floats, transitions: Floats, bounds: Sequence[tuple[int,
     if not len(lengths) or not lengths[0]:
         return out
     begins = np.asarray([bounds[k][0] for k in order], dtype=np.int64)
-    alive = np.searchsorted(-lengths, -np.arange(lengths[0]), side="left")
-    best = scores[begins[: alive[0]]] + np.where(transitions.min(0) <= _FORBIDDEN, _FORBIDDEN, 0)
+    words, steps = _steps(begins, lengths)
+    local = scores[words]
+    labels = np.empty(len(words), dtype=np.int64)
+    best = local[steps[0]] + np.where(transitions.min(0) <= _FORBIDDEN, _FORBIDDEN, 0)
+    onto = np.ascontiguousarray(transitions.T)
     back: list[Ints] = []
     lasts: Ints = np.zeros(len(order), dtype=np.int64)
-    for t in range(1, int(lengths[0])):
-        k = int(alive[t])
+    for step in steps[1:]:
+        k = step.stop - step.start
         if k < len(best):
             lasts[k : len(best)] = best[k:].argmax(1)
             best = best[:k]
-        table = best[:, :, None] + transitions
-        pointers = table.argmax(1)
-        back.append(pointers)
-        best = np.take_along_axis(table, pointers[:, None, :], axis=1)[:, 0] + scores[begins[:k] + t]
+        table = best[:, None, :] + onto
+        back.append(table.argmax(2))
+        best = np.maximum.reduce(table, 2) + local[step]
     lasts[: len(best)] = best.argmax(1)
+    rows = np.arange(len(order))
     current = lasts
-    for t in range(int(lengths[0]) - 1, -1, -1):
-        k = int(alive[t])
-        out[begins[:k] + t] = current[:k]
-        if t:
-            rows = np.arange(k)
-            current[:k] = back[t - 1][rows, current[:k]]
+    for step in reversed(steps):
+        k = step.stop - step.start
+        labels[step] = current[:k]
+        if back:
+            pointers = back.pop()
+            current[:k] = pointers[rows[:k], current[:k]]
+    out[words] = labels
     return out
+
+
+def _steps(begins: Ints, lengths: Ints) -> tuple[Ints, list[slice]]:
+    """Return the words in the order in which stretches that go forward together reach them, and each step's part.
+
+    The stretches come longest first, so that those which still go on are always the first ones.
+    """
+    alive = np.searchsorted(-lengths, -np.arange(int(lengths[0])), side="left")
+    ends = alive.cumsum()
+    stretch = np.arange(int(ends[-1])) - np.repeat(ends - alive, alive)
+    words = begins[stretch] + np.repeat(np.arange(len(alive)), alive)
+    return words, [slice(b - k, b) for b, k in zip(ends.tolist(), alive.tolist(), strict=True)]
 
 
 def label_probabilities(scores: Floats, transitions: Floats, bounds: Sequence[tuple[int, int]]) -> Floats:
@@ -70,25 +86,24 @@ def label_probabilities(scores: Floats, transitions: Floats, bounds: Sequence[tu
         return out
     begins = np.asarray([a for a, _ in order], dtype=np.int64)
     lengths = np.asarray([b - a for a, b in order], dtype=np.int64)
-    alive = np.searchsorted(-lengths, -np.arange(lengths[0]), side="left")
-    step = np.exp(transitions - transitions.max())
-    local = np.exp(scores - scores.max(1, keepdims=True))
-    forward = local[begins] * (transitions.min(0) > _FORBIDDEN)
-    forward /= forward.sum(1, keepdims=True)
-    out[begins] = forward
-    for t in range(1, int(lengths[0])):
-        k = int(alive[t])
-        forward = (forward[:k] @ step) * local[begins[:k] + t] + _TINY
-        forward /= forward.sum(1, keepdims=True)
-        out[begins[:k] + t] = forward
-    backward = np.ones((int(alive[-1]), scores.shape[1]), dtype=np.float32)
-    for t in range(int(lengths[0]) - 2, -1, -1):
-        k, known = int(alive[t]), len(backward)
-        rows = begins[:known] + t + 1
-        whole = np.ones((k, scores.shape[1]), dtype=np.float32)
-        whole[:known] = (backward * local[rows]) @ step.T + _TINY
-        backward = whole / whole.sum(1, keepdims=True)
-        out[begins[:k] + t] *= backward
+    words, steps = _steps(begins, lengths)
+    change = np.exp(transitions - transitions.max())
+    local = np.exp(scores - scores.max(1, keepdims=True))[words]
+    both = np.empty_like(local)
+    forward = local[steps[0]] * (transitions.min(0) > _FORBIDDEN)
+    forward /= np.add.reduce(forward, 1, keepdims=True)
+    both[steps[0]] = forward
+    for step in steps[1:]:
+        forward = (forward[: step.stop - step.start] @ change) * local[step] + _TINY
+        forward /= np.add.reduce(forward, 1, keepdims=True)
+        both[step] = forward
+    backward = np.ones((steps[-1].stop - steps[-1].start, scores.shape[1]), dtype=np.float32)
+    for step, after in zip(steps[-2::-1], steps[:0:-1], strict=True):
+        whole = np.ones((step.stop - step.start, scores.shape[1]), dtype=np.float32)
+        whole[: len(backward)] = (backward * local[after]) @ change.T + _TINY
+        backward = whole / np.add.reduce(whole, 1, keepdims=True)
+        both[step] *= backward
+    out[words] = both
     total: Floats = out.sum(1, keepdims=True)
     np.divide(out, total, out=out, where=total > 0)
     return out

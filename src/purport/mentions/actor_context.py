@@ -19,8 +19,8 @@ from purport.records.values import MentionKind, Via
 class Context:
     """The state of one search through one article; it never outlives it.
 
-    `sentence` counts over the whole article; `here` holds the mentions of the current passage by their heads,
-    `phrases` its noun phrases;
+    `syntax` is that of the current passage, `here` holds its mentions by their heads, `phrases` its noun phrases;
+    `sentence` counts over the whole article;
     `place_country` gives the countries of toponyms by passage and token.
     """
 
@@ -29,15 +29,11 @@ class Context:
     when: dt.date | None
     place_country: dict[tuple[int, int], str]
     passage: Passage
+    syntax: Syntax
     discourse: Discourse = field(default_factory=Discourse)
     sentence: int = 0
     here: dict[int, ActorMention] = field(default_factory=dict)
     phrases: dict[int, Nominal] = field(default_factory=dict)
-
-    @property
-    def syntax(self) -> Syntax:
-        """The tokens and tree of the current passage."""
-        return self.passage.syntax
 
     def position(self, head: int) -> Position:
         """Give where a phrase stands, for coreference."""

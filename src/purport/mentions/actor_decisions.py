@@ -14,7 +14,7 @@ from purport.mentions.actor_story import full_name
 from purport.mentions.actor_views import Nominal
 from purport.mentions.names import fold, nationality_at
 from purport.mentions.place_roles import is_literal_place
-from purport.mentions.roles import Role
+from purport.mentions.roles import Role, plural_of
 from purport.records import Actor, ActorMention
 from purport.records.article import Span
 
@@ -24,9 +24,10 @@ _LOOSE_BODIES = frozenset({"group", "organization", "organisation", "body", "age
 _OWN_BODIES = frozenset({"BUS", "JRN", "PTY", "REB", "UAF", "CRM", "EDU", "SOC", "REL", "LAB", "MED", "JUD"})
 """Sectors whose bodies are taken up again by a bare role noun: 'Google ... the company'."""
 
-_PLACE_LIKE = frozenset({"city", "town", "village", "region", "area", "territory", "island", "neighborhood",
+_PLACE = frozenset({"city", "town", "village", "region", "area", "territory", "island", "neighborhood",
                          "neighbourhood", "prison", "jail", "hospital", "school", "church", "mosque", "hotel", "farm",
                          "factory", "university", "museum", "embassy", "police station", "airport"})  # fmt: skip
+_PLACE_LIKE = _PLACE | frozenset(plural_of(phrase) for phrase in _PLACE)
 _DATELINE = 6
 """How many words a place takes before the dash of a dateline."""
 
@@ -153,6 +154,8 @@ def _person(context: Context, nominal: Nominal, described: Description) -> Actor
     if written and len(written) < len(parts):
         earlier = context.discourse.named(frozenset(written))
         antecedents = (earlier.span,) if earlier is not None else ()
+        if earlier is not None and actors[0].country is None and earlier.actors[0].entity == actors[0].entity:
+            actors = earlier.actors[:1]
     return context.mention(tokens, "person", actors, via="surname" if antecedents else None, antecedents=antecedents)
 
 
@@ -198,7 +201,8 @@ def _role(context: Context, nominal: Nominal, described: Description, role: Role
         actors = _complemented(context, nominal, actors)
     if actors[0].country is None and role.domestic:
         country = home(context, nominal, actors)
-        actors = tuple(replace(a, country=country, score=0.5) for a in actors) if country is not None else actors
+        if country is not None:
+            actors = tuple(Actor(entity=a.entity, country=country, sectors=a.sectors, score=0.5) for a in actors)
     elif actors[0].country is None and actors[0].entity is not None and actors[0].sectors:
         actors = domestic(context, actors, None)
     if actors[0].country is None and not actors[0].sectors and role.kind in ("body", "plural"):
@@ -232,9 +236,8 @@ def _taken_up(context: Context, nominal: Nominal, described: Description, role: 
         return None
     country = described.actors[0].country
     position = context.position(nominal.head)
-    words = frozenset(role.phrase.split()) | {role.phrase}
     kinds = frozenset(role.sectors)
-    earlier = context.discourse.role(words, country, position, body=role.kind == "body", sectors=kinds)
+    earlier = context.discourse.role(role.words, country, position, body=role.kind == "body", sectors=kinds)
     if earlier is None and role.kind == "body" and country is None:
         if role.phrase in _LOOSE_BODIES:
             earlier = context.discourse.body(position, frozenset())

@@ -46,6 +46,7 @@ def find_actors_in(
             for i in range(place.start, place.end)
         },
         passage=passages[0],
+        syntax=passages[0].syntax,
     )
     context.discourse.home = context.story.country
     mentions: list[ActorMention] = []
@@ -57,7 +58,7 @@ def find_actors_in(
 def _read(context: Context, passage: Passage, phrases: Sequence[Nominal]) -> list[ActorMention]:
     """Decide on the phrases and pointing words of one passage in the order of their heads."""
     syntax = passage.syntax
-    context.passage, context.here = passage, {}
+    context.passage, context.syntax, context.here = passage, syntax, {}
     base = context.sentence
     by_head = context.phrases = {nominal.head: nominal for nominal in phrases}
     mentions: list[ActorMention] = []

@@ -16,8 +16,10 @@ LOCATING = frozenset({"of", "in", "from", "at", "for"})
 """Prepositions after which a place tells the country of what stands before."""
 
 
-_ELSEWHERE = frozenset({"foreign", "international", "global", "worldwide", "overseas", "multinational", "unknown",
-                        "unidentified", "transnational", "cross-border", "expatriate", "world", "various"})  # fmt: skip
+_ELSEWHERE = frozenset({
+    "foreign", "international", "global", "worldwide", "overseas", "multinational", "western", "unknown",
+    "unidentified", "transnational", "cross-border", "expatriate", "world", "various",
+})  # fmt: skip
 """Words that say of somebody that he is not, or may not be, of the story's country."""
 
 _TIED = frozenset({"close", "loyal", "linked", "tied", "allied", "aligned", "affiliated", "belonging", "answerable",
@@ -52,24 +54,25 @@ def home(context: Context, nominal: Nominal | None, actors: tuple[Actor, ...]) -
     if any(word in _ELSEWHERE for word in syntax.lower[nominal.start : nominal.head]):
         return None
     story = context.story
+    role = nominal.description.role if nominal.description is not None else None
+    if role is not None and is_sent_abroad(role) and story.country in _received(context, nominal):
+        return None
     civil = actors[0].sectors[:1] == ("CVL",)
     if civil and syntax.child(nominal.head, "nmod:poss") is not None:
         return story.country if story.settled else None
-    there = clause_place(context, nominal.head, actors)
-    return there or sentence_country(context, nominal.head) or story.country or only_country(context)
+    return clause_place(context, nominal.head, actors) or story.country or only_country(context)
 
 
-def sentence_country(context: Context, head: int) -> str | None:
+def _received(context: Context, nominal: Nominal) -> set[str | None]:
+    """Give the countries that an envoy is sent to: 'the envoy to Chad' is not Chad's."""
     syntax = context.syntax
-    sentence = syntax.sents[head]
-    named = {
-        actor.country
-        for mention in context.here.values()
-        if syntax.sents[mention.head] == sentence
-        for actor in mention.actors
-        if actor.country is not None and actor.country not in NON_STATE and actor.sectors[:1] != ("JRN",)
-    }
-    return next(iter(named)) if len(named) == 1 else None
+    found: set[str | None] = set()
+    for child in syntax.children[nominal.head]:
+        case = syntax.child(child, "case") if syntax.deps[child] in ("nmod", "obl") else None
+        below = context.phrases.get(child)
+        if case is not None and syntax.lower[case] == "to" and below is not None and below.description is not None:
+            found.update(actor.country for actor in below.description.actors)
+    return found - {None}
 
 
 def clause_place(context: Context, head: int, actors: tuple[Actor, ...]) -> str | None:
@@ -169,7 +172,11 @@ def of_the_medium(context: Context, nominal: Nominal, actors: tuple[Actor, ...])
         subject = syntax.child(i, "nsubj")
         speaker = context.here.get(subject) if subject is not None else None
         if speaker is not None and subject != nominal.head and speaker.actors[0].sectors[:1] == ("JRN",):
-            if speaker.kind != "role" or speaker.actors[0].country is None:
+            cited = context.phrases.get(speaker.head)
+            told = cited.description if cited is not None else None
+            if told is None or told.kind != "role" or told.bodies or told.actors[0].country is None:
+                break  # 'a Reuters reporter': whose the agency is does not tell who acts
+            if told.role is not None and told.role.kind in ("person", "title"):
                 break
             return tuple(replace(actor, country=speaker.actors[0].country, score=0.5) for actor in actors)
     return actors

@@ -1,7 +1,5 @@
 """Keep mentions for later words to point to."""
 
-from dataclasses import replace
-
 from purport.language.syntax import SUBJECTS, Syntax
 from purport.mentions.actor_context import Context, governor_of
 from purport.mentions.actor_genders import gender_of
@@ -20,11 +18,12 @@ def remember(context: Context, mention: ActorMention, nominal: Nominal | None) -
     syntax, discourse = context.syntax, context.discourse
     if mention.text.lower() == "it" and syntax.deps[mention.head] not in SUBJECTS:
         return
-    role = nominal.description.role if nominal is not None and nominal.description is not None else None
-    words = frozenset((full_name(nominal) or "").split()) if nominal is not None else frozenset[str]()
-    if role is not None:
-        words |= frozenset(role.phrase.split()) | {role.phrase}
-    for body in nominal.description.bodies if nominal is not None and nominal.description is not None else ():
+    described = nominal.description if nominal is not None else None
+    role = described.role if described is not None else None
+    words = role.words if role is not None else frozenset[str]()
+    if nominal is not None and (nominal.name is not None or mention.kind == "person"):
+        words |= frozenset((full_name(nominal) or "").split())
+    for body in described.bodies if described is not None else ():
         discourse.add(
             Referent(
                 actors=(body,),
@@ -106,8 +105,7 @@ def _remember_together(context: Context, mention: ActorMention) -> None:
             members = dict(zip(referent.actors, referent.spans or (referent.span,) * len(referent.actors), strict=True))
             for actor in mention.actors:
                 members.setdefault(actor, mention.span)
-            together = replace(
-                referent,
+            together = referent._replace(
                 actors=tuple(members),
                 spans=tuple(members.values()),
                 kind=referent.kind if referent.kind == last.kind else "people",

@@ -37,7 +37,8 @@ def nominals(view: PassageView) -> list[Nominal]:
             continue
         if match is None and ent is None:
             continue
-        if _range_head(view, i) != i:
+        alone = ent is None and match is not None and match.end - match.start == 1
+        if not alone and _range_head(view, i) != i:
             continue
         dep = deps[i]
         if dep in _MODIFIER or dep == "conj":
@@ -143,8 +144,7 @@ def _build(view: PassageView, head: int, depth: int) -> Nominal | None:
     known = match is not None and match.terms[0].kind in _NAMES
     whole = known and match is not None and ent is not None and covers(view, match, ent)
     if ent is not None and not whole and not (match is not None and match.terms[0].kind == "person"):
-        named = describe_name(view, head, start, end, ent, inside, complements)
-        return _with_apposition(view, replace(named, subject=subject), depth)
+        return _with_apposition(view, describe_name(view, head, start, end, ent, inside, complements), depth)
     described = describe(
         view.folded, start, head, inside, complements=complements, when=view.when, countries=view.countries
     )
@@ -211,19 +211,7 @@ def _with_apposition(view: PassageView, nominal: Nominal, depth: int) -> Nominal
     complete = described is not None and not described.placeless and bool(described.actors[0].sectors)
     if described is None or (complete and described.kind != "role"):
         return nominal
-    others: list[int] = [
-        c
-        for c in syntax.children[nominal.head]
-        if syntax.deps[c] in ("appos", "nmod:desc", "flat") and c > nominal.head
-    ]
-    called = next((c for c in syntax.children[nominal.head] if syntax.deps[c] == "acl"), None)
-    if called is not None and syntax.lemmas[called].lower() in _NAMING:
-        # 'A group calling itself the Sons of the Soil', 'a militia known as the Tigers'.
-        others += [c for c in syntax.children[called] if c > called and syntax.pos[c] == "PROPN"]
-    if syntax.deps[nominal.head] == "appos":
-        others.append(syntax.heads[nominal.head])
-    if syntax.deps[nominal.head] == "nsubj" and syntax.child(syntax.heads[nominal.head], "cop") is not None:
-        others.append(syntax.heads[nominal.head])
+    others = _beside(syntax, nominal.head)
     if not others:
         return nominal
     for other in others:
@@ -231,4 +219,21 @@ def _with_apposition(view: PassageView, nominal: Nominal, depth: int) -> Nominal
         if beside is None or beside.description is None or beside.lent:
             continue
         described = merged(described, beside.description)
-    return replace(nominal, description=described)
+    return nominal if described is nominal.description else replace(nominal, description=described)
+
+
+def _beside(syntax: Syntax, head: int) -> list[int]:
+    """Give the heads of what says who a phrase is: appositions, names that it bears, what it is called in a clause."""
+    deps = syntax.deps
+    found: list[int] = []
+    for child in syntax.children[head]:
+        dep = deps[child]
+        if child > head and dep in ("appos", "nmod:desc", "flat"):
+            found.append(child)
+        elif dep == "acl" and syntax.lemmas[child].lower() in _NAMING:
+            # 'A group calling itself the Sons of the Soil', 'a militia known as the Tigers'.
+            found += [c for c in syntax.children[child] if c > child and syntax.pos[c] == "PROPN"]
+    above = syntax.heads[head]
+    if deps[head] == "appos" or (deps[head] == "nsubj" and syntax.child(above, "cop") is not None):
+        found.append(above)
+    return found

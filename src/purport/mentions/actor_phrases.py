@@ -7,9 +7,10 @@ phrase's head deciding: 'Kremlin spokesman' is Russian government, 'Russian-back
 import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from purport.mentions.actor_offices import PUBLIC, body_on, person_actor
-from purport.mentions.names import Match, Term
+from purport.mentions.names import Match, Term, role_terms
 from purport.mentions.roles import Role
 from purport.records import Actor
 from purport.records.values import MentionKind, Sector
@@ -28,6 +29,10 @@ _GOVERNS = frozenset({"of", "for", "from", "in", "at", "with", "within", "inside
 _MEMBERSHIP = frozenset({"of", "for", "from", "at", "with", "within", "inside"})
 _SENT_ABROAD = frozenset({"embassy", "ambassador", "consulate", "consul", "diplomat", "envoy", "troop", "peacekeeper"})
 _SPEAKS_FOR = ("spokes", "aide", "adviser", "advisor")
+_PRESIDING = frozenset({"president", "vice president", "vice presidents", "presidents"})
+_STUDIES = frozenset({"specialist", "expert", "analyst", "correspondent", "scholar", "watcher", "researcher", "adviser",
+                      "advisor"})  # fmt: skip
+"""'A Ukraine specialist' is one for Ukraine, 'a Ukrainian specialist' one from there."""
 _CIVIL = frozenset({"ordinary", "innocent", "local", "young", "unarmed", "displaced", "civilian", "fellow"})
 OPPOSITE = frozenset({
     "neighbour", "neighbours", "neighbor", "neighbors", "counterpart", "counterparts", "ally", "allies", "foe", "foes",
@@ -63,7 +68,7 @@ def actor_of(term: Term, when: dt.date | None) -> Actor:
     """Give the actor that a name stands for on a date."""
     if term.kind == "person":
         return person_actor(term.key, term.offices, when)
-    if term.kind == "organisation":
+    if term.kind == "organisation" and len(term.bodies) > 1:
         body = body_on(term.bodies, when)
         return replace(term.actor, country=body.country, sectors=body.sectors, score=0.9)
     return term.actor
@@ -116,7 +121,7 @@ def describe(
     modifiers = [(m, choose(m.terms, countries)) for m in before]
     if term.kind == "block":
         return None
-    former = any(w in _FORMER for w in folded[start : at_head.start])
+    former = start < at_head.start and not _FORMER.isdisjoint(folded[start : at_head.start])
     if term.kind == "organisation":
         # 'Chile's Defense Department' is not the American one: its name is a role word as well.
         generic = next((t for t in at_head.terms if t.kind == "role"), None)
@@ -124,6 +129,8 @@ def describe(
         if generic is not None and named and term.actor.country not in named:
             term = generic
     if term.kind == "role":
+        if not modifiers and not complements and not former:
+            return _bare_role(term.key)
         return _role(term, folded, start, modifiers, complements, when, former)
     return _name(term, folded, modifiers, complements, when, former, start)
 
@@ -166,6 +173,13 @@ def _name(
     return Description(actors=(actor,), kind="demonym", terms=(term,))
 
 
+@lru_cache(maxsize=4096)
+def _bare_role(phrase: str) -> Description:
+    """Describe a role noun that stands alone; most do."""
+    term = role_terms()[phrase]
+    return _role(term, (), 0, (), (), None, False)
+
+
 def _role(
     term: Term,
     folded: Sequence[str],
@@ -180,23 +194,35 @@ def _role(
     named = nationalities(folded, modifiers)
     if named and role.phrase in OPPOSITE and any(w in ("'s", "'") for w in folded[start : start + 8]):
         named = ()
-    bodies = [actor_of(t, when) for _, t in modifiers if t.kind in ("organisation", "person")]
-    owners = tuple(actor_of(t, when) for _, t in modifiers if t.kind == "organisation")
+    if named and role.phrase.split()[-1].rstrip("s") in _STUDIES:
+        named = nationalities(folded, [m for m in modifiers if m[1].kind != "country" or _owns(folded, m[0])])
+    bodies: list[Actor] = []
+    owners: tuple[Actor, ...] = ()
+    for _, t in modifiers:
+        if t.kind in ("organisation", "person"):
+            bodies.append(actor_of(t, when))
+            owners = (*owners, bodies[-1]) if t.kind == "organisation" else owners
     sectors = _sectors(role, modifiers, bodies, complements, named, when)
     if not named:
-        sent = is_sent_abroad(role)
+        sent = bool(complements) and is_sent_abroad(role)
         named = tuple(dict.fromkeys(a.country for a in bodies if a.country))[:1]
         named = named or _complement_countries([c for c in complements if not sent or c.preposition in ("of", "from")])
     if former and role.kind in ("person", "title") and sectors and sectors[0] in PUBLIC:
         sectors = ("ELI",)
-    plain = Actor(country=role.country, sectors=sectors, score=0.8 if named else 0.5)
-    actors = tuple(replace(plain, country=c) for c in named) or (plain,)
+    if named:
+        actors = tuple(Actor(country=c, sectors=sectors, score=0.8) for c in named)
+    else:
+        actors = (Actor(country=role.country, sectors=sectors, score=0.5),)
     return Description(actors=actors, kind="role", role=role, terms=(term,), former=former, bodies=owners)
+
+
+def _owns(folded: Sequence[str], match: Match) -> bool:
+    return match.end < len(folded) and folded[match.end] in ("'s", "'")
 
 
 def is_sent_abroad(role: Role) -> bool:
     """Tell whether a role is held in a country that is not its own: 'the embassy in Oslo' is not Norwegian."""
-    return role.phrase.split()[0].rstrip("s") in _SENT_ABROAD
+    return any(word.rstrip("s") in _SENT_ABROAD for word in role.phrase.split())
 
 
 def _sectors(
@@ -208,7 +234,7 @@ def _sectors(
     when: dt.date | None,
 ) -> tuple[Sector, ...]:
     if not role.weak:
-        return role.sectors
+        return _presiding(role, complements) if role.phrase in _PRESIDING else role.sectors
     for _, term in reversed(modifiers):
         if term.kind == "role" and term.role is not None and term.role.sectors:
             return term.role.sectors
@@ -231,12 +257,21 @@ def _sectors(
     return role.sectors
 
 
+def _presiding(role: Role, complements: Sequence[Complement]) -> tuple[Sector, ...]:
+    """'The vice president of sales at Nokia', 'the president of the union' are of the body, not of a state."""
+    for complement in complements:
+        described = complement.description
+        if complement.preposition in ("of", "at") and described.kind == "organisation":
+            return described.actors[0].sectors
+    return role.sectors
+
+
 def nationalities(folded: Sequence[str], modifiers: Sequence[tuple[Match, Term]]) -> tuple[str, ...]:
     """Give the countries that modify a head, leaving out 'X-backed', 'pro-X' and 'anti-X'."""
     found: dict[str, None] = {}
     for match, term in modifiers:
         country = term.actor.country
-        if term.kind not in NATIONALITY or country is None or _is_only_related(folded, match):
+        if country is None or term.kind not in NATIONALITY or _is_only_related(folded, match):
             continue
         if found and not _coordinated(folded, match.start):
             # 'Washington's South Korea envoy' is the first's: a second country is what the office is about.

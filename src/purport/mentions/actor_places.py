@@ -4,6 +4,7 @@ from functools import lru_cache
 
 from purport.mentions.gazetteer import entries
 from purport.mentions.names import fold
+from purport.mentions.place_guards import DIRECTIONS
 from purport.mentions.roles import name_words
 
 _LARGE = 15_000
@@ -18,7 +19,7 @@ def country_of_place(name: str, *, least: int = _LARGE) -> str | None:
 
     Arguments: the name as written; the least population that counts. Returns an ISO alpha-3 code or None.
     """
-    if len(name) < 4 or not name[:1].isupper():
+    if len(name) < 4 or not name[:1].isupper() or name.lower() in DIRECTIONS:
         return None
     found = [e for e in entries(name) if e.country is not None and e.kind != "country" and e.rank == 0]
     if not found:

@@ -36,7 +36,7 @@ def decide_pronoun(context: Context, i: int) -> ActorMention | None:
     earlier = context.discourse.pronoun(word, context.position(i))
     if earlier is None:
         return context.mention(tokens, "pronoun", (Actor(score=0.3),), via="pronoun", antecedents=(None,))
-    actors = tuple(replace(actor, score=min(actor.score, 0.6)) for actor in earlier.actors)
+    actors = tuple(actor if actor.score <= 0.6 else replace(actor, score=0.6) for actor in earlier.actors)
     return context.mention(tokens, "pronoun", actors, via="pronoun", antecedents=(earlier.span,) * len(actors))
 
 
@@ -83,6 +83,12 @@ def decide_pointing(context: Context, i: int) -> ActorMention | None:
 def _country(context: Context, start: int, i: int) -> ActorMention | None:
     if context.syntax.child(i, "nmod", "acl:relcl") is not None and context.syntax.lower[i] != "country":
         return None
+    owned = context.phrases.get(context.syntax.heads[i]) if context.syntax.deps[i] == "nmod:poss" else None
+    named = owned.description.actors[0].country if owned is not None and owned.description is not None else None
+    if named is not None:
+        # "Pressed the country's President Volodymyr Zelensky".
+        actor = Actor(entity=f"country:{named}", country=named, score=0.6)
+        return context.mention((start, i + 1, i), "role", (actor,), via="role", antecedents=(None,))
     earlier = context.discourse.country(context.position(i))
     if earlier is None:
         return None

@@ -16,7 +16,7 @@ from purport.errors import DataError
 from purport.records import Actor
 from purport.records.values import SECTORS, Sector
 
-_AS_OF = "2025-12"
+_AS_OF = "2026-09"
 _FILES = ("countries.tsv", "leaders.tsv", "metonyms.toml", "name_words.tsv", "officials.tsv", "organisations.tsv",
           "roles.tsv")  # fmt: skip
 

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from purport.language.syntax import SUBJECTS
 from purport.mentions.actor_phrases import Complement, Description, describe, nationalities
 from purport.mentions.actor_views import Nominal, PassageView
 from purport.mentions.names import Match, slug
@@ -37,20 +38,23 @@ def describe_name(
 ) -> Nominal:
     """Describe a name that no table has by the title before it and the role words within it."""
     name = " ".join(view.syntax.words[ent[0] : ent[1]])
+    subject = view.syntax.deps[head] in SUBJECTS
     title = _title(view, start, ent, inside, complements)
     if ent[2] == "PER":
-        actor = Actor(entity=f"person:{slug(name)}", score=0.6)
+        entity = f"person:{slug(name)}"
         if title is None:
             named = nationalities(view.folded, [(m, m.terms[0]) for m in inside if m.end <= ent[0]])
-            described = Description(actors=(replace(actor, country=named[0] if named else None),), kind="person")
+            actor = Actor(entity=entity, country=named[0] if named else None, score=0.6)
+            described = Description(actors=(actor,), kind="person")
         else:
+            giver = title.actors[0]
             described = Description(
-                actors=(replace(actor, country=title.actors[0].country, sectors=title.actors[0].sectors),),
+                actors=(Actor(entity=entity, country=giver.country, sectors=giver.sectors, score=0.6),),
                 kind="person",
                 role=title.role,
                 former=title.former,
             )
-        return Nominal(start=start, end=end, head=head, description=described, name=name, label="PER")
+        return Nominal(start=start, end=end, head=head, description=described, name=name, label="PER", subject=subject)
     actor = Actor(entity=f"org:{slug(name)}", score=0.6)
     own = _own_words(view, ent, inside, complements)
     base = own or title
@@ -63,7 +67,7 @@ def describe_name(
             kind="organisation",
             role=base.role,
         )
-    return Nominal(start=start, end=end, head=head, description=described, name=name, label="ORG")
+    return Nominal(start=start, end=end, head=head, description=described, name=name, label="ORG", subject=subject)
 
 
 def _title(

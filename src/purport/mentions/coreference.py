@@ -6,8 +6,8 @@ Leass (1994). Where nothing fits there is no antecedent: a wrong one costs more 
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
-from typing import Literal
+from dataclasses import dataclass, field
+from typing import Literal, NamedTuple
 
 from purport.records import Actor
 from purport.records.article import Span
@@ -30,8 +30,7 @@ _REACH_ROLE = 12
 """How many sentences back a definite role or body may point."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Referent:
+class Referent(NamedTuple):
     """A mention that later words may point to.
 
     `governor` is the token its phrase depends on; `spans` runs parallel to the actors of a coordination; `number`
@@ -157,6 +156,7 @@ class Discourse:
         Arguments: the words of the role; the country, where the phrase names one; the position; whether it is a body;
         the sectors that a body may have.
         """
+        stranger: Referent | None = None
         for referent in self.recent(position, _REACH_ROLE):
             if referent.plural or referent.kind != ("body" if body else "person"):
                 continue
@@ -165,8 +165,11 @@ class Discourse:
                 continue
             same = not sectors or not actor.sectors or actor.sectors[0] in sectors or bool(words & _ANY_BODY)
             if words & referent.words and (same or not body):
-                return referent
-        return None
+                if body or actor.entity is not None or actor.country == self.home or self.home is None:
+                    return referent
+                # 'The president of Peru' named in passing is not 'the president' of a story from elsewhere.
+                stranger = stranger or referent
+        return stranger
 
     def body(self, position: Position, sectors: frozenset[str]) -> Referent | None:
         """Give the last body of one of the sectors (any body where there are none): 'the group', 'the party'."""
@@ -255,7 +258,7 @@ class Discourse:
                 continue
             members: dict[str, tuple[Actor, Span]] = {}
             for actor, span in zip(referent.actors, referent.spans, strict=True):
-                single = replace(referent, actors=(actor,), plural=False, kind=referent.kind)
+                single = referent._replace(actors=(actor,), plural=False, kind=referent.kind)
                 for one, key in self._as_kind(single, kind):
                     members.setdefault(key, (one, span))
             if len(members) == number:

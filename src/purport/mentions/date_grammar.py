@@ -5,9 +5,6 @@ from __future__ import annotations
 from functools import cache
 
 from purport.mentions import date_calendar_forms as calendar
-from purport.mentions import date_compound_forms as compound
-from purport.mentions import date_ordinal_forms as ordinal
-from purport.mentions import date_relative_forms as relative
 from purport.mentions import date_terms as term
 from purport.mentions.date_calendar_forms import Parsed
 from purport.mentions.date_expressions import (
@@ -29,17 +26,10 @@ from purport.mentions.date_expressions import (
     YearPart,
     Years,
 )
+from purport.mentions.date_forms import forms_at
 from purport.mentions.date_lexicon import date_lexicon
 from purport.mentions.date_terms import Terms
 from purport.records.values import DateModifier
-
-_SIMPLE = (
-    calendar.iso_date, calendar.weekday_date, calendar.day_first, calendar.month_first, calendar.weekday,
-    calendar.part_of_year, calendar.decade_or_century, calendar.season, calendar.holiday, calendar.year_or_years,
-    relative.named_day, relative.relative_daypart, relative.narrowed, relative.counted, relative.relative_unit,
-    relative.recurring, relative.bare_unit, ordinal.nth_within, ordinal.year_month, ordinal.day_of_month,
-    ordinal.dated_era, ordinal.period, compound.summed, compound.weekday_of_week, compound.rest, compound.after_next,
-)  # fmt: skip
 
 _BOUNDS: dict[str, DateModifier] = {
     "since": "SINCE", "until": "UNTIL", "till": "UNTIL", "by": "UNTIL", "through": "UNTIL", "before": "BEFORE",
@@ -82,25 +72,11 @@ def parse(t: Terms, i: int) -> Parsed | None:
 
 def _simple(t: Terms, i: int) -> Parsed | None:
     best: Parsed | None = None
-    for form in _SIMPLE:
+    for form in forms_at(t, i):
         found = form(t, i)
-        if found is not None and (best is None or found[0] > best[0]):
-            best = found
-    for built in (compound.offset, compound.week_of):
-        found = built(t, i, _plain)
         if found is not None and (best is None or found[0] > best[0]):
             best = found
     return best
-
-
-def _plain(t: Terms, i: int) -> Parsed | None:
-    """Read a date that others can be counted from."""
-    for form in (calendar.weekday_date, calendar.month_first, calendar.day_first, calendar.weekday, calendar.holiday,
-                 relative.named_day, ordinal.day_of_month, calendar.iso_date):  # fmt: skip
-        found = form(t, i)
-        if found is not None:
-            return found
-    return None
 
 
 def _point(t: Terms, i: int) -> Parsed | None:

@@ -110,7 +110,8 @@ class Lexicon:
             node = root
             for word in key:
                 node = node.setdefault(word, {})  # type: ignore[assignment]
-            node[""] = tuple(sorted(found, key=lambda t: _ORDER[t.kind]))
+            readings = tuple(sorted(found, key=lambda t: _ORDER[t.kind]))
+            node[""] = (readings, all(t.case == "any" for t in readings))
         self._root = root
         self.size = len(seen)
 
@@ -126,25 +127,24 @@ class Lexicon:
             if node is None:
                 i += 1
                 continue
-            best: Match | None = None
-            j = i + 1
+            best: tuple[Term, ...] = ()
+            end = j = i + 1
             while True:
-                terms = node.get("")  # type: ignore[attr-defined]
-                if terms is not None:
-                    fitting = tuple(t for t in terms if _fits(t, words, i))
+                leaf = node.get("")  # type: ignore[attr-defined]
+                if leaf is not None:
+                    terms, loose = leaf
+                    fitting = terms if loose else tuple([t for t in terms if _fits(t, words, i)])
                     if fitting:
-                        best = Match(start=i, end=j, terms=fitting)
+                        best, end = fitting, j
                 if j >= n:
                     break
                 node = node.get(folded[j])  # type: ignore[attr-defined]
                 if node is None:
                     break
                 j += 1
-            if best is None:
-                i += 1
-            else:
-                found.append(best)
-                i = best.end
+            if best:
+                found.append(Match(start=i, end=end, terms=best))
+            i = end
         return found
 
 
@@ -216,7 +216,7 @@ def _organisation_terms() -> Iterable[Term]:
         bodies.setdefault(body.entity, []).append(body)
     for entity, dated in bodies.items():
         last = dated[-1]
-        actor = Actor(entity=entity, country=last.country, sectors=last.sectors)
+        actor = Actor(entity=entity, country=last.country, sectors=last.sectors, score=0.9)
         for name in dict.fromkeys(n for body in dated for n in (body.name, *body.aliases)):
             yield _term("organisation", name, entity, actor, bodies=tuple(dated))
 
@@ -277,9 +277,13 @@ def surnames() -> Mapping[str, tuple[Term, ...]]:
 _FAMILY_FIRST = frozenset({"CHN", "TWN", "KOR", "PRK", "VNM", "HKG", "SGP", "KHM"})
 
 
-def _role_terms() -> Iterable[Term]:
-    for role in roles():
-        yield _term("role", role.phrase, role.phrase, Actor(sectors=role.sectors), role=role)
+@cache
+def role_terms() -> Mapping[str, Term]:
+    """Give the term of each role noun by its phrase."""
+    return MappingProxyType({
+        role.phrase: _term("role", role.phrase, role.phrase, Actor(sectors=role.sectors), role=role)
+        for role in roles()
+    })  # fmt: skip
 
 
 @cache
@@ -292,7 +296,7 @@ def lexicon() -> Lexicon:
         *_country_terms(),
         *_organisation_terms(),
         *known_persons(),
-        *_role_terms(),
+        *role_terms().values(),
     ]
     return Lexicon(terms)
 

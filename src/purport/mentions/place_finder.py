@@ -181,6 +181,6 @@ def find_places_in(article: Article, passages: Sequence[Passage]) -> tuple[tuple
     unknown = sorted({mention.text for mention in literal if mention.place.name is None})
     issues: tuple[Issue, ...] = ()
     if unknown:
-        names = ", ".join(unknown[:5])
+        names = ", ".join(unknown[:3])
         issues = (Issue(stage="mentions.places", reason=f"places not in the gazetteer: {names}"),)
     return tuple(literal), issues

@@ -14,6 +14,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
+from operator import mul
 from types import MappingProxyType
 
 from purport.errors import DataError
@@ -79,12 +80,24 @@ def _is_within(entry: Entry, parent: Entry) -> bool:
     return False
 
 
-def features(entry: Entry, query: Query, evidence: Evidence, own: Evidence) -> list[float]:
-    """Describe one bearer of a name. `own` is what the name itself gave to the evidence, to be left out."""
-    total = max(sum(evidence.countries.values()) - sum(own.countries.values()), 0.0)
+def totals(evidence: Evidence, own: Evidence) -> tuple[float, float]:
+    """Add up what countries and units have, without what the name itself gave."""
+    return (
+        max(sum(evidence.countries.values()) - sum(own.countries.values()), 0.0),
+        max(sum(evidence.units.values()) - sum(own.units.values()), 0.0),
+    )
+
+
+def features(
+    entry: Entry, query: Query, evidence: Evidence, own: Evidence, sums: tuple[float, float] | None = None
+) -> list[float]:
+    """Describe one bearer of a name.
+
+    `own` is what the name itself gave to the evidence, to be left out; `sums` the `totals` of both, where known.
+    """
+    total, units = sums or totals(evidence, own)
     country = max(evidence.countries.get(entry.country or "", 0.0) - own.countries.get(entry.country or "", 0.0), 0.0)
     unit_key = (entry.country, entry.admin1)
-    units = max(sum(evidence.units.values()) - sum(own.units.values()), 0.0)
     unit = max(evidence.units.get(unit_key, 0.0) - own.units.get(unit_key, 0.0), 0.0) if entry.admin1 else 0.0
     within = any(_is_within(entry, parent) for parent in query.parents)
     return [
@@ -142,8 +155,9 @@ def rank(query: Query, evidence: Evidence, own: Evidence | None = None) -> list[
     weights = ranker_weights()
     own = own or Evidence()
     values = [weights[name] for name in FEATURES]
+    sums = totals(evidence, own)
     scores = [
-        sum(w * f for w, f in zip(values, features(entry, query, evidence, own), strict=True))
+        sum(map(mul, values, features(entry, query, evidence, own, sums)))
         for entry in query.entries
     ]  # fmt: skip
     top = max(scores)

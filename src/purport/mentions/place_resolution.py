@@ -119,15 +119,16 @@ def parents_in_text(text: str, span: Span) -> tuple[str, ...]:
 def background(text: str) -> Mapping[str, int]:
     """Count the names of countries, by name or demonym, and of first-level units in a text, by folded name."""
     known = context_keys()
-    words = list(_CAPITALISED.finditer(text[:MAX_TEXT]))
+    words = [match.span() for match in _CAPITALISED.finditer(text[:MAX_TEXT])]
     counts: Counter[str] = Counter()
     i = 0
     while i < len(words):
         step = 1
-        for size in (3, 2, 1) if words[i][0][0].isupper() else ():
+        first = words[i][0]
+        for size in (3, 2, 1) if text[first].isupper() else ():
             if i + size > len(words):
                 continue
-            surface = text[words[i].start() : words[i + size - 1].end()]
+            surface = text[first : words[i + size - 1][1]]
             key = name_key(surface)
             # Two-letter codes are read as states only after a comma, in `parents_in_text`: "IN", "OR", "ME".
             if key in known and (known[key][1] is None or len(key) > 2 or surface.endswith(".")):
@@ -161,16 +162,16 @@ def prepared(
     """
     queries = [query_for(toponym.text[:MAX_NAME], toponym.parents) for toponym in toponyms]
     seen = Counter(counts or {})
-    first: dict[str, list[tuple[Entry, float]]] = {}
+    first: dict[str, tuple[tuple[Entry, float], ...]] = {}
     mentions: Counter[str] = Counter()
-    for query in queries:
+    for toponym, query in zip(toponyms, queries, strict=True):
         key = name_key(query.name)
         mentions[key] += 1
         if key not in first or query.parents:
-            first[key] = rank(query, Evidence())
+            first[key] = _rank_alone(toponym.text[:MAX_NAME], toponym.parents)
     for key in seen:
         if key not in first:
-            first[key] = rank(Query(name=key, entries=entries_by_key(key)), Evidence())
+            first[key] = _rank_key_alone(key)
     # The tenth mention of a name says little more than the third.
     parts = {key: evidence_of(ranked, min(3, max(mentions[key], seen[key]))) for key, ranked in first.items()}
     points = [
@@ -183,6 +184,17 @@ def prepared(
     return [(query, evidence, parts.get(name_key(query.name))) for query in queries]
 
 
+@lru_cache(maxsize=20_000)
+def _rank_alone(name: str, parents: tuple[str, ...]) -> tuple[tuple[Entry, float], ...]:
+    """Rank the bearers of a name before the text has said anything."""
+    return tuple(rank(query_for(name, parents), Evidence()))
+
+
+@lru_cache(maxsize=20_000)
+def _rank_key_alone(key: str) -> tuple[tuple[Entry, float], ...]:
+    return tuple(rank(Query(name=key, entries=entries_by_key(key)), Evidence()))
+
+
 def with_shared_parents(toponyms: Sequence[Toponym]) -> list[Toponym]:
     """Give every mention of a name the parent that one mention states: one sense per text. Other parents go."""
     stated: dict[str, tuple[str, ...]] = {}
@@ -190,9 +202,13 @@ def with_shared_parents(toponyms: Sequence[Toponym]) -> list[Toponym]:
         if toponym.parents and (_fits(toponym) or _firmly_placed(toponym)):
             stated.setdefault(name_key(toponym.text), toponym.parents)
     return [
-        t if t.parents and (_fits(t) or _firmly_placed(t)) else replace(t, parents=stated.get(name_key(t.text), ()))
+        t if t.parents and (_fits(t) or _firmly_placed(t)) else _with_parents(t, stated.get(name_key(t.text), ()))
         for t in toponyms
     ]
+
+
+def _with_parents(toponym: Toponym, parents: tuple[str, ...]) -> Toponym:
+    return toponym if toponym.parents == parents else replace(toponym, parents=parents)
 
 
 def _fits(toponym: Toponym) -> bool:
@@ -212,7 +228,7 @@ def _place(toponym: Toponym, query: Query, ranked: Sequence[tuple[Entry, float]]
     entry = ranked[0][0]
     # A city and the province of its name are one answer to "where".
     share = sum(belief for other, belief in ranked if _same_spot(entry, other))
-    return replace(place_of(entry, toponym.text, toponym.span), score=round(share, 3))
+    return place_of(entry, toponym.text, toponym.span, score=round(share, 3))
 
 
 def _same_spot(entry: Entry, other: Entry) -> bool:
@@ -249,7 +265,7 @@ def _within_parent(toponym: Toponym, query: Query) -> Place | None:
     return None
 
 
-def place_of(entry: Entry, text: str, span: Span | None = None) -> Place:
+def place_of(entry: Entry, text: str, span: Span | None = None, *, score: float = 1.0) -> Place:
     """Make the record of a gazetteer entry. A region of one country has that country, others none."""
     country = entry.country
     if country is None and len(region_members().get(entry.id, ())) == 1:
@@ -264,6 +280,7 @@ def place_of(entry: Entry, text: str, span: Span | None = None) -> Place:
         lat=entry.lat,
         lon=entry.lon,
         precision=_PRECISIONS[entry.kind],
+        score=score,
     )
 
 

@@ -17,7 +17,7 @@ class Role:
     `weak` heads ('official', 'leader', 'spokesman') take the sector of what stands with them and have their own
     only when alone. `domestic` roles belong to the country a story is about when nothing else is said.
     `country` is where a role belongs that names none ('aid agencies' are NGO). `plural` says whether this form means
-    several. A `title` ('Sen.', 'Gen.') only stands before a name.
+    several. A `title` ('Sen.', 'Gen.') only stands before a name. `words` are its words and the phrase itself.
     """
 
     phrase: str
@@ -28,6 +28,7 @@ class Role:
     country: str | None
     gender: str
     plural: bool
+    words: frozenset[str] = frozenset()
 
 
 _IRREGULAR = {"man": "men", "woman": "women", "child": "children", "person": "people", "thief": "thieves",
@@ -58,6 +59,10 @@ def _plural_noun(noun: str) -> str:
     return noun + "s"
 
 
+def _words(phrase: str) -> frozenset[str]:
+    return frozenset((*phrase.split(), phrase))
+
+
 @cache
 def roles() -> tuple[Role, ...]:
     """Give every role form, singular and plural."""
@@ -73,6 +78,7 @@ def roles() -> tuple[Role, ...]:
             country=row["country"] if row["country"] not in ("yes", "no") else None,
             gender=row["gender"],
             plural=kind == "plural",
+            words=_words(row["phrase"]),
         )
         found[role.phrase] = role
     for role in list(found.values()):
@@ -89,6 +95,7 @@ def roles() -> tuple[Role, ...]:
                 country=role.country,
                 gender=role.gender,
                 plural=True,
+                words=_words(form),
             )
     return tuple(found.values())
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import islice
@@ -13,8 +13,7 @@ from typing import Any, Literal, TypedDict, Unpack
 from purport.documents import read_bytes, read_path, read_text, read_url
 from purport.errors import InputError, PurportError, UsageError
 from purport.language import LanguageModel
-from purport.language.passages import Passage, read_passages
-from purport.reading.assemble import read_analysed, read_article
+from purport.reading.assemble import read_article
 from purport.reading.versions import coder
 from purport.records import SCHEMA_VERSION, Article, Issue, Reading
 
@@ -70,57 +69,30 @@ class Session:
         self, items: Iterable[Item], *, allow_private: bool = False, **metadata: Unpack[Metadata]
     ) -> list[Reading]:
         """Read several inputs, order kept; none of them stops the others."""
-        opened = [_open_or_fail(item, allow_private, metadata) for item in items]
-        english = [item[0] for item in opened if not isinstance(item, Failure) and item[0].language in (None, "en")]
-        passages = iter(self._analyse(english))
-        return [
-            self._finish(
-                item, () if isinstance(item, Failure) or item[0].language not in (None, "en") else next(passages)
-            )
-            for item in opened
-        ]
+        return [self._read_one(item, allow_private, metadata) for item in items]
 
-    def _analyse(self, articles: Sequence[Article]) -> list[tuple[Passage, ...] | Exception]:
-        """Analyse each article in an encoder batch of its own.
+    def _read_one(self, item: Item, allow_private: bool, metadata: Metadata) -> Reading:
+        """Read one item, whatever happens.
 
-        Dynamic int8 scales depend on what shares a batch; an article must read the same alone and among others.
+        Each article has encoder batches of its own: dynamic int8 scales depend on what shares a batch, and an
+        article must read the same alone and among others.
         """
-        return [self._analyse_one(article) for article in articles]
-
-    def _analyse_one(self, article: Article) -> tuple[Passage, ...] | Exception:
         try:
-            return read_passages(article, self.model)
+            article, issues = open_item(item, allow_private=allow_private, **metadata)
+        except PurportError as error:
+            return failed_reading(item, error, self.model.version)
+        try:
+            return read_article(article, self.model, issues)
         except Exception as error:  # noqa: BLE001 - a fault of ours on one article must not lose the others
-            return error
-
-    def _finish(self, item: Read | Failure, passages: tuple[Passage, ...] | Exception) -> Reading:
-        if isinstance(item, Failure):
-            return failed_reading(item.source, item.error, self.model.version)
-        article, issues = item
-        try:
-            if isinstance(passages, Exception):
-                raise passages
-            if article.language not in (None, "en"):
-                return read_article(article, self.model, issues)
-            return read_analysed(article, passages, self.model, issues)
-        except Exception as error:  # noqa: BLE001 - see above
             reason = f"our own code failed here ({type(error).__name__}: {error}); please report it with this article"
             return uncoded_reading(article, self.model.version, (*issues, Issue(stage=FAULT_STAGE, reason=reason)))
 
     def read_stream(
         self, items: Iterable[Item], *, allow_private: bool = False, **metadata: Unpack[Metadata]
     ) -> Iterator[Reading]:
-        """Read a stream of inputs in batches, order kept."""
-        for batch in batches(items, BATCH):
-            yield from self.read_batch(batch, allow_private=allow_private, **metadata)
-
-
-@dataclass(frozen=True, slots=True)
-class Failure:
-    """An input that could not be opened."""
-
-    source: Item
-    error: PurportError
+        """Read a stream of inputs, order kept; none of them stops the others."""
+        for item in items:
+            yield self._read_one(item, allow_private, metadata)
 
 
 def batches(items: Iterable[Item], size: int) -> Iterator[list[Item]]:
@@ -174,13 +146,6 @@ def _open_mapping(item: Mapping[str, Any], metadata: Metadata) -> Read:
         raise UsageError("an item needs one of `text`, `html` or `path`, as a string")
     label = item.get("id")
     return (article if label is None else replace(article, label=str(label))), issues
-
-
-def _open_or_fail(item: Item, allow_private: bool, metadata: Metadata) -> Read | Failure:
-    try:
-        return open_item(item, allow_private=allow_private, **metadata)
-    except PurportError as error:
-        return Failure(item, error)
 
 
 def failed_reading(source: Item, error: PurportError, model: str) -> Reading:

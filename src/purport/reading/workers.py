@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -28,7 +29,7 @@ def read_parallel(
     work = partial(_read_batch, allow_private=allow_private, metadata=metadata)
     # Spawned, not forked: the ONNX runtime's threads do not survive a fork.
     context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(workers, mp_context=context) as pool:
+    with ProcessPoolExecutor(workers, mp_context=context, initializer=_load) as pool:
         pending: list[Future[list[Reading]]] = []
         for batch in batches(items, BATCH):
             pending.append(pool.submit(work, batch))
@@ -36,6 +37,13 @@ def read_parallel(
                 yield from pending.pop(0).result()
         for future in pending:
             yield from future.result()
+
+
+def _load() -> None:
+    """Load the model and the tables, and let the collector pass over them: they live as long as the process."""
+    default_session().read({"text": "Peru recalled its envoy on Monday.", "published": "2024-05-14"})
+    gc.collect()
+    gc.freeze()
 
 
 def _read_batch(batch: list[Item], *, allow_private: bool, metadata: Metadata) -> list[Reading]:
