@@ -256,3 +256,55 @@ def test_neither_confirming_nor_denying_shares_its_object() -> None:
     declined = found(NEITHER_NOR)[0]
     assert declined.cue is not None and declined.cue.class_ == "decline"
     assert declined.source.text == "Peru"
+
+
+CITING_THAT = """
+Quito Quito PROPN NNP 3 compound
+media media NOUN NN 3 nsubj
+reported report VERB VBD 0 root
+on on ADP IN 5 case
+Monday_ Monday PROPN NNP 3 obl
+, , PUNCT , 7 punct
+citing cite VERB VBG 3 advcl
+officials_ official NOUN NNS 7 obj
+, , PUNCT , 14 punct
+that that SCONJ IN 14 mark
+the the DET DT 12 det
+army army NOUN NN 14 nsubj
+had have AUX VBD 14 aux
+moved_ move VERB VBN 7 ccomp
+. . PUNCT . 3 punct
+"""
+
+
+def test_the_clause_behind_citing_is_what_both_report() -> None:
+    made, passages = article(CITING_THAT)
+    outer, inner = find_attributions(made, passages, NOTHING)
+    assert content(made.text, outer) == content(made.text, inner) == "that the army had moved"
+    assert (inner.source.text, inner.parent) == ("officials", outer.id)
+
+
+ASIDE = """
+She she PRON PRP 5 nsubj:pass
+was be AUX VBD 5 aux:pass
+held hold VERB VBN 0 root
+and and CCONJ CC 9 cc
+, , PUNCT , 4 punct
+the the DET DT 7 det
+family family NOUN NN 8 nsubj
+maintains maintain VERB VBZ 3 conj
+, , PUNCT , 10 punct
+beaten_ beat VERB VBN 3 conj
+. . PUNCT . 3 punct
+"""
+
+
+def test_a_cue_between_commas_after_and_is_about_what_follows() -> None:
+    made = passage(
+        ASIDE,
+        spans=(span("source", 5, 7), span("cue", 7, 8), span("content", 0, 4)),
+        links=(link(1, (0,), (2,)),),
+    )
+    art = Article(id="t", sha256="0" * 64, text=made.text, blocks=(Block(kind="body", start=0, end=len(made.text)),))
+    (held,) = find_attributions(art, (made,), NOTHING)
+    assert content(made.text, held) == "beaten"

@@ -1,4 +1,4 @@
-"""Every row of the codebook shows a sentence that it codes: the model must find the row's type in nearly all of them."""
+"""Every row of the codebook shows a sentence that it codes: the model must find the type in nearly all of them."""
 
 from purport.attribution import find_attributions
 from purport.events import find_events, load_codebook

@@ -104,11 +104,65 @@ def test_conjoined_verbs_share_subject_and_object() -> None:
     assert all([a.country for a in e.actors] == ["PER"] and [r.country for r in e.recipients] == ["PER"] for e in found)
 
 
-def test_meeting_between_two_has_both_as_actors() -> None:
+def test_meeting_between_two_gives_the_second_the_role_of_recipient() -> None:
     found = events(
         "Talks|talk/NOUN/NNS/6/nsubj between/ADP/IN/3/case Peru/PROPN/NNP/1/nmod and/CCONJ/CC/5/cc "
         "Chile/PROPN/NNP/3/conj "
         "resumed|resume/VERB/VBD/0/root",
         (3, 3, 3, "PER", None, "country"), (5, 5, 5, "CHL", None, "country"),
     )  # fmt: skip
-    assert [gist(e) for e in found] == [("CONSULT", None, ["PER", "CHL"], [])]
+    assert [gist(e) for e in found] == [("CONSULT", None, ["PER"], ["CHL"])]
+
+
+def test_blame_makes_the_one_blamed_the_actor_of_the_act() -> None:
+    found = events(
+        "Peru/PROPN/NNP/2/nsubj blamed|blame/VERB/VBD/0/root Chile/PROPN/NNP/2/obj for/ADP/IN/6/case "
+        "the/DET/DT/6/det attack/NOUN/NN/2/obl",
+        PERU, (3, 3, 3, "CHL", None, "country"),
+    )  # fmt: skip
+    assert [gist(e)[::2] for e in found] == [("ACCUSE", ["PER"]), ("ASSAULT", ["CHL"])]
+
+
+def test_a_number_of_people_is_as_good_as_the_people() -> None:
+    found = events(
+        "Peru/PROPN/NNP/2/nsubj released|release/VERB/VBD/0/root twelve/NUM/CD/2/obj of/ADP/IN/6/case "
+        "the/DET/DT/6/det prisoners|prisoner/NOUN/NNS/3/nmod",
+        PERU, (5, 6, 6, "CHL", "CVL", "role"),
+    )  # fmt: skip
+    assert [gist(e) for e in found] == [("RETREAT", "release", ["PER"], ["CHL"])]
+
+
+def test_things_stand_for_those_to_whom_they_belong() -> None:
+    found = events(
+        "Peru/PROPN/NNP/2/nsubj froze|freeze/VERB/VBD/0/root the/DET/DT/4/det assets|asset/NOUN/NNS/2/obj "
+        "of/ADP/IN/7/case Chilean/ADJ/JJ/7/amod officials|official/NOUN/NNS/4/nmod",
+        PERU, (6, 7, 7, "CHL", "GOV", "role"),
+    )  # fmt: skip
+    assert [gist(e) for e in found] == [("SANCTION", None, ["PER"], ["CHL"])]
+
+
+def test_a_refusal_answers_the_one_who_asked() -> None:
+    found = events(
+        "Peru/PROPN/NNP/2/nsubj urged|urge/VERB/VBD/0/root Chile/PROPN/NNP/2/obj to/PART/TO/5/mark "
+        "leave|leave/VERB/VB/2/xcomp ./PUNCT/./2/punct Chile/PROPN/NNP/8/nsubj refused|refuse/VERB/VBD/2/parataxis",
+        PERU, (3, 3, 3, "CHL", None, "country"), (7, 7, 7, "CHL", None, "country"),
+    )  # fmt: skip
+    assert ("REJECT", None, ["CHL"], ["PER"]) in [gist(e) for e in found]
+
+
+def test_the_visit_that_a_country_announces_is_to_that_country() -> None:
+    found = events(
+        "Chile/PROPN/NNP/2/nsubj confirms|confirm/VERB/VBZ/0/root Peru/PROPN/NNP/5/nsubj will/AUX/MD/5/aux "
+        "visit/VERB/VB/2/ccomp",
+        (1, 1, 1, "CHL", None, "country"), (3, 3, 3, "PER", "GOV", "role"),
+    )  # fmt: skip
+    assert ("CONSULT", "visit", ["PER"], ["CHL"]) in [gist(e) for e in found]
+
+
+def test_two_acts_of_one_type_on_one_party_are_two_events() -> None:
+    found = events(
+        "Peru/PROPN/NNP/2/nsubj praised|praise/VERB/VBD/0/root Chile/PROPN/NNP/2/obj and/CCONJ/CC/5/cc "
+        "supported|support/VERB/VBD/2/conj Chile/PROPN/NNP/5/obj",
+        PERU, (3, 3, 3, "CHL", None, "country"), (6, 6, 6, "CHL", None, "country"),
+    )  # fmt: skip
+    assert [e.type for e in found] == ["SUPPORT", "SUPPORT"]

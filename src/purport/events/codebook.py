@@ -185,7 +185,9 @@ def _split(phrase: str, pos: str) -> tuple[str, tuple[str, ...], tuple[str, ...]
     """Give head, words before it and words after it."""
     words = phrase.split()
     if pos == "n":
-        last = next((k for k, word in enumerate(words) if k and word in PREPOSITIONS), len(words))
+        last = next(
+            (k for k, word in enumerate(words) if k and word in PREPOSITIONS and words[k - 1] != "-"), len(words)
+        )
         return words[last - 1], tuple(words[: last - 1]), tuple(words[last:])
     # A verb comes first; one that a hyphen splits ("co - operate") comes after its prefix.
     first = next((k for k in range(len(words) - 1, 0, -1) if words[k - 1] == "-"), 0)

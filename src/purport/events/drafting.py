@@ -8,14 +8,15 @@ from purport.attribution import innermost
 from purport.events.auxiliary import Standing, standing
 from purport.events.background import is_background, is_past_perfect, is_present_perfect
 from purport.events.certainty import certainty_of
-from purport.events.codebook import VERSION, Entry
+from purport.events.codebook import VERSION, Entry, load_codebook
 from purport.events.contexts import contexts_near
 from purport.events.draft import DraftEvent
 from purport.events.embedding import is_threat, wrongdoers
+from purport.events.fillers import fillers
 from purport.events.first_person import resolve_first_person
 from purport.events.participants import is_hard, is_known, participants
 from purport.events.quantities import quantities_near
-from purport.events.roles import acting, fillers, receiving
+from purport.events.roles import acting, receiving
 from purport.events.scene import Scene
 from purport.events.triggers import Match
 from purport.ontology import load_ontology, to_cameo
@@ -228,6 +229,9 @@ def is_political(draft: DraftEvent, entry: Entry) -> bool:
         return False
     if "agent" in entry.flags and not draft.actors:
         return False
+    if draft.type == "ASSAULT" and not any(map(is_known, everybody)):
+        # Cyclists attack and clubs beat each other.
+        return any(a.text.lower().split()[-1] in load_codebook().people for a in draft.recipients)
     if "weak" in entry.flags:
         # A bare pronoun that nothing resolves is nobody in particular.
         return any(is_known(a) or a.via != "pronoun" for a in everybody)

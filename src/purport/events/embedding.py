@@ -3,7 +3,8 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from purport.events.roles import acting, fillers, receiving
+from purport.events.fillers import fillers
+from purport.events.roles import acting, receiving
 from purport.events.scene import Scene
 from purport.events.triggers import Match
 from purport.records import EventActor

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from purport.events.draft import DraftEvent
+from purport.events.fillers import fillers
 from purport.events.inherit import same
-from purport.events.roles import fillers
 from purport.events.scene import Scene
 from purport.events.triggers import is_definite
 from purport.records import EventActor

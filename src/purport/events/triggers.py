@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from purport.events.codebook import Condition, Entry
 from purport.events.conditions import holds
-from purport.events.roles import fillers
+from purport.events.fillers import fillers
 from purport.events.scene import Scene
 
 MAX_GAP = 7
@@ -176,7 +176,8 @@ def _fills(scene: Scene, i: int, pos: str, condition: Condition, *, optional: bo
             return True
         # "released 17 of their commanders": the whole decides, not the number.
         if s.pos[j] in ("NUM", "DET") or scene.lemmas[j] in scene.book.classes["partitive"]:
-            if any(holds(scene, k, condition) for k in scene.prepositional(j, "of")):
+            found_inside = any(holds(scene, k, condition) for k in scene.prepositional(j, "of"))
+            if found_inside:
                 return True
         if any(s.deps[k] == "conj" and holds(scene, k, condition) for k in s.children[j]):
             return True

@@ -86,9 +86,8 @@ class Linker:
         if not tos:
             return [(None, 1.0)] * len(froms)
         size = self._out.shape[1]
-        a_first = vectors[[spans[i].start for i in froms], :size]
-        a_last = vectors[[spans[i].end - 1 for i in froms], size : 2 * size]
-        a = a_first + a_last
+        a = vectors[[spans[i].start for i in froms]][:, :size]
+        a += vectors[[spans[i].end - 1 for i in froms]][:, size : 2 * size]
         null = np.maximum(a, 0) @ self._null[relation]
         b_first = vectors[[spans[j].start for j in tos], 2 * size : 3 * size]
         b_last = vectors[[spans[j].end - 1 for j in tos], 3 * size :]

@@ -94,14 +94,18 @@ def label_probabilities(scores: Floats, transitions: Floats, bounds: Sequence[tu
     forward /= np.add.reduce(forward, 1, keepdims=True)
     both[steps[0]] = forward
     for step in steps[1:]:
-        forward = (forward[: step.stop - step.start] @ change) * local[step] + _TINY
+        forward = np.matmul(forward[: step.stop - step.start], change, out=both[step])
+        forward *= local[step]
+        forward += _TINY
         forward /= np.add.reduce(forward, 1, keepdims=True)
-        both[step] = forward
     backward = np.ones((steps[-1].stop - steps[-1].start, scores.shape[1]), dtype=np.float32)
     for step, after in zip(steps[-2::-1], steps[:0:-1], strict=True):
+        known = len(backward)
         whole = np.ones((step.stop - step.start, scores.shape[1]), dtype=np.float32)
-        whole[: len(backward)] = (backward * local[after]) @ change.T + _TINY
-        backward = whole / np.add.reduce(whole, 1, keepdims=True)
+        whole[:known] = (backward * local[after]) @ change.T
+        whole[:known] += _TINY
+        whole /= np.add.reduce(whole, 1, keepdims=True)
+        backward = whole
         both[step] *= backward
     out[words] = both
     total: Floats = out.sum(1, keepdims=True)

@@ -52,6 +52,13 @@ _PREFIXES = frozenset({
     "rest", "remainder", "ad", "a.d.", *_BOUNDS, *_PHRASE_STARTS,
 })  # fmt: skip
 
+# Words as common as these start a time expression only before a word of a class or one of the followers.
+_LIGHT = frozenset({"the", "a", "an", "in", "that", "these", "those", "his", "her", "its", "their", "our", "my"})
+_FOLLOWERS = frozenset({
+    "the", "a", "an", "half", "hundred", "-", "that", "same", "recent", "coming", "next", "last", "final", "rest",
+    "remainder", "day", "night", "week", "weekend", "month", "year", "q1", "q2", "q3", "q4", "h1", "h2",
+})  # fmt: skip
+
 
 @cache
 def _openers() -> frozenset[str]:
@@ -60,8 +67,17 @@ def _openers() -> frozenset[str]:
     return _PREFIXES | {name.split()[0].removesuffix("'s") for table in names for name in table} | {"valentine's"}
 
 
+@cache
+def _followers() -> frozenset[str]:
+    lexicon = date_lexicon()
+    names = (lexicon.holidays, lexicon.easter_holidays, lexicon.nth_weekday_holidays, lexicon.periods)
+    return _FOLLOWERS | {name.split()[1] for table in names for name in table if name.split()[0] in _LIGHT}
+
+
 def may_start(t: Terms, i: int) -> bool:
     """Tell whether a time expression can start at `i`; cheap, to be asked of every word."""
+    if t.lower[i] in _LIGHT:
+        return bool(t.kind(i + 1)) or t.word(i + 1) in _followers()
     return bool(t.kinds[i]) or t.lower[i] in _openers()
 
 

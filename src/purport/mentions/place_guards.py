@@ -19,6 +19,13 @@ DIRECTIONS = frozenset({
 })  # fmt: skip
 
 
+CALENDAR = frozenset({
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+    "december", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
+})  # fmt: skip
+"""Towns bear these names; in news the words are dates."""
+
+
 def surface(syntax: Syntax, start: int, end: int) -> str:
     """Give the words of a range with the gaps that the text has."""
     parts = []
@@ -43,6 +50,8 @@ def is_toponym(syntax: Syntax, label: Sequence[str], start: int, end: int, beare
     key = name_key(surface(syntax, start, end))
     kinds = {label[j] for j in range(start, end)}
     tagged = kinds == {"LOC"}
+    if key in CALENDAR and end - start == 1:
+        return False
     if key in DIRECTIONS or (tagged and key in words.ambiguous and bearers[0].rank == ALTERNATE):
         return False
     if "EVENT" in kinds or ("PER" in kinds and not _mistagged(syntax, start, end, bearers)):

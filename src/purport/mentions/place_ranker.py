@@ -12,13 +12,13 @@ import tomllib
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from operator import mul
 from types import MappingProxyType
 
 from purport.errors import DataError
-from purport.mentions.gazetteer import ALTERNATE, DEMONYM, OFFICIAL, Entry, region_members
+from purport.mentions.gazetteer import ALTERNATE, DEMONYM, OFFICIAL, Entry, entries_by_key, region_members
 
 NEAR_KM, FAR_KM = 100.0, 400.0
 _EARTH_KM = 6371.0088
@@ -165,6 +165,12 @@ def rank(query: Query, evidence: Evidence, own: Evidence | None = None) -> list[
     whole = sum(shares)
     ranked = [(entry, share / whole) for entry, share in zip(query.entries, shares, strict=True)]
     return sorted(ranked, key=lambda pair: (-pair[1], pair[0].id))
+
+
+@lru_cache(maxsize=20_000)
+def rank_key(key: str) -> tuple[tuple[Entry, float], ...]:
+    """Order the bearers of a folded name before a text has said anything."""
+    return tuple(rank(Query(name=key, entries=entries_by_key(key)), Evidence()))
 
 
 def evidence_of(ranked: Sequence[tuple[Entry, float]], weight: float = 1.0) -> Evidence:

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from purport.mentions.gazetteer import OFFICIAL, Entry, context_keys, entries_by_key, region_members
 from purport.mentions.place_names import MAX_NAME, name_key
-from purport.mentions.place_ranker import NEAR_KM, Evidence, Query, distance_km, evidence_of, pooled, rank
+from purport.mentions.place_ranker import NEAR_KM, Evidence, Query, distance_km, evidence_of, pooled, rank, rank_key
 from purport.records import Place, Span
 from purport.records.values import Precision
 
@@ -171,7 +171,7 @@ def prepared(
             first[key] = _rank_alone(toponym.text[:MAX_NAME], toponym.parents)
     for key in seen:
         if key not in first:
-            first[key] = _rank_key_alone(key)
+            first[key] = rank_key(key)
     # The tenth mention of a name says little more than the third.
     parts = {key: evidence_of(ranked, min(3, max(mentions[key], seen[key]))) for key, ranked in first.items()}
     points = [
@@ -190,11 +190,6 @@ def _rank_alone(name: str, parents: tuple[str, ...]) -> tuple[tuple[Entry, float
     return tuple(rank(query_for(name, parents), Evidence()))
 
 
-@lru_cache(maxsize=20_000)
-def _rank_key_alone(key: str) -> tuple[tuple[Entry, float], ...]:
-    return tuple(rank(Query(name=key, entries=entries_by_key(key)), Evidence()))
-
-
 def with_shared_parents(toponyms: Sequence[Toponym]) -> list[Toponym]:
     """Give every mention of a name the parent that one mention states: one sense per text. Other parents go."""
     stated: dict[str, tuple[str, ...]] = {}
@@ -202,13 +197,11 @@ def with_shared_parents(toponyms: Sequence[Toponym]) -> list[Toponym]:
         if toponym.parents and (_fits(toponym) or _firmly_placed(toponym)):
             stated.setdefault(name_key(toponym.text), toponym.parents)
     return [
-        t if t.parents and (_fits(t) or _firmly_placed(t)) else _with_parents(t, stated.get(name_key(t.text), ()))
+        t if t.parents and (_fits(t) or _firmly_placed(t))
+        else replace(t, parents=shared) if (shared := stated.get(name_key(t.text), ())) != t.parents
+        else t
         for t in toponyms
-    ]
-
-
-def _with_parents(toponym: Toponym, parents: tuple[str, ...]) -> Toponym:
-    return toponym if toponym.parents == parents else replace(toponym, parents=parents)
+    ]  # fmt: skip
 
 
 def _fits(toponym: Toponym) -> bool:

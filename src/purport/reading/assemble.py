@@ -83,8 +83,8 @@ def _finish(
     dates, places = _by_passage(mentions.dates), _by_passage(mentions.places)
     # An attribution never leaves its block, so each event looks through those of its own block only.
     said: defaultdict[int, list[Attribution]] = defaultdict(list)
-    for attribution in attributions:
-        said[attribution.block].append(attribution)
+    for one in attributions:
+        said[one.block].append(one)
     by_index = {p.index: p for p in passages}
     ordered = sorted(drafts, key=lambda d: (d.passage, d.start, d.end))
     events = []
@@ -92,7 +92,7 @@ def _finish(
         passage = by_index[draft.passage]
         found = event_places(draft, passage, places[draft.passage])
         attribution = innermost(said[passage.block], passage.span(draft.head, draft.head + 1)[0])
-        date = event_date(draft, passage, dates[draft.passage], attribution)
+        date = event_date(draft, passage, dates[draft.passage], attribution, said[passage.block])
         events.append(_event(number, draft, article, passage, date, found, attribution))
     return tuple(events)
 

@@ -12,6 +12,7 @@ TEMPORAL = frozenset(
     "summer autumn fall winter end beginning start middle".split()
 )
 
+APART = frozenset({"after", "before", "since", "until", "following", "despite", "over", "about", "for", "because"})
 MODIFIERS = frozenset({"nmod", "nmod:unmarked", "nmod:tmod", "appos", "flat", "compound", "nummod"})
 ADVERBIALS = frozenset({"obl", "obl:tmod", "obl:unmarked", "obl:npmod", "nmod:tmod"})
 
@@ -52,6 +53,8 @@ def attachment(syntax: Syntax, modifier: int, trigger: int) -> float:
         "xcomp",
         "nmod",
     ):
+        if syntax.deps[trigger] == "obl" and _is_apart(syntax, trigger):
+            return 0.0
         return LIGHT if syntax.deps[trigger] != "nmod" else SHARED
     if syntax.deps[trigger] == "conj" and syntax.heads[trigger] == holder:
         return SHARED if modifier < trigger or syntax.child(trigger, "nsubj") is None else 0.0
@@ -75,6 +78,12 @@ def _governing(syntax: Syntax, trigger: int, holder: int) -> float:
         steps += syntax.deps[i] not in TRANSPARENT
         i = syntax.heads[i]
     return GOVERNING if steps <= 1 else GOVERNING / 2 if steps == 2 else 0.0
+
+
+def _is_apart(syntax: Syntax, i: int) -> bool:
+    """What stands under "after", "before" or "despite" has a time of its own: "met on Monday after the attack"."""
+    marker = syntax.child(i, "case")
+    return marker is not None and syntax.lower[marker] in APART
 
 
 def _is_sequence(syntax: Syntax, i: int) -> bool:

@@ -10,6 +10,7 @@ from purport.reading.clauses import GOVERNING, LIGHT, SHARED, attachment, govern
 from purport.records import Attribution, DateInterval, DateMention, Place, PlaceMention, Span
 
 LEAST = 0.5
+TERM = 0.9
 INSIDE_OF = 0.85
 """Factor for each noun between a toponym and the predicate: "pupils from a school in Zamfara"."""
 
@@ -31,20 +32,32 @@ VERBAL = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "AGREE", "SUPPORT
 
 
 def event_date(
-    draft: DraftEvent, passage: Passage, dates: Sequence[DateMention], attribution: Attribution | None
+    draft: DraftEvent,
+    passage: Passage,
+    dates: Sequence[DateMention],
+    attribution: Attribution | None,
+    said: Sequence[Attribution] = (),
 ) -> DateInterval | None:
     """Give the interval that the text gives the event, or None when it gives none.
 
-    Arguments: the event; its passage; the time expressions of that passage; its innermost attribution.
-    A time in the cue's clause is when the source spoke and is left out. Durations and sets date nothing.
+    Arguments: the event; its passage; the time expressions of that passage; its innermost attribution; all
+    attributions of the passage. A time in the clause of a cue whose content holds the event, at any hop of the chain,
+    is when that source spoke and is left out. Durations and sets date nothing.
     """
+    trigger = passage.span(draft.head, draft.head + 1)
+    spoken = [a.date.span for a in said if a.date and a.date.span and _within(trigger, a.content.spans)]
     best: tuple[float, int, DateMention] | None = None
     for mention in dates:
         if mention.interval.granularity in ("span", "unknown") and not (mention.interval.start or mention.interval.end):
             continue
+        if any(start < mention.span[1] and mention.span[0] < end for start, end in spoken):
+            continue
         if attribution is not None and _belongs_to_cue(mention, passage, draft, attribution):
             continue
         score = attachment(passage.syntax, mention.head, draft.head)
+        if mention.interval.granularity == "span":
+            # "On Wednesday ordered them to leave within 72 hours": a day dates better than a term.
+            score *= TERM
         if score < SHARED and "future" in draft.aux:
             # "Agreed on Friday to send troops": the day is that of the promise.
             continue
@@ -67,7 +80,7 @@ def _belongs_to_cue(mention: DateMention, passage: Passage, draft: DraftEvent, a
         # "On Friday, the two will meet, officials said": the fronted day modifies a verb of the content.
         return False
     # "Reportedly" has no clause of its own that a time could modify.
-    return attribution.source.naming != "elided" or attribution.date == mention.interval
+    return attribution.source.naming != "elided"
 
 
 def _within(span: Span, spans: Iterable[Span]) -> bool:
@@ -152,6 +165,9 @@ def _climb(syntax: Syntax, i: int, trigger: int) -> tuple[int, float, str]:
 def _is_goal(syntax: Syntax, i: int, draft: DraftEvent) -> bool:
     """Say whether the toponym is where somebody travels for the meeting: "will visit Oslo to meet her"."""
     holder = syntax.heads[i]
+    if syntax.deps[draft.head] == "conj" and syntax.heads[draft.head] == holder:
+        # "Left Oslo and will meet her": the meeting is elsewhere.
+        return False
     if draft.mode != "visit" and syntax.lemmas[holder] not in TRAVEL:
         return False
     preposition = _preposition(syntax, i)
