@@ -1,7 +1,7 @@
 """Runs every evaluation and writes what it prints: `python -m docs.measure --data DIR [--pin]`.
 
-`docs/measured.md` gets the output of each command, with the date. `--pin` also writes the floors just under the figures;
-it refuses to lower one unless `--lower` is given too.
+`docs/measured.md` gets the output of each command, with the date. `--pin` also writes the floors just under the
+figures; it refuses to lower one unless `--lower` is given too.
 """
 
 import argparse

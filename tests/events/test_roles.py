@@ -166,3 +166,13 @@ def test_two_acts_of_one_type_on_one_party_are_two_events() -> None:
         PERU, (3, 3, 3, "CHL", None, "country"), (6, 6, 6, "CHL", None, "country"),
     )  # fmt: skip
     assert [e.type for e in found] == ["SUPPORT", "SUPPORT"]
+
+
+def test_those_arrested_over_a_plot_are_the_plotters() -> None:
+    found = events(
+        "Police/NOUN/NNS/2/nsubj arrested|arrest/VERB/VBD/0/root rebels|rebel/NOUN/NNS/2/obj over/ADP/IN/6/case "
+        "a/DET/DT/6/det plot/NOUN/NN/2/obl to/PART/TO/8/mark attack/VERB/VB/6/acl Chile/PROPN/NNP/8/obj",
+        (1, 1, 1, "PER", "COP", "role"), (3, 3, 3, "PER", "REB", "role"), (9, 9, 9, "CHL", None, "country"),
+    )  # fmt: skip
+    attack = next(e for e in found if e.type == "ASSAULT")
+    assert [a.sectors for a in attack.actors] == [("REB",)]

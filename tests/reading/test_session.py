@@ -60,7 +60,12 @@ def test_a_future_meeting_is_an_agreement_in_the_codebooks_own_terms() -> None:
 
 
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-@given(st.lists(st.sampled_from([*STORY.split(), "“", "”", "\n\n", "said:", "\u200b", "-", "(", "U.S.", "’s", "\x07"]), max_size=60))
+@given(
+    st.lists(
+        st.sampled_from([*STORY.split(), "“", "”", "\n\n", "said:", "\u200b", "-", "(", "U.S.", "’s", "\x07"]),
+        max_size=60,
+    )
+)
 def test_spans_lie_in_the_text_and_equal_it(words: list[str]) -> None:
     reading = default_session().read({"text": " ".join(words)}, published="2024-05-15")
     text = reading.article.text

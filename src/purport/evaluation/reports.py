@@ -44,7 +44,7 @@ def report_pages(data: Path) -> Report:
         figures=tuple(figures),
         notes=(
             "block kinds were labelled by the project itself (evaluation/data/page_blocks.tsv)",
-            "one body rule was inspired by a page that later fell into the unseen part; before it body F1 there was 94.4",
+            "one body rule came from a page that later fell into the unseen part; before it, body F1 there was 94.4",
         ),
     )
 
@@ -151,7 +151,7 @@ def report_actors(data: Path) -> Report:
         data="actor cases (a sample of a peer's test cases), xfail left out",
         figures=figures,
         notes=(
-            "the tables were extended with these cases in view: figures of development, clearly lower is to be expected on others",
+            "the tables were extended with these cases in view: figures of development, expect clearly lower on others",
         ),
     )
 

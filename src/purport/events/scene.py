@@ -37,6 +37,9 @@ class Scene:
             if s.deps[j] in ("case", "mark"):
                 fixed = [s.lower[k] for k in s.children[j] if s.deps[k] == "fixed"]
                 found.append(" ".join([s.lower[j], *fixed]))
+            elif s.deps[j] in ("flat", "nmod:desc"):
+                # A parser may hang the preposition on the second word of a name.
+                found += [s.lower[k] for k in s.children[j] if s.deps[k] == "case" and k < min(i, j)]
         return found
 
     def is_passive(self, i: int) -> bool:
@@ -203,6 +206,11 @@ class Scene:
             and s.pos[governor] in ("VERB", "AUX", "ADJ")
             and s.deps[head] in ("obj", "xcomp", "obl", "ccomp")
         ):
+            if s.deps[head] == "obl" and {"over", "for"} & set(self.marks(head)):
+                # "arrested two men over a plot to bomb a plane": the plot is theirs.
+                charged = self.object(governor)
+                if charged is not None:
+                    return charged
             return self.surface_subject(governor, depth + 1)
         if s.child(head, "cop") is not None:
             return self.surface_subject(head, depth + 1)

@@ -19,8 +19,8 @@ from purport.records import Attribution, Event, Reading
 
 WIDTH = 100
 COLUMNS = (
-    ("", 3), ("Who", 16), ("Did what", 14), ("To whom", 14), ("When", 10), ("Where", 9),
-    ("According to", 14), ("How sure", 11),
+    ("", 3), ("Who", 15), ("Did what", 14), ("To whom", 14), ("When", 10), ("Where", 9),
+    ("According to", 14), ("How sure", 12),
 )  # fmt: skip
 COLOURS = {
     "confirmed": "green",

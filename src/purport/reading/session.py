@@ -165,8 +165,10 @@ def uncoded_reading(article: Article, model: str, issues: tuple[Issue, ...]) -> 
 
 
 def is_failed(reading: Reading) -> bool:
-    """Say whether a Reading stands for an input that could not be read or coded."""
-    return any(issue.stage in (INPUT_STAGE, FAULT_STAGE) for issue in reading.issues)
+    """Say whether a Reading stands for an input that could not be read or coded, or that holds no text."""
+    return not reading.article.text.strip() or any(
+        issue.stage in (INPUT_STAGE, FAULT_STAGE) for issue in reading.issues
+    )
 
 
 @cache
