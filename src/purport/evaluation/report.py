@@ -42,6 +42,11 @@ def _pinned() -> tuple[Mapping[str, Any], ...]:
     return tuple(MappingProxyType(entry) for entry in tomllib.loads(text).get("floor", ()))
 
 
+def forget_floors() -> None:
+    """Read the floors anew at the next call, after the file was written."""
+    _pinned.cache_clear()
+
+
 def floors(report: Report) -> Mapping[str, float]:
     """Give the pinned floors of a report's figures; they hold for the data that they were measured on only."""
     for entry in _pinned():
