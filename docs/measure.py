@@ -20,7 +20,7 @@ FLOORS = ROOT / "src/purport/evaluation/data/floors.toml"
 MEASURED = ROOT / "docs/measured.md"
 LOWER_IS_BETTER = ("error",)
 MARGIN, WIDE_MARGIN = 0.5, 3.0
-"""Points under the figure. Wide where an event or two make a point: int8 arithmetic differs a little between processors."""
+"""Points under the figure; wide where an event or two make a point, as int8 arithmetic differs between processors."""
 
 SMALL = frozenset({"gold", "metamorphic"})
 
