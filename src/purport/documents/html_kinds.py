@@ -2,54 +2,18 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from purport.documents import furniture
 from purport.documents.furniture import plain
 from purport.documents.html_neighbours import settle
+from purport.documents.html_seen import FURNITURE_FLAGS, HEADINGS, Seen
 from purport.documents.main_text import MainText
 from purport.documents.marks import Mark, mark_words
 from purport.documents.outline import Piece
 from purport.records.values import BlockKind
 
 _IN_MAIN = 0.6
-_PROSE_WORDS = 10
-_FURNITURE_FLAGS = frozenset({"nav", "footer", "form", "share", "promotion", "tags"})
-_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
-_ALWAYS = _HEADINGS | {"article", "main", "figure", "quote", "table", "item", "pre", "time"}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Seen:
-    """One piece with everything that is known of it before its neighbours count.
-
-    `main` says that the main text contains it; `flags` what the elements around it say.
-    """
-
-    piece: Piece
-    words: int
-    final: bool
-    main: bool
-    flags: frozenset[str]
-    mark: Mark
-
-    @property
-    def heading(self) -> bool:
-        """Say whether the piece is a heading element."""
-        return self.piece.tag in _HEADINGS
-
-    @property
-    def prose(self) -> bool:
-        """Say whether the piece is a paragraph of sentences, with no sign of furniture."""
-        return (
-            self.words >= _PROSE_WORDS and self.final and self.mark is Mark.NONE and self.piece.links < 0.5
-            and not self.flags & (_FURNITURE_FLAGS | {"caption", "related", "comments"})
-        )  # fmt: skip
-
-    @property
-    def menu(self) -> bool:
-        """Say whether the piece is a row of links of a few words each."""
-        return self.piece.anchors >= 3 and self.piece.links > 0.6 and self.words < 4 * self.piece.anchors
+_ALWAYS = HEADINGS | {"article", "main", "figure", "quote", "table", "item", "pre", "time"}
 
 
 def classify_pieces(pieces: Sequence[Piece], main: MainText | None, title: str | None) -> list[BlockKind]:
@@ -85,7 +49,7 @@ def _look(pieces: Sequence[Piece], main: MainText | None) -> list[Seen]:
 def _plausible(piece: Piece) -> bool:
     """Say whether a piece reads as body where no main text is known: a paragraph of prose with few links."""
     flags = {region.flag for region in piece.region.chain()} if piece.region else set()
-    if flags & (_FURNITURE_FLAGS | {"aside", "comments", "related"}):
+    if flags & (FURNITURE_FLAGS | {"aside", "comments", "related"}):
         return False
     return len(piece.text.split()) >= 12 and furniture.ends_sentence(piece.text) and piece.links < 0.4
 
@@ -144,7 +108,7 @@ def find_headline(seen: Sequence[Seen], title: str | None, first_body: int) -> i
         alike = len(words & wanted) / max(1, len(words | wanted)) if wanted else 0.0
         if len(words) >= 3 and wanted and (words <= wanted or wanted <= words):
             alike = max(alike, 0.7)
-        heading = one.heading or bool(one.flags & (_HEADINGS | {"headline"}))
+        heading = one.heading or bool(one.flags & (HEADINGS | {"headline"}))
         score = alike + (0.3 if one.piece.tag == "h1" else 0.2 if heading else 0.0)
         if alike >= 0.55 and score > best_score + 1e-9:
             best, best_score = number, score
@@ -169,8 +133,8 @@ def _kind(number: int, one: Seen, bodies: Sequence[int], headline: int | None) -
     if "related" in flags or mark in (Mark.RELATED, Mark.TEASER):
         return _teaser(one)
     if "caption" in flags or mark is Mark.CAPTION or ("figure" in flags and one.words <= 80):
-        return "boilerplate" if flags & _FURNITURE_FLAGS else "caption"
-    if mark in (Mark.FURNITURE, Mark.ABOUT) or flags & _FURNITURE_FLAGS:
+        return "boilerplate" if flags & FURNITURE_FLAGS else "caption"
+    if mark in (Mark.FURNITURE, Mark.ABOUT) or flags & FURNITURE_FLAGS:
         return _aside(one)
     if headline is not None and bodies and headline < number < bodies[0] and one.words >= 4 and _is_deck(one):
         return "subheading"

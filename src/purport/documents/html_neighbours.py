@@ -1,18 +1,13 @@
 """Corrects the kinds of a page's pieces by their neighbours: what stands among paragraphs, what is said twice,
 what belongs to a list of other stories."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from purport.documents.furniture import plain
+from purport.documents.html_seen import Seen
 from purport.documents.marks import Mark
 from purport.records.values import BlockKind
-
-if TYPE_CHECKING:
-    from purport.documents.html_kinds import Seen
 
 _FURNITURE_FLAGS = frozenset({"nav", "footer", "form", "share", "promotion", "tags", "comments", "related"})
 _REPEATABLE = {"headline": 2, "caption": 3, "subheading": 8, "body": 8}
