@@ -77,3 +77,12 @@ def test_spans_lie_in_the_text_and_equal_it(words: list[str]) -> None:
         assert event.actors or event.recipients
         for actor in (*event.actors, *event.recipients):
             assert text[slice(*actor.span)] == actor.text
+
+
+def test_the_reason_for_anonymity_is_no_event() -> None:
+    text = (
+        "The ministry has opened an investigation into the leak, said two officials, who spoke on condition of "
+        "anonymity because they were not authorised to speak publicly."
+    )
+    reading = purport.read(text=text, published="2024-05-15")
+    assert [e.trigger.text for e in reading.events if "authoris" in e.trigger.text] == []

@@ -86,7 +86,10 @@ def _finish(
     for one in attributions:
         said[one.block].append(one)
     by_index = {p.index: p for p in passages}
-    ordered = sorted(drafts, key=lambda d: (d.passage, d.start, d.end))
+    ordered = sorted(
+        (d for d in drafts if not _gives_reason(article, by_index[d.passage], d, said[by_index[d.passage].block])),
+        key=lambda d: (d.passage, d.start, d.end),
+    )
     events = []
     for number, draft in enumerate(ordered, start=1):
         passage = by_index[draft.passage]
@@ -95,6 +98,17 @@ def _finish(
         date = event_date(draft, passage, dates[draft.passage], attribution, said[passage.block])
         events.append(_event(number, draft, article, passage, date, found, attribution))
     return tuple(events)
+
+
+def _gives_reason(article: Article, passage: Passage, draft: DraftEvent, said: Sequence[Attribution]) -> bool:
+    """Say whether the trigger stands in the reason for which a source is not named ("not authorised to speak")."""
+    trigger = passage.span(draft.head, draft.head + 1)[0]
+    for attribution in said:
+        reason = attribution.source.anonymity
+        start = article.text.find(reason, passage.offset, passage.offset + len(passage.text)) if reason else -1
+        if reason and start >= 0 and start <= trigger < start + len(reason):
+            return True
+    return False
 
 
 def _by_passage(found: Sequence[M]) -> defaultdict[int, list[M]]:
