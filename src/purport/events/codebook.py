@@ -88,7 +88,7 @@ class Codebook:
     role_sectors: Mapping[str, Sector]
     temporal: Mapping[str, frozenset[str]]
     means: Mapping[tuple[str, str], str]
-    forms: Mapping[tuple[str, str], str]
+    forms: Mapping[str, Mapping[str, str]]
     no_control: frozenset[str]
     transitive: frozenset[str]
 

@@ -25,12 +25,22 @@ def contexts_near(scene: Scene, i: int) -> tuple[str, ...]:
 
     Arguments: the scene; the trigger's head. Contexts come in the order of their words' distance to the trigger.
     """
-    words = context_words()
-    syntax = scene.syntax
-    start, end = syntax.sentences[syntax.sents[i]]
-    found: list[tuple[int, str]] = []
-    for j in range(start, end):
-        for context in words.get(scene.lemmas[j], ()) or words.get(syntax.lower[j], ()):
-            found.append((abs(j - i), context))
-    found.sort()
+    sentence = scene.syntax.sents[i]
+    shown = scene.context_words.get(sentence)
+    if shown is None:
+        shown = scene.context_words[sentence] = _shown(scene, sentence)
+    if not shown:
+        return ()
+    found = sorted((abs(j - i), context) for j, contexts in shown for context in contexts)
     return tuple(dict.fromkeys(context for _, context in found))[:LIMIT]
+
+
+def _shown(scene: Scene, sentence: int) -> list[tuple[int, tuple[str, ...]]]:
+    """Give the words of a sentence that show contexts, with their places, once for all its triggers."""
+    words, lemmas, lower = context_words(), scene.lemmas, scene.syntax.lower
+    found = []
+    for j in range(*scene.syntax.sentences[sentence]):
+        contexts = words.get(lemmas[j]) or words.get(lower[j])
+        if contexts:
+            found.append((j, contexts))
+    return found

@@ -9,11 +9,11 @@ def fillers(scene: Scene, i: int, pos: str, role: str) -> list[int]:
 
     Arguments: the scene; the predicate; its part of speech in the codebook (v, n, a); the role's name.
     """
-    key = (f"{pos}:{role}", i)
-    if key not in scene.memo:
-        scene.memo[key] = _verbal(scene, i, role) if pos != "n" else _nominal(scene, i, role)
-    found = scene.memo[key]
-    return found if isinstance(found, list) else []
+    key = (i, pos, role)
+    found = scene.filled.get(key)
+    if found is None:
+        found = scene.filled[key] = _nominal(scene, i, role) if pos == "n" else _verbal(scene, i, role)
+    return found
 
 
 def _listed(token: int | None) -> list[int]:
@@ -65,10 +65,12 @@ def _verbal(scene: Scene, i: int, role: str) -> list[int]:
     thing = s.child(i, "obj")
     if role in ("poss", "by") and thing is not None and role != "by":
         return [j for j in s.children[thing] if s.deps[j] == "nmod:poss"]
-    found = scene.prepositional(i, role)
+    if role not in scene.marking.words:
+        return []
+    found = [*scene.prepositional(i, role)]
     clause = scene.clausal(i, role)
     if clause is not None:
-        found = [*found, clause]
+        found.append(clause)
     if thing is not None:
         found += scene.prepositional(thing, role)
         for j in s.children[thing]:
@@ -104,7 +106,7 @@ def _complement_object(scene: Scene, i: int) -> list[int]:
     if thing is not None and participants(scene, thing):
         return [thing]
     for preposition in ("with", "to", "on", "against", "from", "for"):
-        found = scene.prepositional(below, preposition)
+        found = [*scene.prepositional(below, preposition)]
         if thing is not None:
             found += scene.prepositional(thing, preposition)
         if any(participants(scene, j) for j in found):
@@ -137,10 +139,12 @@ def _nominal(scene: Scene, n: int, role: str) -> list[int]:
         return _premodifiers(scene, n, role)
     if role in ("xcomp", "ccomp"):
         return [j for j in s.children[n] if s.deps[j] in ("acl", "ccomp", "xcomp")][:1]
-    found = scene.prepositional(n, role)
+    if role not in scene.marking.words:
+        return []
+    found = [*scene.prepositional(n, role)]
     clause = scene.clausal(n, role)
     if clause is not None:
-        found = [*found, clause]
+        found.append(clause)
     if not found and role == "by":
         # "the invitation extended by Oslo"
         found = [
@@ -164,13 +168,13 @@ def _nominal(scene: Scene, n: int, role: str) -> list[int]:
         if role == "by" and scene.lemmas[head] not in scene.book.classes["performing"]:
             # "The visit was cancelled by Rome": who cancels is not who visits.
             return []
-        return scene.prepositional(head, role)
+        return [*scene.prepositional(head, role)]
     if s.deps[n] == "nmod" and "of" in scene.marks(n) and role not in ("of",):
-        return scene.prepositional(head, role)
+        return [*scene.prepositional(head, role)]
     # The last conjunct carries the phrase that all share: "the invasion and occupation of Kuwait".
     for j in s.children[n]:
-        if s.deps[j] == "conj" and scene.prepositional(j, role):
-            return scene.prepositional(j, role)
+        if s.deps[j] == "conj" and (shared := scene.prepositional(j, role)):
+            return [*shared]
     return []
 
 

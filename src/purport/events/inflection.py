@@ -45,17 +45,18 @@ def _doubles(lemma: str) -> bool:
 
 def form_table(
     verbs: Iterable[str], nouns: Iterable[str], irregular: Iterable[tuple[str, str, str]]
-) -> Mapping[tuple[str, str], str]:
-    """Build the table from (part of speech, form) to lemma.
+) -> Mapping[str, Mapping[str, str]]:
+    """Build the tables from form to lemma, by part of speech.
 
     Arguments: verb lemmas; noun lemmas; irregular (form, part of speech, lemma) rows, which win.
     """
-    table: dict[tuple[str, str], str] = {}
+    tables: dict[str, dict[str, str]] = {"v": {}, "n": {}}
     for pos, lemmas, forms in (("v", verbs, verb_forms), ("n", nouns, noun_forms)):
+        table = tables[pos]
         for lemma in lemmas:
-            table[pos, lemma] = lemma
+            table[lemma] = lemma
             for form in forms(lemma):
-                table.setdefault((pos, form), lemma)
+                table.setdefault(form, lemma)
     for form, pos, lemma in irregular:
-        table[pos, form] = lemma
-    return MappingProxyType(table)
+        tables.setdefault(pos, {})[form] = lemma
+    return MappingProxyType({pos: MappingProxyType(table) for pos, table in tables.items()})

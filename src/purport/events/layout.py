@@ -21,21 +21,22 @@ def dateline_end(syntax: Syntax) -> int:
     return 0
 
 
-PARTS = {"VERB": "v", "NOUN": "n", "PROPN": "n"}
-
-
 def known_lemmas(syntax: Syntax, book: Codebook) -> list[str]:
-    """Give the lemmas, those that the codebook does not know replaced by the lemma of the form where it knows that."""
-    forms = book.forms
+    """Give the lemmas, those that the codebook does not know replaced by the lemma of the form where it knows that.
+
+    A name keeps its lemma.
+    """
+    verbs, nouns = book.forms["v"], book.forms["n"]
     lemmas = syntax.lemmas.copy()
     for i, pos in enumerate(syntax.pos):
-        part = PARTS.get(pos)
-        if part is None or (pos == "PROPN" and syntax.lower[i] == syntax.words[i]):
+        if pos == "NOUN":
+            forms = nouns
+        elif pos == "VERB":
+            forms = verbs
+        else:
             continue
-        if (part, lemmas[i]) not in forms or forms[part, lemmas[i]] != lemmas[i]:
-            found = forms.get((part, syntax.lower[i]))
-            if found is not None and pos != "PROPN":
-                lemmas[i] = found
+        if forms.get(lemmas[i]) != lemmas[i]:
+            lemmas[i] = forms.get(syntax.lower[i], lemmas[i])
     return lemmas
 
 

@@ -10,21 +10,20 @@ from purport.records.values import Sector
 HARD: frozenset[str] = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY", "REB", "PRM", "PTY", "UAF", "OPP"})
 
 
-def participants(scene: Scene, token: int, *, conjuncts: bool = True) -> tuple[EventActor, ...]:
+def participants(scene: Scene, token: int) -> tuple[EventActor, ...]:
     """Give the actors that a noun or pronoun stands for, coordinated ones included.
 
     Arguments: the scene; the head token. Returns one entry per member of a group, with the group's span.
     """
-    key = ("participants" if conjuncts else "participant", token)
-    if key not in scene.memo:
-        scene.memo[key] = _coordinated(scene, token) if conjuncts else _single(scene, token)
-    found = scene.memo[key]
-    return found if isinstance(found, tuple) else ()
+    found = scene.parties.get(token)
+    if found is None:
+        found = scene.parties[token] = _coordinated(scene, token)
+    return found
 
 
 def _coordinated(scene: Scene, token: int) -> tuple[EventActor, ...]:
     s = scene.syntax
-    found = list(_single(scene, token))
+    found = [*_single(scene, token)]
     covered = scene.actor_at[token]
     for j in s.children[token]:
         if s.deps[j] == "conj" and s.pos[j] in ("NOUN", "PROPN", "PRON", "NUM", "ADJ"):
@@ -32,7 +31,7 @@ def _coordinated(scene: Scene, token: int) -> tuple[EventActor, ...]:
                 continue
             found += _single(scene, j)
     # "as well as", "along with", "including" introduce further members.
-    return _unique(found)
+    return _unique(found) if len(found) > 1 else tuple(found)
 
 
 def _unique(actors: Iterable[EventActor]) -> tuple[EventActor, ...]:

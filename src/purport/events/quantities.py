@@ -1,22 +1,26 @@
 """Numbers of people and amounts of money near a trigger, as low and high with their words."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
 from typing import cast
 
 from purport.events.codebook import DATA
-from purport.events.scene import Scene
+from purport.events.scene import Number, Scene
 from purport.language.syntax import Syntax
 from purport.ontology.scheme import read_toml
 from purport.records import Quantity
 from purport.records.values import QuantityKind
 
 
+COUNTED_SCALES = frozenset({"hundred", "thousand", "million", "billion"})
+"""Scales that are numbers of their own: "a hundred", "million"."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NumberWords:
-    """The words that numbers.toml lists."""
+    """The words that numbers.toml lists; `openers` are those that start a number as they stand."""
 
     numbers: Mapping[str, float]
     scales: Mapping[str, float]
@@ -27,6 +31,7 @@ class NumberWords:
     around: frozenset[str]
     kinds: Mapping[str, QuantityKind]
     uncounted: frozenset[str]
+    openers: frozenset[str]
 
 
 @cache
@@ -46,6 +51,7 @@ def number_words() -> NumberWords:
             {word: cast(QuantityKind, kind) for kind, words in table["kinds"].items() for word in words}
         ),
         uncounted=frozenset(table["uncounted"]["nouns"]),
+        openers=COUNTED_SCALES.union(table["numbers"]),
     )
 
 
@@ -53,43 +59,54 @@ MONEY_TYPES = frozenset({"AID", "AGREE", "SANCTION", "COOPERATE", "COERCE", "REQ
 PEOPLE_TYPES = frozenset({"ASSAULT", "COERCE", "AID", "PROTEST", "RETREAT", "MOBILIZE", "SANCTION"})
 
 
-def quantities_near(scene: Scene, i: int, type_: str, others: frozenset[int]) -> tuple[Quantity, ...]:
+def quantities_near(scene: Scene, i: int, type_: str, triggers: Collection[int]) -> tuple[Quantity, ...]:
     """Give the quantities in the trigger's sentence that belong to it.
 
-    Arguments: the scene; the trigger's head; the event's type; the heads of the other triggers of the passage, which
-    take
+    Arguments: the scene; the trigger's head; the event's type; the heads of all triggers of the passage, which take
     the numbers that are nearer to them.
     """
     s, passage = scene.syntax, scene.passage
-    start, end = s.sentences[s.sents[i]]
+    numbers = _numbers_of(scene, s.sents[i])
+    if not numbers:
+        return ()
+    start = s.sentences[s.sents[i]][0]
     found = []
-    j = start
-    while j < end:
-        number = _number_at(scene, j, end)
-        if number is None:
-            j += 1
-            continue
-        low, high, stop, unit = number
+    for j, (low, high, stop, unit) in numbers:
         kind = _kind(scene, stop, i, type_, unit)
-        if kind is not None and min((abs(k - j), k) for k in (i, *others))[1] == i:
+        if kind is not None and min((abs(k - j), k) for k in (i, *triggers))[1] == i:
             first = _modifier_start(s, j, start)
             least, most = _bounded(s, first, j, low, high)
             span = passage.span(first, stop)
             text = passage.text[span[0] - passage.offset : span[1] - passage.offset]
             found.append(Quantity(kind=kind, text=text, span=span, low=least, high=most, unit=unit))
-        j = stop
     return tuple(found)
 
 
-def _number_at(scene: Scene, j: int, end: int) -> tuple[float, float, int, str | None] | None:
-    """Read a number once for all triggers of its sentence."""
-    key = ("number", j)
-    if key not in scene.memo:
-        scene.memo[key] = read_number(scene, j, end)
-    return scene.memo[key]  # type: ignore[return-value]
+def _numbers_of(scene: Scene, sentence: int) -> list[tuple[int, Number]]:
+    """Read the numbers of a sentence, with their first tokens, once for all its triggers."""
+    found = scene.numbers.get(sentence)
+    if found is None:
+        j, end = scene.syntax.sentences[sentence]
+        found = []
+        while j < end:
+            number = read_number(scene, j, end) if _may_start(scene, j) else None
+            if number is not None:
+                found.append((j, number))
+            j = j + 1 if number is None else number[2]
+        scene.numbers[sentence] = found
+    return found
 
 
-def read_number(scene: Scene, j: int, end: int) -> tuple[float, float, int, str | None] | None:
+def _may_start(scene: Scene, j: int) -> bool:
+    """Say whether a number can start at a token: most words are none."""
+    w, s = number_words(), scene.syntax
+    word = s.lower[j]
+    if word in w.openers or not word.isalpha() or s.pos[j] == "SYM":
+        return True
+    return s.tags[j] == "$" or scene.lemmas[j] in w.vague
+
+
+def read_number(scene: Scene, j: int, end: int) -> Number | None:
     """Read a number that starts at token `j`.
 
     Arguments: the scene; the first token; the end of the sentence. Returns (low, high, token after it, currency) or
@@ -127,7 +144,7 @@ def _value(word: str) -> float | None:
     w = number_words()
     if word in w.numbers:
         return w.numbers[word]
-    if word in ("hundred", "thousand", "million", "billion"):
+    if word in COUNTED_SCALES:
         return w.scales[word]
     digits = word.replace(",", "")
     if not digits or len(digits) > 15 or not digits[0].isdigit():

@@ -1,0 +1,122 @@
+"""What hangs on the words of a passage: prepositions, complements, light verbs; and the voice of its verbs."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from purport.events.codebook import Codebook
+from purport.events.marking import Marking, antecedent, read_marking
+from purport.language.passages import Passage
+from purport.language.syntax import Syntax
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dependents:
+    """A passage with its marking. `voices` only stores what `is_passive` has worked out."""
+
+    passage: Passage
+    syntax: Syntax
+    book: Codebook
+    lemmas: list[str]
+    marking: Marking = field(init=False)
+    voices: dict[int, bool] = field(init=False, default_factory=dict)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "marking", read_marking(self.syntax))
+
+    def is_passive(self, i: int) -> bool:
+        """Say whether verb `i` is a passive or a past participle used as one."""
+        found = self.voices.get(i)
+        if found is None:
+            # A conjunct asks for the voice of its head: a tree with a cycle gets an answer all the same.
+            self.voices[i] = False
+            found = self.voices[i] = self._passive(i)
+        return found
+
+    def _passive(self, i: int) -> bool:
+        s = self.syntax
+        deps = [s.deps[j] for j in s.children[i]]
+        if "aux:pass" in deps or "nsubj:pass" in deps or "csubj:pass" in deps or "obl:agent" in deps:
+            return True
+        if "obj" in deps:
+            return False
+        if self._is_bare_passive(i, deps):
+            return True
+        if s.tags[i] != "VBN":
+            return False
+        if s.deps[i] in ("acl", "amod", "acl:relcl", "xcomp", "advcl"):
+            return not any(s.deps[j] == "aux" for j in s.children[i])
+        if s.deps[i] == "conj":
+            return self.is_passive(s.heads[i]) and "nsubj" not in deps and "aux" not in deps
+        return False
+
+    def _is_bare_passive(self, i: int, deps: list[str]) -> bool:
+        """Headlines drop the auxiliary: "Hundreds rescued off the coast"."""
+        if self.passage.kind not in ("headline", "subheading") or "nsubj" not in deps or "aux" in deps:
+            return False
+        return self.syntax.tags[i] in ("VBN", "VBD") and self.lemmas[i] in self.book.transitive
+
+    def marks(self, i: int) -> Sequence[str]:
+        """Give the prepositions and subordinators that introduce token `i`, joined where they are fixed."""
+        return self.marking.marks.get(i, ())
+
+    def antecedent(self, i: int) -> int:
+        """Give the noun that a relative pronoun stands for, else the token itself."""
+        return antecedent(self.syntax, i)
+
+    def prepositional(self, i: int, preposition: str) -> Sequence[int]:
+        """Give the nouns that hang on `i` with a preposition."""
+        return self.marking.nouns.get((i, preposition), ())
+
+    def clausal(self, i: int, preposition: str) -> int | None:
+        """Give the gerund that hangs on `i` with a preposition ("accused of selling")."""
+        return self.marking.clauses.get((i, preposition))
+
+    def complement(self, i: int, dep: str) -> int | None:
+        """Give the complement clause of predicate `i`: "xcomp" or "ccomp"."""
+        s = self.syntax
+        found = s.child(i, dep)
+        if found is None and dep == "xcomp":
+            for j in s.children[i]:
+                if s.deps[j] in ("ccomp", "advcl") and s.tags[j] == "VB" and "to" in self.marks(j):
+                    return j
+        if found is None and dep == "ccomp":
+            for j in s.children[i]:
+                if s.deps[j] == "parataxis" and s.pos[j] == "VERB":
+                    return j
+        return found
+
+    def light_verb(self, n: int) -> tuple[int, str] | None:
+        """Give the support verb of noun `n` and what its subject is: "actor", "recipient" or "none"."""
+        s = self.syntax
+        climbed = n
+        for _ in range(3):
+            head, dep = s.heads[climbed], s.deps[climbed]
+            if head == climbed:
+                break
+            if dep == "conj" or (
+                dep == "nmod" and self.lemmas[head] in self.book.classes["measure"] and "of" in self.marks(climbed)
+            ):
+                climbed = head
+                continue
+            break
+        if s.child(climbed, "cop") is not None and any(m in ("in", "on", "under") for m in self.marks(climbed)):
+            return climbed, "recipient" if "under" in self.marks(climbed) else "actor"
+        head, dep = s.heads[climbed], s.deps[climbed]
+        if s.pos[head] != "VERB" or head == climbed:
+            return None
+        rows = self.book.support_verbs.get(self.lemmas[head])
+        if rows is None:
+            return None
+        particles = {s.lower[j] for j in s.children[head] if s.deps[j] in ("compound:prt", "advmod")}
+        marks = self.marks(climbed)
+        best: tuple[int, str] | None = None
+        for rest, role in rows:
+            words = rest.split()
+            if not words:
+                if dep in ("obj", "nsubj:pass") or (dep == "nsubj" and self.is_passive(head)) or dep == "acl:relcl":
+                    best = best or (head, role)
+            elif (words[-1] in marks and dep.startswith("obl")) or (
+                words[0] in particles and dep in ("obj", "nsubj:pass")
+            ):
+                return head, role
+        return best
