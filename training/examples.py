@@ -10,6 +10,7 @@ from purport.language import features
 from purport.language.lemmas import script
 from training.conllu import Document, Sentence
 from training.corpora import UNTYPED, AttributionDocument, NamedSentence
+from training.replacement import Pool, with_other_names
 
 IGNORE = -100
 MARGINAL = -200
@@ -222,15 +223,19 @@ def _title(word: str) -> str:
 class NameWindows:
     """Windows of one to four sentences from the corpora that bring only names."""
 
-    def __init__(self, corpora: dict[str, list[NamedSentence]]) -> None:
+    def __init__(self, corpora: dict[str, list[NamedSentence]], options: dict[str, float]) -> None:
         self.corpora = corpora
+        self.pool = Pool(corpora)
+        self.options = options
 
     def epoch(self, rng: random.Random, weights: dict[str, float]) -> list[Window]:
-        """Return the windows of one epoch, each corpus thinned by its weight."""
+        """Return the windows of one epoch, each corpus thinned by its weight, a share of all names replaced."""
+        share, invented = self.options["replaced"], self.options["invented"]
         windows: list[Window] = []
         for corpus, items in self.corpora.items():
             number = NAME_CORPORA.index(corpus)
             kept = [x for x in items if rng.random() < weights.get(corpus, 1.0)]
+            kept = [with_other_names(x, self.pool, rng, share, invented) for x in kept]
             at = 0
             while at < len(kept):
                 take = rng.choice((1, 2, 3))

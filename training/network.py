@@ -96,6 +96,7 @@ class Encoder(nn.Module):
         self.norm = nn.LayerNorm(HIDDEN, eps=1e-12)
         self.dropout = Dropout(dropout)
         self.layers = nn.ModuleList(Layer(dropout) for _ in range(LAYERS))
+        self.train_in_bfloat16 = False
 
     def forward(self, ids: Tensor, mask: Tensor, feats: Tensor) -> list[Tensor]:
         """Return the outputs of the upper layers that are mixed for the heads."""
@@ -104,10 +105,11 @@ class Encoder(nn.Module):
         x = self.dropout(self.norm(x))
         bias = ((1.0 - mask.to(x.dtype)) * -1e4).unsqueeze(1).unsqueeze(1)
         outputs: list[Tensor] = []
-        for layer in self.layers:
-            x = layer(x, bias)
-            outputs.append(x)
-        return outputs[-MIXED:]
+        with torch.autocast("cpu", dtype=torch.bfloat16, enabled=self.training and self.train_in_bfloat16):
+            for layer in self.layers:
+                x = layer(x, bias)
+                outputs.append(x)
+        return [x.float() for x in outputs[-MIXED:]]
 
     def load_base(self, folder: Path) -> None:
         """Take over the published MiniLM weights."""

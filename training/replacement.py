@@ -49,13 +49,16 @@ def _invent(rng: random.Random) -> str:
     draw = rng.random()
     if draw < 0.5:
         return "".join(rng.choice((_CONSONANTS + _VOWELS).upper()) for _ in range(rng.choice((2, 3, 3, 3, 4, 4, 5))))
-    syllables = [rng.choice(_CONSONANTS) + rng.choice(_VOWELS) + rng.choice(("", "", "n", "r", "x", "l")) for _ in range(3)]
+    codas = ("", "", "n", "r", "x", "l")
+    syllables = [rng.choice(_CONSONANTS) + rng.choice(_VOWELS) + rng.choice(codas) for _ in range(3)]
     if draw < 0.8:
         return "".join(syllables[: rng.choice((2, 3))]).capitalize()
     return syllables[0].capitalize() + "".join(syllables[1:]).capitalize()
 
 
-def with_other_names(item: NamedSentence, pool: Pool, rng: random.Random, share: float, invented: float) -> NamedSentence:
+def with_other_names(
+    item: NamedSentence, pool: Pool, rng: random.Random, share: float, invented: float
+) -> NamedSentence:
     """Return the sentence with a share of its names replaced by names of the same kind.
 
     The same name gets the same replacement throughout the sentence.

@@ -18,7 +18,8 @@ import torch
 from purport.language.wordpieces import WordPieces
 from training import quick
 from training.batches import Stream
-from training.corpora import read_ewt, read_gum, read_named, read_polnear
+from training.conllu import Document
+from training.corpora import NamedSentence, read_ewt, read_gum, read_named, read_polnear, sentences
 from training.examples import (
     NAME_CORPORA,
     NAME_LABELS,
@@ -54,6 +55,20 @@ def base_folder(config: dict) -> Path:
     return Path(str(files(config["model"]["base"]))) / "model"
 
 
+def named_sentences(corpora: Path, treebank: list[tuple[str, Document]]) -> dict[str, list[NamedSentence]]:
+    """Return the sentences with names by corpus, those of the treebanks among them.
+
+    They are met a second time here, with other names in the places of their own.
+    """
+    found: dict[str, list[NamedSentence]] = {"uner": [], "gum": []}
+    for corpus, document in treebank:
+        for sentence in sentences([document]):
+            if sentence.names and any(x != "O" for x in sentence.names):
+                kept = NamedSentence(list(sentence.words), list(sentence.spaces), list(sentence.names))
+                found["gum" if corpus == "gum" else "uner"].append(kept)
+    return found | read_named(corpora)
+
+
 def build_network(config: dict, labels: Labels) -> Network:
     """Return an untrained network for the labels."""
     sizes = {k: len(v) for k, v in dataclasses.asdict(labels).items()}
@@ -79,13 +94,14 @@ class Run:
         self.labels = collect_labels([d for _, d in treebank], config["model"]["rare"])
         self.net = build_network(config, self.labels)
         self.net.encoder.load_base(base)
+        self.net.encoder.train_in_bfloat16 = config["model"]["bfloat16"]
         self.optimizer = self._optimizer()
         checkpoint = out / "checkpoint.pt"
         if checkpoint.exists():
             self._resume(checkpoint)
         options = config["treebank"]
         ud = TreebankWindows(treebank, self.labels, options)
-        named = NameWindows(read_named(corpora))
+        named = NameWindows(named_sentences(corpora, treebank), config["names"])
         attribution = AttributionWindows(read_polnear(corpora, "train"), config["attribution"])
         sizes = config["batches"]
         seed += self.step
