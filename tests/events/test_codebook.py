@@ -38,6 +38,6 @@ def test_a_broken_row_is_reported_by_file_and_line(tmp_path: Path) -> None:
 
 def test_forms_lead_back_to_lemmas() -> None:
     forms = form_table(["ban", "visit", "deny", "free"], ["ally"], [("met", "v", "meet")])
-    assert forms["v", "banned"] == "ban" and forms["v", "visited"] == "visit" and forms["v", "denied"] == "deny"
-    assert forms["v", "freeing" if ("v", "freeing") in forms else "freed"] == "free"
-    assert forms["n", "allies"] == "ally" and forms["v", "met"] == "meet"
+    assert forms["v"]["banned"] == "ban" and forms["v"]["visited"] == "visit" and forms["v"]["denied"] == "deny"
+    assert forms["v"]["freeing" if "freeing" in forms["v"] else "freed"] == "free"
+    assert forms["n"]["allies"] == "ally" and forms["v"]["met"] == "meet"

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from purport.language import Analysis, LanguageModel
+from purport.language import Analysis, LanguageModel, lazy_document
 
 STORY = (
     "The foreign minister said on Tuesday that talks with Peru would resume. “We are ready,” she told reporters. "
@@ -100,6 +100,25 @@ def test_a_very_long_paragraph(model: LanguageModel) -> None:
     assert analysis.doc.text == text
     check_tree(analysis)
     check_spans(analysis)
+
+
+def test_a_paragraph_that_is_read_in_windows_leaves_its_neighbours_in_place(model: LanguageModel) -> None:
+    long = " ".join(f"Officials of region {n} denied report {n}." for n in range(150))
+    analyses = model.analyse(["The envoy left Lima.", long, "Two ministers resigned."])
+    assert [a.syntax.words[0] for a in analyses] == ["The", "Officials", "Two"]
+    assert [a.syntax.lemmas[2] for a in analyses] == ["leave", "region", "resign"]
+    for analysis in analyses:
+        check_tree(analysis)
+        check_spans(analysis)
+
+
+def test_a_document_is_written_only_when_it_is_asked_for(model: LanguageModel, monkeypatch: pytest.MonkeyPatch) -> None:
+    written: list[int] = []
+    monkeypatch.setattr(lazy_document, "write_layers", lambda doc, syntax: written.append(len(doc)))
+    (analysis,) = model.analyse(["The envoy left Lima."])
+    assert not written
+    assert analysis.doc is analysis.doc
+    assert written == [5]
 
 
 def test_a_very_long_word_and_a_wall_of_marks(model: LanguageModel) -> None:

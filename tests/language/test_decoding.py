@@ -1,6 +1,6 @@
 """The searches in numpy find what an exhaustive search finds."""
 
-from itertools import pairwise, product
+from itertools import accumulate, pairwise, product
 
 import numpy as np
 from hypothesis import given, settings
@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 
 from purport.language.features import SHAPES, shape
 from purport.language.lemmas import apply, script
-from purport.language.links import distance_bucket
-from purport.language.spans import best_labels, bio_transitions, label_probabilities, read_spans
+from purport.language.links import Linker, distance_bucket
+from purport.language.products import multiply
+from purport.language.spans import best_labels, bio_transitions, label_probabilities, read_spans, span_table
 from purport.language.trees import best_heads
 
 LABELS = ("O", "B-x", "I-x")
@@ -71,7 +72,8 @@ def test_labels_are_the_best_of_all_sequences(seed: int, lengths: list[int]) -> 
         at += length
     found = best_labels(scores, rules, bounds)
     for a, b in bounds:
-        best, best_score = (), -np.inf
+        best: tuple[int, ...] = ()
+        best_score = -np.inf
         for path in product(range(3), repeat=b - a):
             if path and path[0] == 2:
                 continue
@@ -96,6 +98,44 @@ def test_label_probabilities_are_those_of_the_whole_chain() -> None:
             weights[t, k] += np.exp(value)
     expected = weights / weights.sum(1, keepdims=True)
     assert np.allclose(label_probabilities(scores, rules, [(0, 4)]), expected, atol=1e-4)
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.integers(0, 10_000), st.lists(st.integers(0, 40), min_size=1, max_size=5))
+def test_a_stretch_has_the_same_probabilities_alone_and_among_others(seed: int, lengths: list[int]) -> None:
+    rng = np.random.default_rng(seed)
+    scores = (6 * rng.normal(size=(sum(lengths), 3))).astype(np.float32)
+    rules = bio_transitions(LABELS, rng.normal(size=(3, 3)).astype(np.float32))
+    ends = list(accumulate(lengths))
+    bounds = list(zip([0, *ends[:-1]], ends, strict=True))
+    together = label_probabilities(scores, rules, bounds)
+    assert np.allclose(together.sum(1), 1, atol=1e-5)
+    for a, b in bounds:
+        assert np.allclose(together[a:b], label_probabilities(scores[a:b], rules, [(0, b - a)]), atol=1e-5)
+
+
+def test_a_table_of_spans_says_what_lies_within_a_stretch() -> None:
+    table = span_table(np.asarray([1, 2, 1, 0, 1, 0, 1]), LABELS)
+    assert (table.starts, table.ends, table.labels) == ([0, 2, 4, 6], [2, 3, 5, 7], ["x"] * 4)
+    assert table.within(2, 5) == [(0, 1, "x"), (2, 3, "x")]
+    assert table.any_within(4, 5)
+    assert not table.any_within(5, 6)
+
+
+@given(st.integers(0, 300), st.integers(1, 40), st.integers(0, 300), st.integers(1, 40))
+def test_many_distances_at_once_are_those_of_one_at_a_time(a: int, length_a: int, b: int, length_b: int) -> None:
+    nothing = np.zeros((3, 24, 1), dtype=np.float32)
+    linker = Linker({"link_distance": nothing, "link_out": nothing[:, 0], "link_null": nothing[:, 0]})
+    found = linker._bucket(np.asarray([a]), np.asarray([a + length_a]), np.asarray([b]), np.asarray([b + length_b]))
+    assert found.tolist() == [distance_bucket(a, a + length_a - 1, b, b + length_b - 1)]
+
+
+def test_a_product_in_strips_is_the_product() -> None:
+    rng = np.random.default_rng(7)
+    rows, matrix = rng.normal(size=(50, 300)).astype(np.float32), rng.normal(size=(300, 80)).astype(np.float32)
+    out = np.empty((50, 80), dtype=np.float32)
+    multiply(rows, matrix, out)
+    assert np.allclose(out, rows @ matrix, atol=1e-3)
 
 
 def test_spans_end_where_the_next_begins() -> None:

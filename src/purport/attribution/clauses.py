@@ -6,20 +6,23 @@ from purport.attribution.contents import find_content
 from purport.attribution.draft import Draft
 from purport.attribution.lexicon import CueEntry, cue_lexicon, word_sets
 from purport.attribution.ranges import Ranges, merged, of_tokens, size, subtract
-from purport.attribution.subjects import Subject, is_negated, noun_phrase, subject_of
+from purport.attribution.subject import Subject
+from purport.attribution.subjects import is_negated, noun_phrase, subject_of
 from purport.attribution.view import View
 from purport.records.values import CueClass
+
+_PARTS = frozenset({"aux", "aux:pass", "compound:prt"})
+_NEGATIONS = frozenset({"not", "n't", "n’t", "never"})
 
 
 def verb_drafts(view: View) -> Iterator[Draft]:
     """Give an attribution for every verb of the lexicon whose complement has one of its frames."""
     verbs, syntax = cue_lexicon().verbs, view.syntax
-    for i, lemma in enumerate(view.lemmas):
-        if syntax.pos[i] != "VERB" and not (
-            syntax.pos[i] in ("ADJ", "NOUN") and syntax.tags[i] in ("VBN", "VBD", "VBZ")
-        ):
+    for i in view.cue_lemmas:
+        pos = syntax.pos[i]
+        if pos != "VERB" and (pos not in ("ADJ", "NOUN") or syntax.tags[i] not in ("VBN", "VBD", "VBZ")):
             continue
-        entry = with_particle(view, i) or verbs.get(lemma)
+        entry = with_particle(view, i) or verbs.get(view.lemmas[i])
         if entry is not None and entry.class_ != "none" and entry.frames | entry.conditions.keys():
             draft = verb_draft(view, i, entry)
             if draft is not None:
@@ -132,13 +135,15 @@ def class_of(view: View, verb: int, entry: CueEntry, subject: Subject, frame: st
 def cue_words(view: View, verb: int) -> Ranges:
     """Give the words of the cue: auxiliaries and negation, a raising verb above it ("continued to insist")."""
     syntax, words = view.syntax, [verb]
+    deps, lower = syntax.deps, syntax.lower
     for child in syntax.children[verb]:
-        dep, lower = syntax.deps[child], syntax.lower[child]
-        near = dep == "advmod" and abs(child - verb) == 1 and lower not in cue_lexicon().adverbs
-        if near or dep in ("aux", "aux:pass", "compound:prt") or lower in ("not", "n't", "n’t", "never"):
+        near = deps[child] == "advmod" and abs(child - verb) == 1
+        if deps[child] in _PARTS or lower[child] in _NEGATIONS or (near and lower[child] not in cue_lexicon().adverbs):
             words.append(child)
     head = syntax.heads[verb]
     if syntax.deps[verb] == "xcomp" and head < verb <= head + 4 and view.lemmas[head] in word_sets()["raising"]:
         words += [head, *range(head + 1, verb)]
+    if len(words) == 1:
+        return ((verb, verb + 1),)
     joined = of_tokens(words)
     return next(((a, b),) for a, b in joined if a <= verb < b)

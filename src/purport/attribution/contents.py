@@ -14,7 +14,7 @@ from purport.attribution.complements import (
 )
 from purport.attribution.lexicon import CueEntry, cue_lexicon, word_sets
 from purport.attribution.ranges import Range, Ranges, merged, size, subtract
-from purport.attribution.subjects import Subject
+from purport.attribution.subject import Subject
 from purport.attribution.view import View
 
 _SAYING = frozenset({"that", "quote", "objthat", "quote-near"})
@@ -23,7 +23,18 @@ _SHORTEST = 4
 
 
 def find_content(view: View, verb: int, entry: CueEntry, subject: Subject) -> Framed:
-    """Find what a cue verb attributes and by which frame; NONE where nothing fits."""
+    """Find what a cue verb attributes and by which frame; NONE where nothing fits.
+
+    Arguments: `subject` is whom `clauses.speaker_of` gives for the verb and its entry.
+    """
+    key = (verb, entry.pos, entry.lemma)
+    found = view.contents.get(key)
+    if found is None:
+        found = view.contents[key] = _find_content(view, verb, entry, subject)
+    return found
+
+
+def _find_content(view: View, verb: int, entry: CueEntry, subject: Subject) -> Framed:
     frames = entry.frames
     if frames & _SAYING:
         for frame, around in (("that", _clause), ("parataxis", _sentence_around)):
@@ -83,6 +94,8 @@ def before_comma(view: View, verb: int, source: Ranges) -> Ranges:
 
 
 def _quoted(view: View, ranges: Ranges) -> bool:
+    if not view.quotes:
+        return False
     inside = sum(1 for start, end in ranges for i in range(start, end, 2) if view.depth[i])
     return inside * 4 > size(ranges)
 

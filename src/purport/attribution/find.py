@@ -20,7 +20,7 @@ from purport.attribution.relay import parents, relay_drafts, resumed, without_re
 from purport.attribution.sources import head_of, kind_of, profile
 from purport.attribution.speakers import carried_over, claim_quotes
 from purport.attribution.tidy import tidied, without_retracted
-from purport.attribution.view import EDGE, MARKS, View
+from purport.attribution.view import EDGE, MARKS, View, view_of
 from purport.attribution.when import spoken_on
 from purport.language.passages import Passage
 from purport.records.article import Article, Span
@@ -30,6 +30,7 @@ from purport.records.provenance import Provenance
 from purport.records.values import Form, SourceKind
 
 _COUNTRIES = frozenset({"country", "demonym", "metonym"})
+_SILENT = EDGE | MARKS
 _RELAYING = frozenset({"news_media", "news_agency", "state_media"})
 
 
@@ -40,7 +41,7 @@ def find_attributions(article: Article, passages: Sequence[Passage], mentions: M
     mentions that pronouns, roles and countries were resolved to. Returns attributions in text order with ids a1,
     a2, ...; `parent` names the enclosing one, as the annotation guide of the project defines it.
     """
-    views = [View(passage) for passage in passages]
+    views = [view_of(passage) for passage in passages]
     drafts = [
         [d for d in found if not _of_own_outlet(article, view, d)]
         for view, found in zip(views, _drafts(views), strict=True)
@@ -153,28 +154,28 @@ class _Writer:
 
     def _source(self, draft: Draft, passage: int, above: Source | None, speaker: Source | None) -> Source:
         view = self.views[passage]
-        draft = replace(draft, source=view.trim(draft.source, marks=False))
-        if not draft.source:
+        span = view.trim(draft.source, marks=False)
+        if not span:
             return self._elided(draft, passage, speaker, above)
         mentions = self.mentions[passage]
-        mention = mentions.at(head_of(view, draft.source))
-        p = profile(view, draft.source, mention)
-        actors = actors_of(view, p, draft.source, mentions)
-        text = view.text(draft.source)
+        mention = mentions.at(head_of(view, span))
+        p = profile(view, span, mention)
+        actors = actors_of(view, p, span, mentions)
+        text = view.text(span)
         kind = kind_of(view, p, actors, mention)
         if above is not None and text.lower() in word_sets()["first_person"]:
             actors = above.actors or actors
             kind = above.kind if text.lower() in ("i", "me", "my") else _plural_kind(actors, above)
-        naming = naming_of(view, p, mention, draft.source)
+        naming = naming_of(view, p, mention, span)
         if above is not None and naming not in ("named", "pronoun"):
-            inside = mentions.within(draft.source[0][0], draft.source[-1][1])
+            inside = mentions.within(span[0][0], span[-1][1])
             guessed = not any(m.kind in _COUNTRIES for m in inside)
             near = {a.country for m in mentions.mentions if m.kind in _COUNTRIES for a in m.actors}
             actors = _from_relay(actors, above, near if guessed else set())
         unnamed = naming in ("described_unnamed", "bare_unnamed", "role", "collective")
         return Source(
-            spans=_spans(view, draft.source), text=text, kind=kind, naming=naming, count=count_of(view, p, naming),
-            anonymity=anonymity_of(view, draft.anchor) if unnamed else None, actors=actors,
+            spans=_spans(view, span), text=text, kind=kind, naming=naming, count=count_of(view, p, naming),
+            anonymity=anonymity_of(view, (draft.cue or span)[0][0]) if unnamed else None, actors=actors,
         )  # fmt: skip
 
     def _elided(self, draft: Draft, passage: int, speaker: Source | None, above: Source | None) -> Source:
@@ -197,6 +198,7 @@ class _Writer:
         dates = self.dates.get((view.passage.index, view.syntax.sents[draft.anchor]), ())
         cue = Cue(spans=_spans(view, draft.cue), text=view.text(draft.cue), class_=draft.class_) if draft.cue else None
         where = draft.cue or draft.source or draft.content
+        decided = view.passage.span(where[0][0], where[-1][1])
         return Attribution(
             id=f"a{n + 1}",
             block=view.passage.block,
@@ -208,13 +210,10 @@ class _Writer:
             form=form_of(view, draft.content),
             score=round(min(1.0, max(0.0, draft.score)), 4),
             provenance=tuple(
-                Provenance(
-                    stage="attribution",
-                    entry_or_head=entry,
-                    version=VERSION,
-                    span=view.passage.span(where[0][0], where[-1][1]),
-                )
-                for entry in draft.entry.split("/")
+                [
+                    Provenance(stage="attribution", entry_or_head=entry, version=VERSION, span=decided)
+                    for entry in draft.entry.split("/")
+                ]
             ),
         )
 
@@ -242,17 +241,20 @@ def _plural_kind(actors: tuple[SourceActor, ...], above: Source) -> SourceKind:
 
 
 def _spans(view: View, ranges: Ranges) -> tuple[Span, ...]:
-    return tuple(view.passage.span(start, end) for start, end in ranges)
+    offset, starts, ends = view.passage.offset, view.syntax.starts, view.syntax.ends
+    return tuple([(offset + starts[start], offset + ends[end - 1]) for start, end in ranges])
 
 
 def form_of(view: View, content: Ranges) -> Form:
     """Say whether a content is quoted as a whole, in part, or not."""
+    if not view.quotes:
+        return "indirect"
     inside = outside = 0
     for start, end in content:
-        for i in range(start, end):
-            if view.syntax.words[i] in EDGE or view.syntax.words[i] in MARKS:
+        for word, deep in zip(view.syntax.words[start:end], view.depth[start:end], strict=True):
+            if word in _SILENT:
                 continue
-            if view.depth[i]:
+            if deep:
                 inside += 1
             else:
                 outside += 1

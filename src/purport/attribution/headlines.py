@@ -22,7 +22,10 @@ def line_draft(view: View) -> Draft | None:
     size = len(syntax)
     if size < 4 or size > 200:
         return None
-    colon = next((i for i in range(1, min(size - 2, _LONGEST_SPEAKER + 1)) if syntax.words[i] == ":"), None)
+    words = syntax.words
+    if ":" not in words and _DASHES.isdisjoint(words):
+        return None
+    colon = next((i for i in range(1, min(size - 2, _LONGEST_SPEAKER + 1)) if words[i] == ":"), None)
     if colon is not None and _is_speaker(view, (0, colon)):
         return _draft(view, (0, colon), (colon + 1, size), "rule:colon")
     last = next((i for i in range(size - 2, max(2, size - 7), -1) if syntax.words[i] == ":"), None)
@@ -66,6 +69,8 @@ def phrase_class(view: View, span: Range) -> tuple[CueClass, str] | None:
     phrases, syntax = cue_lexicon().phrases, view.syntax
     start, end = span
     for i in range(start, end):
+        if syntax.lower[i] not in phrases and view.lemmas[i] not in phrases:
+            continue
         for table in (syntax.lower, view.lemmas):
             for words, entry in phrases.get(table[i], ()):
                 if i + len(words) <= end + 2 and tuple(table[i : i + len(words)]) == words:

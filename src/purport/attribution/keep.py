@@ -122,5 +122,7 @@ def _has_clause(view: View, draft: Draft) -> bool:
 
 
 def _share_quoted(view: View, draft: Draft) -> float:
+    if not view.quotes:
+        return 0.0
     inside = sum(1 for start, end in draft.content for i in range(start, end) if view.depth[i])
     return inside / max(1, size(draft.content))

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from purport.attribution.draft import Draft
 from purport.attribution.ranges import Ranges, merged
@@ -78,7 +79,7 @@ def _near(
 
 
 def _ranges(spans: list[AttributionSpan]) -> Ranges:
-    return merged((s.start, s.end) for s in spans)
+    return merged([(s.start, s.end) for s in spans])
 
 
 def _bare(view: View, span: AttributionSpan) -> Draft:

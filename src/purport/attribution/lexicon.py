@@ -9,6 +9,9 @@ from types import MappingProxyType
 from purport.errors import DataError
 from purport.records.values import CUE_CLASSES, CueClass
 
+PREMODIFYING = frozenset({"alleged", "purported", "reported", "suspected", "rumored", "rumoured"})
+"""Adjectives that attribute what the noun behind them names: "the alleged attack"."""
+
 _COLUMNS = ["lemma", "pos", "class", "frames", "conditions"]
 
 
@@ -29,7 +32,10 @@ class CueEntry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CueLexicon:
-    """Entries by part of speech; phrases by their first word, longest first; particles attribute nothing alone."""
+    """Entries by part of speech; phrases by their first word, longest first; particles attribute nothing alone.
+
+    `lemmas` are those by which verbs, nouns and phrases are looked up, `words` the forms of the other cues.
+    """
 
     verbs: Mapping[str, CueEntry]
     nouns: Mapping[str, CueEntry]
@@ -38,6 +44,8 @@ class CueLexicon:
     phrases: Mapping[str, tuple[tuple[tuple[str, ...], CueEntry], ...]]
     prepositions: Mapping[str, tuple[tuple[tuple[str, ...], CueEntry], ...]]
     particles: frozenset[str]
+    lemmas: frozenset[str]
+    words: frozenset[str]
 
 
 def read_table(name: str, columns: list[str]) -> list[list[str]]:
@@ -84,14 +92,17 @@ def cue_lexicon() -> CueLexicon:
         )
         tables.setdefault(pos, []).append(entry)
     simple = {pos: MappingProxyType({e.lemma: e for e in entries}) for pos, entries in tables.items()}
+    phrases, prepositions = _by_first(tables["phrase"]), _by_first(tables["preposition"])
     return CueLexicon(
         verbs=simple["verb"],
         nouns=simple["noun"],
         adverbs=simple["adverb"],
         adjectives=simple["adjective"],
-        phrases=_by_first(tables["phrase"]),
-        prepositions=_by_first(tables["preposition"]),
+        phrases=phrases,
+        prepositions=prepositions,
         particles=frozenset(simple["particle"]),
+        lemmas=frozenset().union(simple["verb"], simple["noun"], phrases),
+        words=frozenset(PREMODIFYING).union(simple["adverb"], simple["adjective"], prepositions),
     )
 
 

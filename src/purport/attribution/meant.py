@@ -1,6 +1,6 @@
 """What a neutral cue means by its content: an intention of the source's own."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from purport.attribution.draft import Draft
 from purport.attribution.ranges import covers

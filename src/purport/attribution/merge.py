@@ -1,7 +1,8 @@
 """Joining what the learned head found with what syntax shows."""
 
 from collections.abc import Iterable
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from purport.attribution.clauses import class_of, speaker_of, verb_draft, with_particle
 from purport.attribution.contents import find_content

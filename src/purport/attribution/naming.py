@@ -129,6 +129,11 @@ _REASON = re.compile(
     r"|did\s+not\s+want\s+to\s+be\s+(?:named|identified))",
     re.IGNORECASE,
 )
+_STEMS = ("anonym", "named", "quoted", "dentif", "background", "authori", "ı")
+"""One of these is in every match of the pattern, and looking for them is much faster.
+
+The pattern takes a dotless i for an i, as Unicode has it.
+"""
 _BECAUSE = re.compile(
     r"\b(?:because|since|as|given|due\s+to|citing|for\s+fear|fearing|in\s+order\s+to|to\s+discuss)\b[^.;!?]{0,240}",
     re.IGNORECASE,
@@ -140,6 +145,9 @@ def anonymity_of(view: View, anchor: int) -> str | None:
     start, end = view.sentence(anchor)
     syntax, text = view.syntax, view.passage.text
     sentence = text[syntax.starts[start] : min(syntax.ends[end - 1], syntax.starts[start] + 2000)]
+    lower = sentence.lower()
+    if not any(stem in lower for stem in _STEMS):
+        return None
     found = _REASON.search(sentence)
     if found is None:
         return None

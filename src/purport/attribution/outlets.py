@@ -12,21 +12,18 @@ from purport.records.values import SOURCE_KINDS, SourceKind
 
 _COLUMNS = ["name", "aliases", "country", "kind", "owner", "source", "verified"]
 _LONGEST = 7
+_PIECES = re.compile(r"'s|[^\W_]+(?:[.&/+][^\W_]+)*|[^\w\s]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outlet:
-    """One outlet. `country` is where it works from, None for those of no country."""
+    """One outlet. `country` is where it works from, None for those of no country; `entity` identifies it."""
 
     name: str
     country: str | None
     kind: SourceKind
     owner: str
-
-    @property
-    def entity(self) -> str:
-        """Give a stable identifier."""
-        return "outlet:" + re.sub(r"\W+", "-", self.name.lower()).strip("-")
+    entity: str
 
 
 @cache
@@ -36,15 +33,22 @@ def outlets() -> Mapping[tuple[str, ...], Outlet]:
     for name, aliases, country, kind, owner, _source, _verified in read_table("outlets.tsv", _COLUMNS):
         if kind not in SOURCE_KINDS:
             raise DataError(f"outlets.tsv: {name!r} has the unknown kind {kind!r}")
-        outlet = Outlet(name=name, country=country or None, kind=kind, owner=owner)
+        entity = "outlet:" + re.sub(r"\W+", "-", name.lower()).strip("-")
+        outlet = Outlet(name=name, country=country or None, kind=kind, owner=owner, entity=entity)
         for alias in (name, *filter(None, aliases.split("|"))):
             table.setdefault(_words(alias), outlet)
     return MappingProxyType(table)
 
 
+@cache
+def _openings() -> frozenset[str]:
+    """Give the words that names of outlets begin with: most sources have none of them."""
+    return frozenset(name[0] for name in outlets() if name)
+
+
 def _words(name: str) -> tuple[str, ...]:
     """Split a name as the tokenizer would, near enough: words, marks, possessives."""
-    return tuple(re.findall(r"'s|[^\W_]+(?:[.&/+][^\W_]+)*|[^\w\s]", name.replace("’", "'")))
+    return (name,) if name.isalnum() else tuple(_PIECES.findall(name.replace("’", "'")))
 
 
 def find_outlet(words: Sequence[str], *, whole: bool = False) -> Outlet | None:
@@ -54,8 +58,10 @@ def find_outlet(words: Sequence[str], *, whole: bool = False) -> Outlet | None:
     the name. A name of one ordinary word ("Time", "Dawn") counts
     only when nothing but an article and a word such as "newspaper" stands beside it. Returns None for other sources.
     """
-    table = outlets()
+    table, openings = outlets(), _openings()
     pieces = [piece for word in words for piece in _words(word)]
+    if openings.isdisjoint(pieces):
+        return None
     beside = word_sets()["media_words"]
     core = tuple(p for p in pieces if p.lower() not in beside)
     for name in (tuple(pieces), core):
@@ -65,9 +71,11 @@ def find_outlet(words: Sequence[str], *, whole: bool = False) -> Outlet | None:
         return None
     for length in range(min(_LONGEST, len(pieces)), 1, -1):
         for i in range(len(pieces) - length + 1):
-            found = table.get(tuple(pieces[i : i + length]))
+            found = table.get(tuple(pieces[i : i + length])) if pieces[i] in openings else None
             if found is not None:
                 return found
     plain = word_sets()["outlets_that_are_words"]
-    single = [p for p in pieces if len(p) > 2 and (p,) in table and (p.isupper() or p.lower() not in plain)]
+    single = [
+        p for p in pieces if len(p) > 2 and p in openings and (p,) in table and (p.isupper() or p.lower() not in plain)
+    ]
     return table[(single[0],)] if single else None

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from purport.attribution.draft import Draft
-from purport.attribution.lexicon import CueEntry, cue_lexicon, word_sets
+from purport.attribution.lexicon import PREMODIFYING, CueEntry, cue_lexicon, word_sets
 from purport.attribution.ranges import Range, Ranges, merged, subtract
 from purport.attribution.subjects import noun_phrase, subject_of
 from purport.attribution.view import View
@@ -19,8 +19,8 @@ def preposition_drafts(view: View) -> Iterator[Draft]:
     """Give attributions by prepositional cues: according to, in the words of, per, via."""
     prepositions, syntax = cue_lexicon().prepositions, view.syntax
     size = len(syntax)
-    for i, word in enumerate(syntax.lower):
-        for words, entry in prepositions.get(word, ()):
+    for i in view.cue_words:
+        for words, entry in prepositions.get(syntax.lower[i], ()):
             end = i + len(words)
             if end >= size or tuple(syntax.lower[i:end]) != words or entry.lemma in ("citing", "quoting"):
                 continue
@@ -100,14 +100,12 @@ def _subject_follows(view: View, start: int, low: int, high: int) -> int | None:
 def adverb_drafts(view: View) -> Iterator[Draft]:
     """Give elided attributions: reportedly, allegedly, the alleged attack."""
     lexicon, syntax = cue_lexicon(), view.syntax
-    for i, word in enumerate(syntax.lower):
+    for i in view.cue_words:
+        word = syntax.lower[i]
         entry = lexicon.adverbs.get(word)
         if entry is not None and entry.class_ in ("report", "allege") and syntax.pos[i] == "ADV":
             content = _modified(view, i)
-        elif (
-            word in ("alleged", "purported", "reported", "suspected", "rumored", "rumoured")
-            and syntax.deps[i] == "amod"
-        ):
+        elif word in PREMODIFYING and syntax.deps[i] == "amod":
             entry = lexicon.adjectives.get(word)
             content = subtract(noun_phrase(view, syntax.heads[i]), ((i, i + 1),))
         else:
@@ -141,8 +139,8 @@ def _modified(view: View, adverb: int) -> Ranges:
 def adjective_drafts(view: View) -> Iterator[Draft]:
     """Give attitudes: "are concerned that", "is ready to", "was adamant that"."""
     adjectives, syntax = cue_lexicon().adjectives, view.syntax
-    for i, word in enumerate(syntax.lower):
-        entry = adjectives.get(word)
+    for i in view.cue_words:
+        entry = adjectives.get(syntax.lower[i])
         if entry is None or syntax.pos[i] not in ("ADJ", "VERB") or syntax.deps[i] == "amod":
             continue
         complement = syntax.child(i, "ccomp", "xcomp", "advcl")
@@ -179,10 +177,10 @@ def noun_drafts(view: View) -> Iterator[Draft]:
     """Give attributions by nouns with a clause or a phrase: "claims that", "speculation about", "plans to"."""
     nouns, syntax = cue_lexicon().nouns, view.syntax
     sets = word_sets()
-    for i, lemma in enumerate(view.lemmas):
-        if syntax.pos[i] != "NOUN" or lemma not in nouns:
+    for i in view.cue_lemmas:
+        entry = nouns.get(view.lemmas[i])
+        if entry is None or syntax.pos[i] != "NOUN":
             continue
-        entry = nouns[lemma]
         content, certain = _noun_content(view, i, entry, sets["noun_prepositions"], sets["content_nouns"])
         if content is None:
             continue

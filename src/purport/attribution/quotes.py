@@ -5,17 +5,19 @@ opens a quote and does not close it runs to its end: the convention for speech o
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from itertools import accumulate, compress
+
+import msgspec
 
 OPENING = {"“": "”", "«": "»", "„": "”", "‘": "’", "‹": "›", "「": "」", "``": "''", "‟": "”"}
 CLOSING = frozenset(OPENING.values()) | {"“"}
 STRAIGHT = frozenset({'"', "'", "''", "＂"})
+QUOTING = STRAIGHT | CLOSING | OPENING.keys()
 BRACKETS = frozenset("([{—–-/")
 MAX_DEPTH = 4
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Quote:
+class Quote(msgspec.Struct, frozen=True, kw_only=True):
     """A quotation: half-open token range without its marks, depth from 1, and whether its end mark is there."""
 
     start: int
@@ -31,12 +33,13 @@ def find_quotes(words: Sequence[str], starts: Sequence[int], ends: Sequence[int]
     marks of inches are left alone: a single mark opens only before a word and after a space. Straight marks open or
     close by the spaces around them, and by turns where those do not tell.
     """
+    if QUOTING.isdisjoint(words):
+        return []
     stack: list[tuple[str, int]] = []
     found: list[Quote] = []
     size = len(words)
-    for i, word in enumerate(words):
-        if word not in OPENING and word not in STRAIGHT and word not in CLOSING:
-            continue
+    for i in compress(range(size), map(QUOTING.__contains__, words)):
+        word = words[i]
         after_space = i == 0 or starts[i] > ends[i - 1] or words[i - 1] in OPENING or words[i - 1] in BRACKETS
         before_word = i + 1 < size and starts[i + 1] == ends[i]
         if _closes(word, stack, after_space, before_word):
@@ -73,12 +76,10 @@ def _opens(word: str, after_space: bool, before_word: bool) -> bool:
 
 def depths(quotes: Sequence[Quote], length: int) -> list[int]:
     """Give the quotation depth of every token; marks themselves count as outside."""
+    if not quotes:
+        return [0] * length
     steps = [0] * (length + 1)
     for quote in quotes:
         steps[quote.start] += 1
         steps[quote.end] -= 1
-    out, depth = [], 0
-    for i in range(length):
-        depth += steps[i]
-        out.append(depth)
-    return out
+    return list(accumulate(steps[:length]))

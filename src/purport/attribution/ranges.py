@@ -8,17 +8,24 @@ Ranges = tuple[Range, ...]
 
 def merged(ranges: Iterable[Range]) -> Ranges:
     """Sort ranges and join those that touch; empty ones go."""
-    out: list[Range] = []
-    for start, end in sorted(r for r in ranges if r[0] < r[1]):
-        if out and start <= out[-1][1]:
-            out[-1] = (out[-1][0], max(end, out[-1][1]))
-        else:
+    kept = [r for r in ranges if r[0] < r[1]]
+    if len(kept) < 2:
+        return tuple(kept)
+    kept.sort()
+    out = [kept[0]]
+    for start, end in kept[1:]:
+        last = out[-1]
+        if start > last[1]:
             out.append((start, end))
+        elif end > last[1]:
+            out[-1] = (last[0], end)
     return tuple(out)
 
 
 def subtract(ranges: Ranges, holes: Ranges) -> Ranges:
     """Cut `holes` out of `ranges`."""
+    if not holes:
+        return tuple([r for r in ranges if r[0] < r[1]])
     out: list[Range] = []
     for start, end in ranges:
         for a, b in holes:
@@ -36,19 +43,30 @@ def subtract(ranges: Ranges, holes: Ranges) -> Ranges:
 
 def covers(ranges: Ranges, token: int) -> bool:
     """Say whether a token lies in one of the ranges."""
+    if len(ranges) == 1:
+        start, end = ranges[0]
+        return start <= token < end
     return any(start <= token < end for start, end in ranges)
 
 
 def overlap(a: Ranges, b: Ranges) -> int:
     """Count the tokens that both have."""
-    return sum(max(0, min(e, d) - max(s, c)) for s, e in a for c, d in b)
+    shared = 0
+    for start, end in a:
+        for first, last in b:
+            if first < end and start < last:
+                shared += min(end, last) - max(start, first)
+    return shared
 
 
 def size(ranges: Ranges) -> int:
     """Count the tokens."""
-    return sum(end - start for start, end in ranges)
+    count = 0
+    for start, end in ranges:
+        count += end - start
+    return count
 
 
 def of_tokens(tokens: Iterable[int]) -> Ranges:
     """Turn token indices into ranges."""
-    return merged((i, i + 1) for i in tokens)
+    return merged([(i, i + 1) for i in tokens])

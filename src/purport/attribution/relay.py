@@ -1,7 +1,9 @@
 """Who relays whom: "citing", "quoted as saying", "carried by", and the parent of every attribution."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from itertools import compress
+
+from msgspec.structs import replace
 
 from purport.attribution.draft import Draft
 from purport.attribution.outlets import find_outlet
@@ -29,14 +31,18 @@ _CARRYING = frozenset(
         "distribute",
     }
 )
+_RELAYING = _CITING | _CARRYING
 
 
 def relay_drafts(view: View, drafts: Sequence[Draft]) -> list[Draft]:
     """Find the relays of a passage, given its other drafts: "A reported, citing B", "A quoted B as saying"."""
-    by_head = {d.head: d for d in drafts if d.head is not None}
     found: list[Draft] = []
+    if _RELAYING.isdisjoint(view.lemmas):
+        return found
+    by_head = {d.head: d for d in drafts if d.head is not None}
     syntax = view.syntax
-    for i, lemma in enumerate(view.lemmas):
+    for i in compress(range(len(syntax)), map(_RELAYING.__contains__, view.lemmas)):
+        lemma = view.lemmas[i]
         if lemma in _CITING and syntax.pos[i] in ("VERB", "ADP", "SCONJ") and syntax.deps[i] != "amod":
             found += _citing(view, i, by_head)
         elif lemma in _CARRYING and syntax.pos[i] == "VERB" and syntax.tags[i] == "VBN" and syntax.deps[i] == "acl":
@@ -230,6 +236,8 @@ def _in_cycle(found: Sequence[int | None], n: int) -> bool:
 def without_relay_words(drafts: Sequence[Draft]) -> list[Draft]:
     """Take the words of a relay ("citing officials") out of the content of the draft it relays."""
     words = {d.relays: merged([*d.cue, *d.source]) for d in drafts if d.relays is not None}
+    if not words:
+        return list(drafts)
     return [
         replace(d, content=subtract(d.content, words[d.head]) or d.content)
         if d.head is not None and d.head in words

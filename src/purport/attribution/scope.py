@@ -25,7 +25,12 @@ def innermost(attributions: Sequence[Attribution], offset: int) -> Attribution |
 
     Nested ones win over those that enclose them, then the smaller content, then the later one.
     """
-    holding = [a for a in attributions if any(start <= offset < end for start, end in a.content.spans)]
+    holding = []
+    for a in attributions:
+        for start, end in a.content.spans:
+            if start <= offset < end:
+                holding.append(a)
+                break
     if len(holding) < 2:
         return holding[0] if holding else None
     parents = {a.id: a.parent for a in attributions}

@@ -1,6 +1,6 @@
 """What a source is: its head, name, outlet and kind."""
 
-from dataclasses import dataclass
+import msgspec
 
 from purport.attribution.lexicon import word_sets
 from purport.attribution.outlets import Outlet, find_outlet
@@ -14,11 +14,12 @@ from purport.records.values import NON_STATE, Sector, SourceKind
 _GOVERNING = frozenset({"GOV", "LEG", "JUD", "COP", "MIL", "SPY"})
 _ARMED = frozenset({"REB", "UAF", "CRM"})
 _SHARED = frozenset({"share", "post", "upload", "circulate"})
+_NO_HEADS = frozenset({"PUNCT", "ADP", "CCONJ", "DET"})
+_STATE_RUN = frozenset({"state", "state-run", "state-owned", "state-controlled"})
 _BODIES = frozenset({"country", "metonym", "organisation"})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Profile:
+class Profile(msgspec.Struct, frozen=True, kw_only=True):
     """What the words of a source tell before actors are looked up."""
 
     head: int
@@ -32,10 +33,11 @@ class Profile:
 def head_of(view: View, source: Ranges) -> int:
     """Give the syntactic head of a source: the first of its tokens whose head lies outside."""
     start, end = source[0]
-    heads = view.syntax.heads
+    if end - start == 1:
+        return start
+    heads, pos = view.syntax.heads, view.syntax.pos
     for i in range(start, end):
-        free = not start <= heads[i] < end or heads[i] == i
-        if free and (end - start == 1 or view.syntax.pos[i] not in ("PUNCT", "ADP", "CCONJ", "DET")):
+        if (not start <= heads[i] < end or heads[i] == i) and pos[i] not in _NO_HEADS:
             return i
     return end - 1
 
@@ -47,10 +49,9 @@ def profile(view: View, source: Ranges, mention: ActorMention | None) -> Profile
     start, end = source[0]
     lemma = view.lemmas[head]
     words = source_words()
-    stop = next(
-        (i for i in range(head + 1, end) if syntax.words[i] == "," or syntax.deps[i] in ("acl", "acl:relcl", "appos")),
-        end,
-    )
+    stop = head + 1
+    while stop < end and syntax.words[stop] != "," and syntax.deps[stop] not in ("acl", "acl:relcl", "appos"):
+        stop += 1
     inner = syntax.words[start : max(head + 1, stop)]
     outlet = _outlet(view, head, end, inner, words.get(lemma), mention)
     plural = "Number=Plur" in syntax.feats[head] or syntax.tags[head] in ("NNS", "NNPS")
@@ -60,9 +61,7 @@ def profile(view: View, source: Ranges, mention: ActorMention | None) -> Profile
         word = words.get(lemma.rsplit("-", 1)[-1])
     if outlet is None and _is_media_name(view, head):
         word = SourceWord(kind="news_media", role="media", sector="JRN")
-    state_run = any(
-        syntax.lower[i] in ("state", "state-run", "state-owned", "state-controlled") for i in range(start, end)
-    )
+    state_run = not _STATE_RUN.isdisjoint(syntax.lower[start:end])
     name = _name(view, source, head)
     return Profile(head=head, word=word, outlet=outlet, plural=plural, name=name, state_run=state_run)
 

@@ -1,7 +1,8 @@
 """Quotations that no cue has claimed: their speakers are carried over from what stands around them."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from purport.attribution.draft import Draft
 from purport.attribution.lexicon import cue_lexicon
@@ -21,6 +22,8 @@ def claim_quotes(view: View, drafts: list[Draft]) -> list[Draft]:
     A quotation partly inside a content extends it to its end; one that follows a quoted content with nothing but a
     cue between goes on with the same speaker; one beside a verb of saying gets that verb. Short ones are left alone.
     """
+    if not view.quotes:
+        return drafts
     nearby: dict[int, set[int]] = {}
     for n in range(len(drafts)):
         _note(view, nearby, drafts, n)

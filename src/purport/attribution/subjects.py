@@ -1,9 +1,10 @@
 """Who the subject of a cue is: control, coordination, relative clauses, passives, negation."""
 
-from dataclasses import dataclass, replace
+from msgspec.structs import replace
 
 from purport.attribution.lexicon import word_sets
 from purport.attribution.ranges import Ranges, subtract
+from purport.attribution.subject import Subject
 from purport.attribution.view import View
 
 _STEPS = 8
@@ -14,29 +15,18 @@ _EARLIER = frozenset({"had", "would", "will"})
 _SUBJECT_CONTROL = frozenset({"promise", "vow", "threaten", "pledge"})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Subject:
-    """The source's head token, or None; `passive` says that the cue is one, `agentless` that nobody is named.
-
-    `patient` is the subject of the passive, `via` the verb that has the subject.
-    """
-
-    head: int | None
-    passive: bool = False
-    agentless: bool = False
-    patient: int | None = None
-    via: int | None = None
-
-
 def subject_of(view: View, verb: int) -> Subject:
     """Find the source of a cue verb, adjective or participle.
 
     Follows coordination, open complements, adverbial and relative clauses up to the verb that has a subject. A parse
     that takes the dateline for the subject is put right.
     """
-    found = _subject_of(view, verb)
-    if found.head is not None and found.head < view.begin <= verb:
-        return replace(found, head=_after_dateline(view, verb))
+    found = view.subjects.get(verb)
+    if found is None:
+        found = _subject_of(view, verb)
+        if found.head is not None and found.head < view.begin <= verb:
+            found = replace(found, head=_after_dateline(view, verb))
+        view.subjects[verb] = found
     return found
 
 

@@ -1,10 +1,14 @@
 """A passage as the rules of this room see it: tokens, tree extents, quotations."""
 
-from dataclasses import dataclass, field
+from itertools import compress
+
+import msgspec
 
 from purport.attribution.forms import lemma_of_form
+from purport.attribution.lexicon import cue_lexicon
 from purport.attribution.quotes import Quote, depths, find_quotes
 from purport.attribution.ranges import Range, Ranges, merged
+from purport.attribution.subject import Subject
 from purport.language.passages import Passage
 from purport.language.syntax import Syntax
 
@@ -12,31 +16,27 @@ EDGE = frozenset({",", ";", ":", ".", "-", "--", "—", "–", "―", "!", "?", 
 MARKS = frozenset({'"', "“", "”", "„", "«", "»", "``", "''", "‟", "'", "‘", "’"})
 
 
-@dataclass(frozen=True, slots=True)
-class View:
-    """One passage with what is computed once: `low` and `high` are the extents of each token's subtree, and
-    `lemmas` are lower-case, those of cues and source nouns taken from their forms."""
+class View(msgspec.Struct, frozen=True, kw_only=True):
+    """One passage with what is computed once.
+
+    `low` and `high` are the extents of each token's subtree; `lemmas` are lower-case, those of cues and source nouns
+    taken from their forms; `depth` is that of quotation, `begin` the token behind a dateline. `cue_lemmas` and
+    `cue_words` are the tokens that may be cues, by their lemma and by their form. `subjects` and `contents` only store
+    what has been worked out for a verb, and for a verb with an entry.
+    """
 
     passage: Passage
-    syntax: Syntax = field(init=False)
-    lemmas: list[str] = field(init=False)
-    low: list[int] = field(init=False)
-    high: list[int] = field(init=False)
-    quotes: list[Quote] = field(init=False)
-    depth: list[int] = field(init=False)
-    begin: int = field(init=False)
-
-    def __post_init__(self) -> None:
-        syntax = self.passage.syntax
-        low, high = _extents(syntax)
-        quotes = find_quotes(syntax.words, syntax.starts, syntax.ends)
-        forms = lemma_of_form()
-        lemmas = [forms.get(word) or lemma.lower() for word, lemma in zip(syntax.lower, syntax.lemmas, strict=True)]
-        object.__setattr__(self, "lemmas", lemmas)
-        for name, value in (("syntax", syntax), ("low", low), ("high", high), ("quotes", quotes)):
-            object.__setattr__(self, name, value)
-        object.__setattr__(self, "depth", depths(quotes, len(syntax)))
-        object.__setattr__(self, "begin", _dateline(syntax) if self.passage.kind == "body" else 0)
+    syntax: Syntax
+    lemmas: list[str]
+    low: list[int]
+    high: list[int]
+    quotes: list[Quote]
+    depth: list[int]
+    begin: int
+    cue_lemmas: list[int]
+    cue_words: list[int]
+    subjects: dict[int, Subject] = {}
+    contents: dict[tuple[int, str, str], tuple[str | None, Ranges]] = {}
 
     def subtree(self, i: int) -> Range:
         """Give the token range that the subtree of `i` spans."""
@@ -50,6 +50,9 @@ class View:
         """Take punctuation and spaces off the ends of each range; `marks`: quotation marks too, if unpaired."""
         words, out = self.syntax.words, []
         for start, end in ranges:
+            if end - start == 1 and words[start].isalnum():
+                out.append((start, end))
+                continue
             while start < end and (words[start] in EDGE or not words[start].strip()):
                 start += 1
             while start < end and (words[end - 1] in EDGE or not words[end - 1].strip()):
@@ -79,6 +82,24 @@ class View:
         return " ".join(text[syntax.starts[start] : syntax.ends[end - 1]] for start, end in ranges)
 
 
+def view_of(passage: Passage) -> View:
+    """Look at a passage as the rules of this room do."""
+    syntax, lexicon = passage.syntax, cue_lexicon()
+    low, high = _extents(syntax)
+    quotes = find_quotes(syntax.words, syntax.starts, syntax.ends)
+    tokens = range(len(syntax))
+    known = list(map(lemma_of_form().get, syntax.lower))
+    lemmas = list(map(str.lower, syntax.lemmas))
+    for i in compress(tokens, known):
+        lemmas[i] = known[i] or lemmas[i]
+    return View(
+        passage=passage, syntax=syntax, lemmas=lemmas, low=low, high=high, quotes=quotes,
+        depth=depths(quotes, len(syntax)), begin=_dateline(syntax) if passage.kind == "body" else 0,
+        cue_lemmas=list(compress(tokens, map(lexicon.lemmas.__contains__, lemmas))),
+        cue_words=list(compress(tokens, map(lexicon.words.__contains__, syntax.lower))),
+    )  # fmt: skip
+
+
 def _dateline(syntax: Syntax) -> int:
     """Count the tokens of a dateline: "LIMA, May 3 (Agency) -", in capitals, up to a dash within twelve tokens."""
     words = syntax.words
@@ -93,21 +114,18 @@ def _dateline(syntax: Syntax) -> int:
 
 
 def _extents(syntax: Syntax) -> tuple[list[int], list[int]]:
-    """Compute subtree extents in one pass from the leaves up; a malformed tree leaves a token its own extent."""
-    size = len(syntax)
+    """Compute subtree extents: each token stretches those above it, up to the first that reaches as far already.
+
+    Tokens in a cycle, which only a malformed tree has, all get the extent of the cycle.
+    """
+    heads, size = syntax.heads, len(syntax)
     low, high = list(range(size)), list(range(1, size + 1))
-    missing = [len(children) for children in syntax.children]
-    ready = [i for i in range(size) if not missing[i]]
-    while ready:
-        i = ready.pop()
-        head = syntax.heads[i]
-        if head == i:
-            continue
-        if low[i] < low[head]:
-            low[head] = low[i]
-        if high[i] > high[head]:
-            high[head] = high[i]
-        missing[head] -= 1
-        if not missing[head]:
-            ready.append(head)
+    for i, above in enumerate(heads):
+        while low[above] > i:
+            low[above] = i
+            above = heads[above]
+    for i, above in zip(range(size, 0, -1), reversed(heads), strict=True):
+        while high[above] < i:
+            high[above] = i
+            above = heads[above]
     return low, high

@@ -2,7 +2,7 @@
 
 import re
 
-from purport.documents.furniture import OUTER, ends_sentence, phrases, plain, straight
+from purport.documents.furniture import OUTER, ends_sentence, phrases, plain
 from purport.documents.words import word_list
 
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
@@ -32,15 +32,16 @@ def is_date_line(line: str, words: int) -> bool:
     return _DATE_ONLY.fullmatch(line.casefold()) is not None
 
 
-def is_byline(line: str, words: int) -> bool:
+def is_byline(line: str, words: int, folded: str) -> bool:
     """Say whether the line names author or agency, or when and where the story was put out.
+
+    Arguments: the line; the number of its words; the line as `fold` gives it.
 
     "By X", "CBC News · Posted: ...", "Thomson Reuters", "Published 4 May 2021". A sentence that begins
     with "By" has lower-case words after the name, or ends as sentences do.
     """
     if words > 30 or not words:
         return False
-    folded = " ".join(straight(line).casefold().split())
     if folded.strip(OUTER) in phrases().agencies or is_date_line(line, words):
         return True
     match = phrases().byline.match(folded.lstrip(OUTER))

@@ -4,11 +4,10 @@ import re
 
 from purport.documents.furniture import phrases
 
-_CREDIT_HINT = re.compile(
-    r"[/:(\[\u00a9]|(?i:photo|image|getty|stock|credit|courtesy|illustration|commons)"
-    r"|[.!?\u201d\"]\s[A-Z][\w /-]{1,24}$"
-)
-"""What every credit has; most paragraphs have none of it, and this is quick to see."""
+_CREDIT_MARKS = "/:([\u00a9"
+_CREDIT_WORDS = ("photo", "image", "getty", "stock", "credit", "courtesy", "illustration", "commons")
+_CREDIT_END = re.compile(r"[.!?\u201d\"]\s[A-Z][\w /-]{1,24}$")
+_CREDIT_END_LENGTH = 27
 _CREDIT_WINDOW = 160
 _AGENCY_END = re.compile(
     r"\((?:AP|AFP|Reuters|REUTERS|EPA|Getty|UPI|TASS|Xinhua|Yonhap|Kyodo|(?:The )?Associated Press|File|Supplied"
@@ -24,8 +23,17 @@ def is_caption(line: str, words: int) -> bool:
         return False
     known = phrases()
     tail = line[-_CREDIT_WINDOW:].rstrip()
-    credited = _CREDIT_HINT.search(tail) is not None and known.credit.search(tail) is not None
+    credited = _may_be_credited(tail) and known.credit.search(tail) is not None
     return credited or known.opening.match(line) is not None
+
+
+def _may_be_credited(tail: str) -> bool:
+    """Say whether the line has what every credit has; most paragraphs have none of it, and this is quick to see."""
+    if any(map(tail.__contains__, _CREDIT_MARKS)):
+        return True
+    if any(map(tail.casefold().__contains__, _CREDIT_WORDS)):
+        return True
+    return _CREDIT_END.search(tail[-_CREDIT_END_LENGTH:]) is not None
 
 
 def ends_with_agency(line: str, words: int) -> bool:

@@ -19,6 +19,8 @@ OUTER = (
 """Characters that do not count at the ends of a line that is compared."""
 _COUNTER = re.compile(r"(?:(?:image|photo|picture|slide|page)\s?)?\d{1,4}(?:\s?(?:of|/)\s?){0,2}\d{0,4}")
 """The counter of a gallery or of a list: "Image 1 of 13", "3 / 8", "2"."""
+_COUNT = re.compile(r"[(\[]?\d+[)\]]?")
+"""The number of comments or stories beside the heading of a section: "Comments (12)"."""
 _LONG_LINE = 60
 """Furniture phrases are looked for in lines of at most so many words: prose may mention cookies."""
 
@@ -71,14 +73,19 @@ def straight(line: str) -> str:
     return line
 
 
+def fold(line: str) -> str:
+    """Fold a line for comparison: case, quotes and spaces do not count."""
+    return " ".join(straight(line).casefold().split())
+
+
 def plain(line: str) -> str:
     """Fold a line for comparison: case, quotes, spaces and outer punctuation do not count."""
-    return " ".join(straight(line).casefold().split()).strip(OUTER)
+    return fold(line).strip(OUTER)
 
 
-def is_furniture(line: str, words: int) -> bool:
-    """Say whether the line is a button, notice, form field or the like."""
-    known, folded = phrases(), plain(line)
+def is_furniture(line: str, words: int, folded: str) -> bool:
+    """Say whether the line is a button, notice, form field or the like. `folded` is the line as `fold` gives it."""
+    known, folded = phrases(), folded.strip(OUTER)
     if not folded or folded in known.exact or _COUNTER.fullmatch(folded):
         return True
     if words > _LONG_LINE:
@@ -93,21 +100,23 @@ def section_opened(line: str, words: int) -> str | None:
     """Name the section ('comments', 'related', 'about') that a short heading line begins."""
     if words > 8:
         return None
-    folded = plain(re.sub(r"[(\[]?\d+[)\]]?", "", line))
+    folded = plain(_COUNT.sub("", line))
     for name, openers in phrases().sections.items():
         if folded in openers:
             return name
     return None
 
 
-def is_teaser_cue(line: str, words: int) -> bool:
+def is_teaser_cue(line: str, words: int, folded: str) -> bool:
     """Say whether the line calls the reader to another story, video or programme.
 
-    A long sentence that happens to begin with such words is not a call.
+    A long sentence that happens to begin with such words is not a call. `folded` is the line as `fold` gives it.
     """
-    folded = " ".join(straight(line).casefold().split()).lstrip(OUTER)
+    if words > 40:
+        return False
+    folded = folded.lstrip(OUTER)
     match = phrases().teaser.match(folded)
-    if match is None or words > 40:
+    if match is None:
         return False
     marked = match.group()[-1] in ":|-\u2013\u2014l" or folded[match.end() :].lstrip()[:1] in (":", "|", "-", "")
     return marked or not ends_sentence(line) or match.group().startswith(("read more", "read also", "see also"))

@@ -4,12 +4,12 @@ from collections import Counter
 from collections.abc import Sequence
 
 from purport.documents import furniture
-from purport.documents.furniture import plain
+from purport.documents.furniture import fold, plain
 from purport.documents.html_neighbours import settle
 from purport.documents.html_seen import FURNITURE_FLAGS, HEADINGS, Seen
 from purport.documents.main_text import MainText
 from purport.documents.marks import Mark, mark_words
-from purport.documents.outline import Piece
+from purport.documents.pieces import Piece
 from purport.records.values import BlockKind
 
 _IN_MAIN = 0.6
@@ -40,7 +40,7 @@ def _look(pieces: Sequence[Piece], main: MainText | None) -> list[Seen]:
     return [
         Seen(
             piece=piece, words=count, final=furniture.ends_sentence(piece.text), main=share,
-            flags=_flags(piece, page_wide), mark=mark_words(piece.text, count),
+            flags=_flags(piece, page_wide), mark=mark_words(piece.text, count, fold(piece.text)),
         )
         for piece, count, share in zip(pieces, counts, shares, strict=True)
     ]  # fmt: skip

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from purport.documents.marks import Mark
-from purport.documents.outline import Piece
+from purport.documents.pieces import Piece
 
 PROSE_WORDS = 10
 FURNITURE_FLAGS = frozenset({"nav", "footer", "form", "share", "promotion", "tags"})

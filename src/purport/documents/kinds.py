@@ -8,7 +8,6 @@ from collections.abc import Sequence
 
 from purport.documents.captions import describes_picture, ends_with_agency
 from purport.documents.datelines import find_dateline
-from purport.documents.furniture import plain
 from purport.documents.lines import Unit
 from purport.documents.marks import Mark, mark_unit
 from purport.documents.words import word_list
@@ -61,7 +60,7 @@ class _Descent:
         self._units = units
         self._marks = marks
         self._zone = zone
-        self._title = plain(units[zone.headline].text) if zone.headline is not None else ""
+        self._title = units[zone.headline].plain if zone.headline is not None else ""
         self._kinds: list[BlockKind] = []
         self._section: BlockKind | None = None
         self._closed = False
@@ -76,7 +75,7 @@ class _Descent:
             kind = self._kind(number, unit)
             if kind in ("body", "caption") and unit.words >= 8:
                 # Said again, as a pull quote or under a second copy of the picture: read it once.
-                said = plain(unit.text)
+                said = unit.plain
                 kind = "boilerplate" if said in self._seen else kind
                 self._seen.add(said)
             self._kinds.append(kind)
@@ -86,7 +85,7 @@ class _Descent:
         mark, zone = self._marks[number], self._zone
         if number == zone.headline:
             return "headline"
-        if self._closed or (self._title and plain(unit.text) == self._title):
+        if self._closed or (self._title and unit.plain == self._title):
             return "boilerplate"
         if zone.last >= 0 and number < zone.first:
             return self._before(number, unit, mark)
@@ -233,7 +232,7 @@ def _describes(unit: Unit, cue: Unit, title: Unit) -> bool:
 
     It says again what the title says, or presents a reporter ("CBC's ... breaks down").
     """
-    if title is cue and not plain(cue.text).startswith(("watch", "video", "listen")):
+    if title is cue and not cue.plain.startswith(("watch", "video", "listen")):
         return False
     said = content_words(unit.text)
     shared = said & (content_words(cue.text) | content_words(title.text))

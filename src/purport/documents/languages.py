@@ -8,17 +8,22 @@ from functools import cache
 from importlib.resources import files
 
 _WORD = re.compile(r"[^\W\d_]+(?:['\u2019][^\W\d_]+)?")
+_BEYOND_LATIN = re.compile(r"[^\u0000-\u024f]")
 _SAMPLE = 20_000
 _ENOUGH = 20
 """Words from which on the shares of function words mean something."""
 
 
 @cache
-def _word_lists() -> tuple[dict[str, frozenset[str]], dict[str, tuple[str, ...]]]:
+def _word_lists() -> tuple[tuple[str, ...], dict[str, tuple[str, ...]], dict[str, tuple[str, ...]]]:
+    """Load the codes of all languages, the languages that have each function word, and the languages of each script."""
     data = tomllib.loads(files("purport.documents").joinpath("data/languages.toml").read_text("utf-8"))
-    words = {code: frozenset(text.split()) for code, text in data["words"].items()}
+    languages: dict[str, tuple[str, ...]] = {}
+    for code, text in data["words"].items():
+        for word in sorted(set(text.split())):
+            languages[word] = (*languages.get(word, ()), code)
     scripts = {script: tuple(codes) for script, codes in data["scripts"].items()}
-    return words, scripts
+    return tuple(data["words"]), languages, scripts
 
 
 def detect_language(text: str, *, declared: str | None = None) -> str | None:
@@ -28,15 +33,18 @@ def detect_language(text: str, *, declared: str | None = None) -> str | None:
     text too short to tell. A script that one language writes decides at once; otherwise the share of
     function words.
     """
-    words, scripts = _word_lists()
+    codes, languages, scripts = _word_lists()
     sample = text[:_SAMPLE]
     script = _main_script(sample)
     candidates = scripts.get(script, ()) if script else ()
     if script is not None and len(candidates) == 1:
         return candidates[0]
-    found = [word.casefold().replace("\u2019", "'") for word in _WORD.findall(sample)]
-    counts = Counter(found)
-    scores = {code: sum(counts[word] for word in words[code] if word in counts) for code in (candidates or words)}
+    found = _WORD.findall(sample)
+    scores = dict.fromkeys(candidates or codes, 0)
+    for word, count in Counter(found).items():
+        for code in languages.get(word.casefold().replace("\u2019", "'"), ()):
+            if code in scores:
+                scores[code] += count
     return _decide(scores, len(found), declared, script)
 
 
@@ -62,6 +70,8 @@ def _decide(scores: dict[str, int], total: int, declared: str | None, script: st
 
 def _main_script(sample: str) -> str | None:
     """Give the script of most letters. Kana or Hangul among Han characters decide for Japanese or Korean."""
+    if not any(map(str.isalpha, _BEYOND_LATIN.findall(sample))):
+        return "LATIN" if any(map(str.isalpha, sample)) else None
     letters: Counter[str] = Counter()
     for character, count in Counter(sample).items():
         if character.isalpha():

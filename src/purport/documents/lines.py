@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from purport.documents.furniture import ends_sentence
+from purport.documents.furniture import OUTER, ends_sentence, fold
 
 _LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 _WRAP_LIMIT = 120
@@ -15,7 +15,7 @@ _WRAP_SLACK = 3
 class Unit:
     """A line or paragraph: its place, its text, and what can be seen of it without reading.
 
-    `joined` says that no empty line stands between it and the unit before.
+    `folded` is the text as `fold` gives it; `joined` says that no empty line stands between it and the unit before.
     """
 
     start: int
@@ -24,6 +24,12 @@ class Unit:
     words: int
     final: bool
     joined: bool
+    folded: str
+
+    @property
+    def plain(self) -> str:
+        """The text as `plain` of the furniture gives it."""
+        return self.folded.strip(OUTER)
 
 
 def split_units(text: str) -> list[Unit]:
@@ -42,7 +48,10 @@ def split_units(text: str) -> list[Unit]:
 
 def _unit(text: str, start: int, end: int, *, joined: bool) -> Unit:
     piece = text[start:end]
-    return Unit(start=start, end=end, text=piece, words=len(piece.split()), final=ends_sentence(piece), joined=joined)
+    return Unit(
+        start=start, end=end, text=piece, words=len(piece.split()), final=ends_sentence(piece), joined=joined,
+        folded=fold(piece),
+    )  # fmt: skip
 
 
 def _paragraphs(text: str) -> Iterator[list[tuple[int, int]]]:

@@ -27,23 +27,26 @@ _STRONG_WORDS = 12
 _UNPUNCTUATED_BODY = 35
 
 
-def mark_words(text: str, words: int) -> Mark:
-    """Mark a line by its own words, `STRONG` left aside. Arguments: the line; the number of its words."""
+def mark_words(text: str, words: int, folded: str) -> Mark:
+    """Mark a line by its own words, `STRONG` left aside.
+
+    Arguments: the line; the number of its words; the line as `fold` gives it.
+    """
     opener = furniture.section_opened(text, words)
     if opener is not None:
         return _OPENERS[opener]
     if is_caption(text, words):
         return Mark.CAPTION
-    if furniture.is_teaser_cue(text, words):
+    if furniture.is_teaser_cue(text, words, folded):
         return Mark.TEASER
-    if is_byline(text, words):
+    if is_byline(text, words, folded):
         return Mark.BYLINE
-    return Mark.FURNITURE if furniture.is_furniture(text, words) else Mark.NONE
+    return Mark.FURNITURE if furniture.is_furniture(text, words, folded) else Mark.NONE
 
 
 def mark_unit(unit: Unit) -> Mark:
     """Mark one unit of plain text: by its words, and as a strong body paragraph by its length and end."""
-    mark = mark_words(unit.text, unit.words)
+    mark = mark_words(unit.text, unit.words, unit.folded)
     if mark is not Mark.NONE:
         return mark
     if (unit.final and unit.words >= _STRONG_WORDS) or unit.words >= _UNPUNCTUATED_BODY:

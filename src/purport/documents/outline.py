@@ -3,37 +3,18 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from purport.documents.markup import Tag, Text, tokens, unescape
-from purport.documents.regions import Region, region_of, shared_region, tag_lore
-from purport.records.article import Span
+from purport.documents.pieces import Buffer, OpenElement, Piece, join_cells
+from purport.documents.regions import region_of, tag_lore
 
 _INVISIBLE = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
-_CELL_WORDS = 12
 _SPACED = frozenset({"a", "span", "time"})
 """Inline elements that pages set side by side with style sheets for space between them."""
 _SENTENCE_END = re.compile(r"[.!?\u2026\u3002][\"'\u201d\u2019)\]]*\s*$")
 _REACH = 32
 """How many open elements around a text are looked at for the block it belongs to."""
-
-
-@dataclass(slots=True, kw_only=True)
-class Piece:
-    """One block of visible text in the page, with white space collapsed.
-
-    `raw` are its offsets in the source; `container` numbers the element around its block; `links` and
-    `strong` are the shares of its characters in links and in bold type; `anchors` counts its links.
-    """
-
-    text: str
-    raw: Span
-    region: Region | None
-    container: int
-    tag: str
-    links: float
-    strong: float
-    anchors: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,99 +37,8 @@ def outline(source: str) -> Outline:
     walk = _Walk(source)
     walk.run()
     return Outline(
-        pieces=_join_cells(walk.pieces), title=walk.title, tags=walk.tags, scripts=walk.scripts, depth=walk.depth
+        pieces=join_cells(walk.pieces), title=walk.title, tags=walk.tags, scripts=walk.scripts, depth=walk.depth
     )
-
-
-def _join_cells(pieces: list[Piece]) -> list[Piece]:
-    """Make one piece of the cells of a table row where they hold figures and names rather than paragraphs."""
-    joined: list[Piece] = []
-    last_short = False
-    for piece in pieces:
-        last = joined[-1] if joined else None
-        short = piece.tag in ("td", "th") and piece.text.count(" ") < _CELL_WORDS
-        if last is not None and short and last_short and piece.container == last.container:
-            joined[-1] = Piece(
-                text=f"{last.text}\t{piece.text}" if len(last.text) < 2000 else last.text + "\n" + piece.text,
-                raw=(last.raw[0], piece.raw[1]),
-                region=last.region,
-                container=last.container,
-                tag=last.tag,
-                links=max(last.links, piece.links),
-                strong=last.strong,
-                anchors=last.anchors + piece.anchors,
-            )
-        else:
-            joined.append(piece)
-        last_short = short
-    return joined
-
-
-@dataclass(slots=True, eq=False)
-class _Element:
-    name: str
-    region: Region | None
-    hidden: bool
-    number: int
-    linked: bool
-    strong: bool
-
-
-@dataclass(slots=True)
-class _Buffer:
-    """The text gathered for the block under way."""
-
-    parts: list[str] = field(default_factory=list)
-    start: int = -1
-    end: int = -1
-    linked: int = 0
-    strong: int = 0
-    anchors: int = 0
-    size: int = 0
-    region: Region | None = None
-    inner: Region | None = None
-    container: int = 0
-    tag: str = ""
-    in_link: bool = False
-    after_inline: bool = False
-
-    def add(self, raw: str, offset: int, top: _Element) -> None:
-        """Add visible text that is not only white space."""
-        stripped = raw.strip()
-        if self.start < 0:
-            self.start = offset + len(raw) - len(raw.lstrip())
-            self.region = self.inner = top.region
-        self.end = offset + len(raw.rstrip())
-        self.size += len(stripped)
-        self.linked += len(stripped) if top.linked else 0
-        self.strong += len(stripped) if top.strong else 0
-        self.anchors += top.linked and not self.in_link
-        self.in_link = top.linked
-        if self.inner is not top.region:
-            self.parts.append(" ")
-        self.inner, self.after_inline = top.region, False
-        self.parts.append(unescape(raw))
-        if self.region is not top.region and self.region is not None:
-            self.region = shared_region(self.region, top.region)
-
-    def piece(self) -> Piece | None:
-        """Give the piece, or None where nothing visible was gathered."""
-        if self.start < 0:
-            return None
-        lines = [" ".join(line.split()) for line in "".join(self.parts).split("\v")]
-        text = "\n".join(line for line in lines if line)
-        if not text:
-            return None
-        return Piece(
-            text=text,
-            raw=(self.start, self.end),
-            region=self.region,
-            container=self.container,
-            tag=self.tag,
-            links=self.linked / self.size,
-            strong=self.strong / self.size,
-            anchors=self.anchors,
-        )
 
 
 class _Walk:
@@ -166,10 +56,10 @@ class _Walk:
         self.scripts: list[str] = []
         self.depth = 0
         self._lore = tag_lore()
-        self._open: list[_Element] = [_Element("", None, False, 0, False, False)]
+        self._open: list[OpenElement] = [OpenElement("", None, False, 0, False, False)]
         self._places: dict[str, list[int]] = defaultdict(list)
         self._count = 0
-        self._buffer = _Buffer()
+        self._buffer = Buffer()
         self._data_script = False
 
     def run(self) -> None:
@@ -218,7 +108,7 @@ class _Walk:
         if piece is not None:
             self.pieces.append(piece)
         if self._buffer.parts:
-            self._buffer = _Buffer()
+            self._buffer = Buffer()
 
     def _opening(self, tag: Tag) -> None:
         name = tag.name
@@ -268,7 +158,7 @@ class _Walk:
         top, name = self._open[-1], tag.name
         self._count += 1
         hidden = top.hidden or name in self._lore.hidden or _is_hidden(tag)
-        element = _Element(
+        element = OpenElement(
             name=name,
             region=top.region if hidden else region_of(tag, top.region),
             hidden=hidden,

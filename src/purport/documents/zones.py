@@ -62,8 +62,9 @@ def _comments_begin(units: Sequence[Unit], marks: Sequence[Mark]) -> int:
     for number, (unit, mark) in enumerate(zip(units, marks, strict=True)):
         if mark is Mark.STRONG:
             before += unit.words
-        below = before >= _ARTICLE_WORDS and (before * 2 >= total or plain(unit.text).startswith(_FORM))
-        if mark is Mark.COMMENTS and below:
+        if mark is not Mark.COMMENTS or before < _ARTICLE_WORDS:
+            continue
+        if before * 2 >= total or unit.plain.startswith(_FORM):
             return number
     return len(units)
 
@@ -77,11 +78,11 @@ def _headline(units: Sequence[Unit], marks: Sequence[Mark], first: int, title: s
     if title:
         wanted = plain(title)
         for number, unit in enumerate(units[: first + 1]):
-            folded = plain(unit.text)
+            folded = unit.plain
             if folded == wanted or (len(wanted) > 20 and folded.startswith(wanted) and unit.words <= 40):
                 return number
     opening = content_words(" ".join(unit.text for unit in units[first : first + 2]))
-    said = Counter(plain(unit.text) for unit in units if unit.words <= 30)
+    said = Counter(unit.plain for unit in units if unit.words <= 30)
     best, best_score = None, 0.0
     for number in range(max(0, first - _LOOK_BACK), first):
         unit = units[number]
@@ -110,7 +111,7 @@ def _score(
 ) -> float:
     shared = len(content_words(unit.text) & opening)
     score = min(shared, 4) * 1.0
-    score += 1.0 if said[plain(unit.text)] > 1 and unit.words >= 4 else 0.0
+    score += 1.0 if said[unit.plain] > 1 and unit.words >= 4 else 0.0
     score += 1.5 if Mark.BYLINE in marks[number + 1 : number + 4] else 0.0
     score += 1.5 if number == 0 else 0.0
     score += 0.5 if first - number <= 6 else 0.0

@@ -15,6 +15,8 @@ from purport.records.values import AuxiliaryMode
 
 GOVERNED = frozenset({"xcomp", "ccomp", "advcl", "acl", "obj", "obl", "nmod", "csubj", "nsubj", "nsubj:pass", "appos"})
 CLAUSE_ENDS = frozenset({"ccomp", "parataxis", "acl:relcl", "root", "csubj"})
+DECIDING = frozenset({"aux", "aux:pass", "advmod", "det", "cc:preconj", "mark", "nsubj", "nsubj:pass"})
+"""Dependents of a verb that say how it stands."""
 PAST_TAGS = frozenset({"VBD", "VBN"})
 
 
@@ -96,6 +98,8 @@ def _own_verb(scene: Scene, i: int, state: Standing, attribution: Attribution | 
     s, temporal = scene.syntax, scene.book.temporal
     for j in s.children[i]:
         dep, word = s.deps[j], s.lower[j]
+        if dep not in DECIDING:
+            continue
         if dep in ("aux", "aux:pass"):
             if word in temporal["future_modals"] or (word == "to" and s.tags[i] == "VB"):
                 state.future = True

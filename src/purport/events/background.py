@@ -6,8 +6,9 @@ mention without date takes the verdict of an earlier mention of the same event, 
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date, timedelta
+
+from msgspec.structs import replace
 
 from purport.events.draft import DraftEvent
 from purport.events.inherit import same, stem
@@ -25,12 +26,13 @@ def is_background(scene: Scene, i: int, published: date | None) -> bool | None:
     if published is None or not scene.dates:
         return None
     s = scene.syntax
+    near = [m for m in scene.dates if s.sents[m.head] == s.sents[i] and m.interval.modifier not in ("SINCE", "AFTER")]
+    if not near:
+        return None
     verdict: bool | None = None
     for distance, above in enumerate(_line(scene, i)):
-        for mention in scene.dates:
-            if mention.interval.modifier in ("SINCE", "AFTER"):
-                continue
-            if s.sents[mention.head] != s.sents[i] or not _hangs_on(scene, mention.head, above):
+        for mention in near:
+            if not _hangs_on(scene, mention.head, above):
                 continue
             found = _is_old(mention.interval.end or mention.interval.start, published)
             if found is not None:

@@ -30,6 +30,7 @@ from typing import cast
 from purport.errors import DataError
 from purport.events.inflection import form_table
 from purport.ontology import load_ontology
+from purport.records import Provenance
 from purport.records.values import EventType, Sector
 
 DATA = Path(__file__).parent / "data"
@@ -52,7 +53,11 @@ class Condition:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """One word or phrase of the codebook. `before` and `after` are the words around its head."""
+    """One word or phrase of the codebook. `before` and `after` are the words around its head.
+
+    `threatens`: one of its conditions asks for a hostile act still to come (`@threat`); `provenance` is that of every
+    event that it codes.
+    """
 
     name: str
     head: str
@@ -72,6 +77,8 @@ class Entry:
     rank: int
     example: str
     line: int
+    threatens: bool
+    provenance: Provenance
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -226,6 +233,10 @@ def _entries(
                 mode=mode or None, cameo=cameo or None, actor=_roles(actor or acting),
                 recipient=_roles(recipient or receiving), all_of=tuple(all_of), any_of=tuple(any_of),
                 none_of=tuple(none_of), flags=frozenset(flags), embed=embed, rank=rank, example=example, line=number,
+                threatens=any("@threat" in c.kinds for c in any_of),
+                provenance=Provenance(
+                    stage="events", entry_or_head=f"{type_}:{phrase}@{number}", version=VERSION
+                ),
             )  # fmt: skip
             yield entry
 

@@ -33,12 +33,10 @@ SECTOR_KINDS: dict[str, frozenset[str]] = {
 
 def holds(scene: Scene, token: int, condition: Condition) -> bool:
     """Say whether the token fills the condition."""
-    s = scene.syntax
-    if condition.any or scene.lemmas[token] in condition.lemmas or s.lower[token] in condition.lemmas:
+    lemmas = condition.lemmas
+    if condition.any or scene.lemmas[token] in lemmas or scene.syntax.lower[token] in lemmas:
         return True
-    if not condition.kinds:
-        return False
-    return any(_is_kind(scene, token, kind) for kind in condition.kinds)
+    return any(_is_kind(scene, token, kind) for kind in condition.kinds) if condition.kinds else False
 
 
 def _is_kind(scene: Scene, token: int, kind: str) -> bool:

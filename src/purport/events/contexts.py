@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from functools import cache
+from itertools import compress
 from types import MappingProxyType
 
 from purport.events.codebook import DATA, read_lists
@@ -26,21 +27,25 @@ def contexts_near(scene: Scene, i: int) -> tuple[str, ...]:
     Arguments: the scene; the trigger's head. Contexts come in the order of their words' distance to the trigger.
     """
     sentence = scene.syntax.sents[i]
-    shown = scene.context_words.get(sentence)
+    shown = scene.contexts.get(sentence)
     if shown is None:
-        shown = scene.context_words[sentence] = _shown(scene, sentence)
-    if not shown:
-        return ()
-    found = sorted((abs(j - i), context) for j, contexts in shown for context in contexts)
-    return tuple(dict.fromkeys(context for _, context in found))[:LIMIT]
+        shown = scene.contexts[sentence] = _shown(scene, sentence)
+    found: list[str] = []
+    for _, context in sorted([(abs(j - i), context) for j, context in shown]):
+        if context not in found:
+            found.append(context)
+    return tuple(found[:LIMIT])
 
 
-def _shown(scene: Scene, sentence: int) -> list[tuple[int, tuple[str, ...]]]:
-    """Give the words of a sentence that show contexts, with their places, once for all its triggers."""
-    words, lemmas, lower = context_words(), scene.lemmas, scene.syntax.lower
-    found = []
-    for j in range(*scene.syntax.sentences[sentence]):
-        contexts = words.get(lemmas[j]) or words.get(lower[j])
-        if contexts:
-            found.append((j, contexts))
-    return found
+def _shown(scene: Scene, sentence: int) -> list[tuple[int, str]]:
+    """Give the contexts that a sentence shows, each with the place of its word, once for all triggers there."""
+    words = context_words()
+    start, end = scene.syntax.sentences[sentence]
+    by_lemma = list(map(words.get, scene.lemmas[start:end]))
+    by_form = list(map(words.get, scene.syntax.lower[start:end]))
+    places = range(end - start)
+    return [
+        (start + k, context)
+        for k in {*compress(places, by_lemma), *compress(places, by_form)}
+        for context in by_lemma[k] or by_form[k] or ()
+    ]

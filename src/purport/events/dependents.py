@@ -1,27 +1,27 @@
 """What hangs on the words of a passage: prepositions, complements, light verbs; and the voice of its verbs."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+
+import msgspec
 
 from purport.events.codebook import Codebook
-from purport.events.marking import Marking, antecedent, read_marking
+from purport.events.marking import Marking, antecedent
 from purport.language.passages import Passage
 from purport.language.syntax import Syntax
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Dependents:
-    """A passage with its marking. `voices` only stores what `is_passive` has worked out."""
+class Dependents(msgspec.Struct, frozen=True, kw_only=True):
+    """A passage with its marking. `voices` only stores what `is_passive` has worked out.
+
+    A Struct because one is built for every passage, and a frozen dataclass is slow to build.
+    """
 
     passage: Passage
     syntax: Syntax
     book: Codebook
     lemmas: list[str]
-    marking: Marking = field(init=False)
-    voices: dict[int, bool] = field(init=False, default_factory=dict)
-
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "marking", read_marking(self.syntax))
+    marking: Marking
+    voices: dict[int, bool] = {}
 
     def is_passive(self, i: int) -> bool:
         """Say whether verb `i` is a passive or a past participle used as one."""
@@ -34,7 +34,10 @@ class Dependents:
 
     def _passive(self, i: int) -> bool:
         s = self.syntax
-        deps = [s.deps[j] for j in s.children[i]]
+        children = s.children[i]
+        if not children and s.tags[i] != "VBN":
+            return False
+        deps = [s.deps[j] for j in children]
         if "aux:pass" in deps or "nsubj:pass" in deps or "csubj:pass" in deps or "obl:agent" in deps:
             return True
         if "obj" in deps:

@@ -1,15 +1,14 @@
 """An event before it is tied to its date, place and attribution."""
 
-from dataclasses import dataclass
+import msgspec
 
 from purport.records.event import Certainty, EventActor, Quantity
 from purport.records.provenance import Provenance
 from purport.records.values import AuxiliaryMode, EventType
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DraftEvent:
-    """A coded trigger in one passage.
+class DraftEvent(msgspec.Struct, frozen=True, kw_only=True):
+    """A coded trigger in one passage; a Struct because drafts are copied often, and a dataclass copies slowly.
 
     `start` and `end` are the half-open token range of the trigger, `head` its syntactic head; `planned` says
     that the text presents the act as an announced intention, `estimated` as a guess or expectation, `alleged`

@@ -1,14 +1,16 @@
 """From a matched entry to a draft event."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
+
+import msgspec
 
 from purport.attribution import innermost
 from purport.events.auxiliary import Standing, standing
 from purport.events.background import is_background, is_past_perfect, is_present_perfect
 from purport.events.certainty import certainty_of
-from purport.events.codebook import VERSION, Entry, load_codebook
+from purport.events.codebook import Entry, load_codebook
 from purport.events.contexts import contexts_near
 from purport.events.draft import DraftEvent
 from purport.events.embedding import is_threat, wrongdoers
@@ -20,7 +22,7 @@ from purport.events.roles import acting, receiving
 from purport.events.scene import Scene
 from purport.events.triggers import Match
 from purport.ontology import load_ontology, to_cameo
-from purport.records import Attribution, EventActor, Provenance
+from purport.records import Attribution, EventActor
 from purport.records.values import NON_STATE
 
 CHARGEABLE = frozenset(
@@ -29,14 +31,27 @@ CHARGEABLE = frozenset(
 SPATIAL_TYPES = frozenset({"ASSAULT", "MOBILIZE"})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Drafting:
-    """What the drafts of one passage share."""
+class Drafting(msgspec.Struct, frozen=True, kw_only=True):
+    """What the drafts of one passage share. The dictionaries only store what has been worked out for a trigger."""
 
     scene: Scene
     attributions: tuple[Attribution, ...]
     all_attributions: tuple[Attribution, ...]
     published: date | None
+    scopes: dict[int, Attribution | None] = {}
+    verdicts: dict[int, bool | None] = {}
+
+    def scope(self, i: int) -> Attribution | None:
+        """Give the innermost attribution that the trigger at token `i` hangs on."""
+        if i not in self.scopes:
+            self.scopes[i] = innermost(self.attributions, self.scene.passage.span(i, i + 1)[0])
+        return self.scopes[i]
+
+    def is_background(self, i: int) -> bool | None:
+        """Say whether a date puts the trigger at token `i` long before publication; None where no date does."""
+        if i not in self.verdicts:
+            self.verdicts[i] = is_background(self.scene, i, self.published)
+        return self.verdicts[i]
 
 
 def draft_of(
@@ -48,7 +63,7 @@ def draft_of(
     Returns None where the act is not an event of its own (the act of a threat, what a refusal refuses).
     """
     scene, entry, i = drafting.scene, match.entry, match.head
-    inner = innermost(drafting.attributions, scene.passage.span(i, i + 1)[0])
+    inner = drafting.scope(i)
     state = standing(
         scene,
         i,
@@ -60,16 +75,33 @@ def draft_of(
     )
     if state.dropped or (state.alleged and entry.type not in CHARGEABLE):
         return None
+    parties = _parties_of(drafting, match, matches, effects)
+    if parties is None:
+        return None
+    actors, recipients = parties
     _background(drafting, i, entry, state, inner)
-    if (
-        inner is not None
-        and inner.cue is not None
-        and inner.cue.class_ in ("deny", "retract")
-        and not _is_cue(drafting, match, inner)
-    ):
+    denied = inner is not None and inner.cue is not None and inner.cue.class_ in ("deny", "retract")
+    if inner is not None and denied and not _is_cue(drafting, match, inner):
         state.denied = state.negation = True
-    actors = acting(scene, i, entry)
-    if any("@threat" in c.kinds for c in entry.any_of) and not is_threat(scene, match, matches):
+    mode = mode_of(scene, i, entry)
+    contexts = contexts_near(scene, i)
+    return DraftEvent(
+        passage=scene.passage.index, start=match.start, end=match.end, head=i, type=entry.type, mode=mode,
+        contexts=contexts, cameo=entry.cameo or to_cameo(entry.type, mode, contexts),
+        actors=with_sectors(actors, entry, acts=True), recipients=with_sectors(recipients, entry, acts=False),
+        aux=state.modes(), certainty=certainty_of(state, inner, _factuality(scene), i),
+        quantities=quantities_near(scene, i, entry.type, matches), score=_score(entry, actors, recipients),
+        provenance=(entry.provenance,),
+        planned=state.planned, estimated=state.estimated, alleged=state.alleged, denied=state.denied,
+    )  # fmt: skip
+
+
+def _parties_of(
+    drafting: Drafting, match: Match, matches: Sequence[Match], effects: Mapping[int, str]
+) -> tuple[tuple[EventActor, ...], tuple[EventActor, ...]] | None:
+    """Give who acts and who receives, or None where the act is not an event of its own."""
+    scene, entry, i = drafting.scene, match.entry, match.head
+    if entry.threatens and not is_threat(scene, match, matches):
         return None
     if "content" in entry.recipient:
         charged = wrongdoers(scene, match, matches, effects)
@@ -81,7 +113,7 @@ def draft_of(
         if match.result is not None and not any(r.country or r.sectors for r in recipients):
             victims = fillers(scene, match.result, "v", "obj")
             recipients = (participants(scene, victims[0]) if victims else ()) or recipients
-    actors = resolve_first_person(actors, drafting.all_attributions)
+    actors = resolve_first_person(acting(scene, i, entry), drafting.all_attributions)
     recipients = resolve_first_person(recipients, drafting.all_attributions)
     if entry.type == "CONSULT" and not recipients and len(actors) == 2 and fillers(scene, i, entry.pos, "between"):
         # "A summit between Kim and Putin": the annotation guide's examples give each a role.
@@ -92,21 +124,9 @@ def draft_of(
     if recipients and not others and entry.type in ("SUPPORT", "ACCUSE") and entry.pos == "v":
         # "The jury defended its choice": nobody else is concerned.
         return None
-    recipients = others
-    if entry.type == "AID" and entry.pos == "n" and not actors and not recipients:
-        actors, recipients = _parties(scene, i)
-    mode = mode_of(scene, i, entry)
-    contexts = contexts_near(scene, i)
-    elsewhere = frozenset(m.head for m in matches if m.head != i)
-    return DraftEvent(
-        passage=scene.passage.index, start=match.start, end=match.end, head=i, type=entry.type, mode=mode,
-        contexts=contexts, cameo=entry.cameo or to_cameo(entry.type, mode, contexts),
-        actors=with_sectors(actors, entry, acts=True), recipients=with_sectors(recipients, entry, acts=False),
-        aux=state.modes(), certainty=certainty_of(state, inner, _factuality(scene), i),
-        quantities=quantities_near(scene, i, entry.type, elsewhere), score=_score(entry, actors, recipients),
-        provenance=(Provenance(stage="events", entry_or_head=f"{entry.name}@{entry.line}", version=VERSION),),
-        planned=state.planned, estimated=state.estimated, alleged=state.alleged, denied=state.denied,
-    )  # fmt: skip
+    if entry.type == "AID" and entry.pos == "n" and not actors and not others:
+        return _parties(scene, i)
+    return actors, others
 
 
 def _is_own(recipient: EventActor, actors: tuple[EventActor, ...]) -> bool:
@@ -201,7 +221,7 @@ def _background(drafting: Drafting, i: int, entry: Entry, state: Standing, attri
     """Set the auxiliary mode historical from dates, else from the past perfect in the outlet's own voice."""
     if state.future or state.hypothetical or is_present_perfect(drafting.scene, i):
         return
-    verdict = is_background(drafting.scene, i, drafting.published)
+    verdict = drafting.is_background(i)
     if verdict is not None:
         state.historical = verdict
     elif entry.pos == "v" and attribution is None and is_past_perfect(drafting.scene, i):
@@ -212,12 +232,14 @@ def with_sectors(actors: tuple[EventActor, ...], entry: Entry, *, acts: bool) ->
     """Give a country that acts politically the sector GOV; one only visited or fought in has none (annotation
     guide)."""
     spatial = entry.type in SPATIAL_TYPES or (not acts and entry.type == "CONSULT" and entry.mode == "visit")
-    if spatial:
+    if spatial or not any(map(_governs, actors)):
         return actors
-    return tuple(
-        replace(a, sectors=("GOV",)) if a.country and not a.sectors and a.country not in NON_STATE else a
-        for a in actors
-    )
+    return tuple(replace(a, sectors=("GOV",)) if _governs(a) else a for a in actors)
+
+
+def _governs(actor: EventActor) -> bool:
+    """Say whether an actor is a bare country."""
+    return bool(actor.country) and not actor.sectors and actor.country not in NON_STATE
 
 
 def is_political(draft: DraftEvent, entry: Entry) -> bool:

@@ -1,7 +1,8 @@
 """Events inside events: light verbs, acts in the complement of another trigger, charges of wrongdoing."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from purport.events.fillers import fillers
 from purport.events.roles import acting, receiving

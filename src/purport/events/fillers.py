@@ -3,6 +3,10 @@
 from purport.events.participants import participants
 from purport.events.scene import Scene
 
+VERBAL_ROLES = frozenset({"subj", "obj", "iobj", "xcomp", "ccomp", "csubj", "ctrl", "xobj", "amod", "poss"})
+NOMINAL_ROLES = frozenset({"subj", "poss", "objsubj", "govsubj", "demonym", "comp", "amod", "xcomp", "ccomp"})
+"""The roles that are no prepositions; a preposition that the passage does not have fills nothing."""
+
 
 def fillers(scene: Scene, i: int, pos: str, role: str) -> list[int]:
     """Give the head tokens that fill a role of predicate `i`.
@@ -21,6 +25,8 @@ def _listed(token: int | None) -> list[int]:
 
 
 def _verbal(scene: Scene, i: int, role: str) -> list[int]:
+    if role not in scene.marking.words and role not in VERBAL_ROLES:
+        return []
     s = scene.syntax
     if role == "subj":
         return _listed(scene.subject(i))
@@ -63,10 +69,8 @@ def _verbal(scene: Scene, i: int, role: str) -> list[int]:
             if s.deps[j] in ("amod", "compound") or (s.deps[j] == "appos" and s.pos[j] == "ADJ")
         ]  # fmt: skip
     thing = s.child(i, "obj")
-    if role in ("poss", "by") and thing is not None and role != "by":
+    if role == "poss" and thing is not None:
         return [j for j in s.children[thing] if s.deps[j] == "nmod:poss"]
-    if role not in scene.marking.words:
-        return []
     found = [*scene.prepositional(i, role)]
     clause = scene.clausal(i, role)
     if clause is not None:
@@ -115,6 +119,8 @@ def _complement_object(scene: Scene, i: int) -> list[int]:
 
 
 def _nominal(scene: Scene, n: int, role: str) -> list[int]:
+    if role not in scene.marking.words and role not in NOMINAL_ROLES:
+        return []
     s = scene.syntax
     if role == "subj":
         light = scene.light_verb(n)
@@ -139,8 +145,6 @@ def _nominal(scene: Scene, n: int, role: str) -> list[int]:
         return _premodifiers(scene, n, role)
     if role in ("xcomp", "ccomp"):
         return [j for j in s.children[n] if s.deps[j] in ("acl", "ccomp", "xcomp")][:1]
-    if role not in scene.marking.words:
-        return []
     found = [*scene.prepositional(n, role)]
     clause = scene.clausal(n, role)
     if clause is not None:

@@ -1,12 +1,12 @@
 """Finds the events of an article: triggers, roles, type and mode, auxiliary modes, certainty, quantities, contexts."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from datetime import date
 from typing import TypeVar
 
-from purport.attribution import innermost
-from purport.events.background import carry_over, is_background, spread
+from msgspec.structs import replace
+
+from purport.events.background import carry_over, spread
 from purport.events.codebook import load_codebook
 from purport.events.draft import DraftEvent
 from purport.events.drafting import Drafting, draft_of, is_political
@@ -35,7 +35,7 @@ def find_events(
     by_block: dict[int, list[Attribution]] = {}
     for attribution in attributions:
         by_block.setdefault(attribution.block, []).append(attribution)
-    published = _day(article.published)
+    published, everything = _day(article.published), tuple(attributions)
     found: list[DraftEvent] = []
     undated: set[int] = set()
     nominal: set[int] = set()
@@ -44,7 +44,7 @@ def find_events(
             continue
         scene = build_scene(passage, book, actors, places, dates)
         drafting = Drafting(
-            scene=scene, attributions=tuple(by_block.get(passage.block, ())), all_attributions=tuple(attributions),
+            scene=scene, attributions=tuple(by_block.get(passage.block, ())), all_attributions=everything,
             published=published,
         )  # fmt: skip
         found += _passage_events(drafting, found, undated, nominal)
@@ -54,7 +54,11 @@ def find_events(
 def _by_passage(mentions: Iterable[M]) -> dict[int, list[M]]:
     grouped: dict[int, list[M]] = {}
     for mention in mentions:
-        grouped.setdefault(mention.passage, []).append(mention)
+        number = mention.passage
+        if number in grouped:
+            grouped[number].append(mention)
+        else:
+            grouped[number] = [mention]
     return grouped
 
 
@@ -92,9 +96,8 @@ def _passage_events(
             continue
         if is_noun:
             nominal.add(len(before) + len(kept))
-        if is_background(scene, draft.head, drafting.published) is None:
-            quoted = innermost(drafting.attributions, scene.passage.span(draft.head, draft.head + 1)[0]) is not None
-            draft = carry_over(scene, draft, kept, not quoted)
+        if drafting.is_background(draft.head) is None:
+            draft = carry_over(scene, draft, kept, drafting.scope(draft.head) is None)
             if is_noun:
                 undated.add(len(before) + len(kept))
         kept.append(draft)

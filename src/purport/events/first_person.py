@@ -16,9 +16,12 @@ def resolve_first_person(actors: tuple[EventActor, ...], attributions: Sequence[
     sectors of
     the speaker, the pronoun's own span and via "pronoun"; others unchanged.
     """
+    own = load_codebook().classes["first_person"]
+    if all(is_known(actor) or actor.text.lower() not in own for actor in actors):
+        return actors
     resolved: list[EventActor] = []
     for actor in actors:
-        if actor.text.lower() not in load_codebook().classes["first_person"] or is_known(actor):
+        if is_known(actor) or actor.text.lower() not in own:
             resolved.append(actor)
             continue
         speakers = first_person(attributions, actor.span[0])

@@ -1,7 +1,8 @@
 """What a later mention of an event takes from an earlier one, and which mentions merely repeat."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from purport.events.draft import DraftEvent
 from purport.events.scene import Scene
@@ -20,8 +21,9 @@ def earlier(drafts: Sequence[DraftEvent], like: DraftEvent, *, definite: bool) -
     A definite noun that names nobody harmed may point back to an act of another type: "the attack" on a website.
     """
     loose = definite and not like.recipients
+    wanted = stem(like)
     for draft in reversed(drafts):
-        if stem(draft) == stem(like) and (draft.type == like.type or loose) and (draft.actors or draft.recipients):
+        if (draft.type == like.type or loose) and stem(draft) == wanted and (draft.actors or draft.recipients):
             return draft
     return None
 

@@ -1,8 +1,10 @@
 """Lays the mentions of a passage over its tokens, ready for the rules."""
 
 from collections.abc import Mapping
+from itertools import compress
 
 from purport.events.codebook import Codebook
+from purport.events.marking import read_marking
 from purport.events.scene import Scene
 from purport.language.passages import Passage
 from purport.language.syntax import Syntax
@@ -21,6 +23,9 @@ def dateline_end(syntax: Syntax) -> int:
     return 0
 
 
+FORMED = frozenset({"NOUN", "VERB"})
+
+
 def known_lemmas(syntax: Syntax, book: Codebook) -> list[str]:
     """Give the lemmas, those that the codebook does not know replaced by the lemma of the form where it knows that.
 
@@ -28,13 +33,8 @@ def known_lemmas(syntax: Syntax, book: Codebook) -> list[str]:
     """
     verbs, nouns = book.forms["v"], book.forms["n"]
     lemmas = syntax.lemmas.copy()
-    for i, pos in enumerate(syntax.pos):
-        if pos == "NOUN":
-            forms = nouns
-        elif pos == "VERB":
-            forms = verbs
-        else:
-            continue
+    for i in compress(range(len(lemmas)), map(FORMED.__contains__, syntax.pos)):
+        forms = nouns if syntax.pos[i] == "NOUN" else verbs
         if forms.get(lemmas[i]) != lemmas[i]:
             lemmas[i] = forms.get(syntax.lower[i], lemmas[i])
     return lemmas
@@ -57,6 +57,6 @@ def build_scene(passage: Passage, book: Codebook, by_passage: Mapping[int, list[
             place_at[i] = place
     return Scene(
         passage=passage, syntax=syntax, book=book, lemmas=known_lemmas(syntax, book), actor_at=actor_at,
-        place_at=place_at,
+        place_at=place_at, marking=read_marking(syntax),
         dates=tuple(dates.get(passage.index, ())), dateline=dateline,
     )  # fmt: skip

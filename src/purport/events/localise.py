@@ -8,6 +8,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
+from msgspec import structs
+
 from purport.events.draft import DraftEvent
 from purport.records import EventActor, Mentions
 from purport.records.values import NON_STATE
@@ -26,7 +28,9 @@ def main_country(mentions: Mentions) -> str | None:
     """
     counts: Counter[str] = Counter()
     for mention in mentions.actors:
-        counts.update({a.country for a in mention.actors if a.country and a.country not in NON_STATE})
+        countries = [a.country for a in mention.actors if a.country and a.country not in NON_STATE]
+        for country in countries if len(countries) < 2 else set(countries):
+            counts[country] += 1
     for place in mentions.places:
         if place.place.country:
             counts[place.place.country] += 1
@@ -44,19 +48,16 @@ def localise(drafts: Sequence[DraftEvent], mentions: Mentions) -> list[DraftEven
     main = main_country(mentions)
     if main is None:
         return list(drafts)
-    return [
-        replace(
-            draft,
-            actors=_filled(draft.actors, main),
-            recipients=_filled(draft.recipients, main),
-        )
-        for draft in drafts
-    ]
+    return [_localised(draft, main) for draft in drafts]
 
 
-def _filled(actors: tuple[EventActor, ...], country: str | None) -> tuple[EventActor, ...]:
-    if country is None:
-        return actors
+def _localised(draft: DraftEvent, country: str) -> DraftEvent:
+    if not any(map(_is_local, draft.actors)) and not any(map(_is_local, draft.recipients)):
+        return draft
+    return structs.replace(draft, actors=_filled(draft.actors, country), recipients=_filled(draft.recipients, country))
+
+
+def _filled(actors: tuple[EventActor, ...], country: str) -> tuple[EventActor, ...]:
     return tuple(replace(a, country=country) if _is_local(a) else a for a in actors)
 
 

@@ -1,17 +1,19 @@
 """The words that introduce others in a passage, prepositions and subordinators, read off its tree once."""
 
-from dataclasses import dataclass
+from itertools import compress
+
+import msgspec
 
 from purport.language.syntax import Syntax
 
 RELATIVES = frozenset({"who", "which", "that", "whom"})
 MARKERS = frozenset({"case", "mark"})
 NAME_PARTS = frozenset({"flat", "nmod:desc"})
+MARKING = MARKERS | NAME_PARTS
 CLAUSES = frozenset({"advcl", "acl", "xcomp", "ccomp"})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Marking:
+class Marking(msgspec.Struct, frozen=True, kw_only=True):
     """What introduces what.
 
     `marks` gives the prepositions and subordinators of a token, joined where they are fixed ("because of"); `nouns` and
@@ -48,8 +50,8 @@ def read_marking(syntax: Syntax) -> Marking:
 def _marks(syntax: Syntax) -> dict[int, list[str]]:
     deps, heads, lower, children = syntax.deps, syntax.heads, syntax.lower, syntax.children
     marks: dict[int, list[str]] = {}
-    for j, dep in enumerate(deps):
-        i = heads[j]
+    for j in compress(range(len(deps)), map(MARKING.__contains__, deps)):
+        dep, i = deps[j], heads[j]
         if i == j:
             continue
         if dep in MARKERS:
@@ -57,7 +59,7 @@ def _marks(syntax: Syntax) -> dict[int, list[str]]:
             if children[j]:
                 word = " ".join([word, *(lower[k] for k in children[j] if deps[k] == "fixed")])
             marks.setdefault(i, []).append(word)
-        elif dep in NAME_PARTS:
+        elif children[j]:
             # A parser may hang the preposition on the second word of a name.
             hung = [lower[k] for k in children[j] if deps[k] == "case" and k < min(i, j)]
             if hung:

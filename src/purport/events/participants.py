@@ -118,10 +118,13 @@ def _by_modifier(scene: Scene, token: int) -> tuple[EventActor, ...]:
     s = scene.syntax
     if s.pos[token] not in ("NOUN", "PROPN"):
         return ()
+    owners = [j for j in s.children[token] if scene.actor_at[j] is not None]
+    if not owners:
+        return ()
     animate = scene.lemmas[token] in scene.book.people or scene.lemmas[token] in scene.book.classes["troops"]
     for dep in ("nmod:poss", "compound", "amod", "nmod"):
-        for j in s.children[token]:
-            if s.deps[j] != dep or scene.actor_at[j] is None:
+        for j in owners:
+            if s.deps[j] != dep:
                 continue
             if dep == "nmod" and not (
                 ("by" in scene.marks(j)) or (animate and any(m in ("of", "from") for m in scene.marks(j)))
@@ -212,7 +215,9 @@ def is_human(scene: Scene, token: int) -> bool:
 
 def is_known(actor: EventActor) -> bool:
     """Say whether anything political is known of an actor."""
-    return actor.country is not None or any(s != "UNK" for s in actor.sectors)
+    if actor.country is not None:
+        return True
+    return any(s != "UNK" for s in actor.sectors) if actor.sectors else False
 
 
 def is_hard(actor: EventActor) -> bool:

@@ -1,6 +1,7 @@
 """Numbers of people and amounts of money near a trigger, as low and high with their words."""
 
-from collections.abc import Collection, Mapping
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
@@ -8,19 +9,20 @@ from typing import cast
 
 from purport.events.codebook import DATA
 from purport.events.scene import Number, Scene
+from purport.events.triggers import Match
 from purport.language.syntax import Syntax
 from purport.ontology.scheme import read_toml
 from purport.records import Quantity
 from purport.records.values import QuantityKind
 
-
+FIGURE = re.compile(r"\d")
 COUNTED_SCALES = frozenset({"hundred", "thousand", "million", "billion"})
 """Scales that are numbers of their own: "a hundred", "million"."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NumberWords:
-    """The words that numbers.toml lists; `openers` are those that start a number as they stand."""
+    """The words that numbers.toml lists; `openers` are those that start a number or an amount."""
 
     numbers: Mapping[str, float]
     scales: Mapping[str, float]
@@ -51,7 +53,7 @@ def number_words() -> NumberWords:
             {word: cast(QuantityKind, kind) for kind, words in table["kinds"].items() for word in words}
         ),
         uncounted=frozenset(table["uncounted"]["nouns"]),
-        openers=COUNTED_SCALES.union(table["numbers"]),
+        openers=COUNTED_SCALES.union(table["numbers"], table["vague"], table["currencies"]),
     )
 
 
@@ -59,11 +61,11 @@ MONEY_TYPES = frozenset({"AID", "AGREE", "SANCTION", "COOPERATE", "COERCE", "REQ
 PEOPLE_TYPES = frozenset({"ASSAULT", "COERCE", "AID", "PROTEST", "RETREAT", "MOBILIZE", "SANCTION"})
 
 
-def quantities_near(scene: Scene, i: int, type_: str, triggers: Collection[int]) -> tuple[Quantity, ...]:
+def quantities_near(scene: Scene, i: int, type_: str, matches: Sequence[Match]) -> tuple[Quantity, ...]:
     """Give the quantities in the trigger's sentence that belong to it.
 
-    Arguments: the scene; the trigger's head; the event's type; the heads of all triggers of the passage, which take
-    the numbers that are nearer to them.
+    Arguments: the scene; the trigger's head; the event's type; all matches of the passage, whose heads take the
+    numbers that are nearer to them.
     """
     s, passage = scene.syntax, scene.passage
     numbers = _numbers_of(scene, s.sents[i])
@@ -73,7 +75,7 @@ def quantities_near(scene: Scene, i: int, type_: str, triggers: Collection[int])
     found = []
     for j, (low, high, stop, unit) in numbers:
         kind = _kind(scene, stop, i, type_, unit)
-        if kind is not None and min((abs(k - j), k) for k in (i, *triggers))[1] == i:
+        if kind is not None and min((abs(k - j), k) for k in (i, *(m.head for m in matches)))[1] == i:
             first = _modifier_start(s, j, start)
             least, most = _bounded(s, first, j, low, high)
             span = passage.span(first, stop)
@@ -86,24 +88,28 @@ def _numbers_of(scene: Scene, sentence: int) -> list[tuple[int, Number]]:
     """Read the numbers of a sentence, with their first tokens, once for all its triggers."""
     found = scene.numbers.get(sentence)
     if found is None:
-        j, end = scene.syntax.sentences[sentence]
-        found = []
-        while j < end:
-            number = read_number(scene, j, end) if _may_start(scene, j) else None
+        found, free = [], 0
+        start, end = scene.syntax.sentences[sentence]
+        for j in _openers(scene, start, end):
+            number = read_number(scene, j, end) if j >= free else None
             if number is not None:
                 found.append((j, number))
-            j = j + 1 if number is None else number[2]
+                free = number[2]
         scene.numbers[sentence] = found
     return found
 
 
-def _may_start(scene: Scene, j: int) -> bool:
-    """Say whether a number can start at a token: most words are none."""
-    w, s = number_words(), scene.syntax
-    word = s.lower[j]
-    if word in w.openers or not word.isalpha() or s.pos[j] == "SYM":
-        return True
-    return s.tags[j] == "$" or scene.lemmas[j] in w.vague
+def _openers(scene: Scene, start: int, end: int) -> list[int]:
+    """Give the tokens at which a number may start: most words are none."""
+    openers, lower, lemmas = number_words().openers, scene.syntax.lower, scene.lemmas
+    words = lower[start:end]
+    figures = FIGURE.search("".join(words)) is not None
+    if not figures and openers.isdisjoint(words) and openers.isdisjoint(lemmas[start:end]):
+        return []
+    return [
+        j for j in range(start, end)
+        if lower[j] in openers or lemmas[j] in openers or (figures and FIGURE.search(lower[j]))
+    ]  # fmt: skip
 
 
 def read_number(scene: Scene, j: int, end: int) -> Number | None:

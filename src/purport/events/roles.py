@@ -129,5 +129,5 @@ def _first(scene: Scene, i: int, entry: Entry, roles: Iterable[str], *, place: b
                 who = of_place(scene, token, cities=entry.type == "ASSAULT")
             found += who
         if found:
-            return tuple(dict.fromkeys(found))
+            return tuple(dict.fromkeys(found)) if len(found) > 1 else tuple(found)
     return ()

@@ -4,7 +4,7 @@ The rules are those of Universal Dependencies v2 for English: passives, control 
 of conjoined verbs, relative clauses, participles and infinitives that modify nouns, light verbs.
 """
 
-from dataclasses import dataclass, field
+from msgspec import field
 
 from purport.events.dependents import Dependents
 from purport.events.marking import RELATIVES
@@ -16,23 +16,32 @@ Number = tuple[float, float, int, str | None]
 """A number as low and high, the token after it, and its currency."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Scene(Dependents):
+class Scene(Dependents, frozen=True, kw_only=True):
     """A passage with its mentions by token.
 
-    The dictionaries only store what has been worked out: the subject of a predicate, what fills a role of it, whom a
-    token stands for, and the numbers and the context words of a sentence with their places.
+    The dictionaries only store what has been worked out: subject and object of a predicate, what fills a role of it,
+    whom a token stands for; and of a sentence its words, its numbers and the contexts that it shows, with their places.
     """
 
     actor_at: list[ActorMention | None]
     place_at: list[PlaceMention | None]
     dates: tuple[DateMention, ...]
     dateline: int = 0
-    subjects: dict[int, int | None] = field(init=False, default_factory=dict)
-    filled: dict[tuple[int, str, str], list[int]] = field(init=False, default_factory=dict)
-    parties: dict[int, tuple[EventActor, ...]] = field(init=False, default_factory=dict)
-    numbers: dict[int, list[tuple[int, Number]]] = field(init=False, default_factory=dict)
-    context_words: dict[int, list[tuple[int, tuple[str, ...]]]] = field(init=False, default_factory=dict)
+    subjects: dict[int, int | None] = field(default_factory=dict)
+    objects: dict[int, int | None] = field(default_factory=dict)
+    filled: dict[tuple[int, str, str], list[int]] = field(default_factory=dict)
+    parties: dict[int, tuple[EventActor, ...]] = field(default_factory=dict)
+    words: dict[int, frozenset[str]] = field(default_factory=dict)
+    numbers: dict[int, list[tuple[int, Number]]] = field(default_factory=dict)
+    contexts: dict[int, list[tuple[int, str]]] = field(default_factory=dict)
+
+    def words_of(self, sentence: int) -> frozenset[str]:
+        """Give the lower-case words and the lemmas of a sentence."""
+        found = self.words.get(sentence)
+        if found is None:
+            start, end = self.syntax.sentences[sentence]
+            found = self.words[sentence] = frozenset(self.syntax.lower[start:end]).union(self.lemmas[start:end])
+        return found
 
     def subject(self, i: int) -> int | None:
         """Give the one who acts in verb `i`: the by-phrase of a passive, else the subject."""
@@ -40,6 +49,11 @@ class Scene(Dependents):
 
     def object(self, i: int) -> int | None:
         """Give the one acted upon in verb `i`: the subject of a passive, else the object."""
+        if i not in self.objects:
+            self.objects[i] = self._object(i)
+        return self.objects[i]
+
+    def _object(self, i: int) -> int | None:
         s = self.syntax
         own = s.child(i, "obj")
         if own is not None:

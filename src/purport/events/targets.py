@@ -1,7 +1,8 @@
 """Receivers that the clause leaves to other events: who made the request refused, whose decision is praised."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from purport.events.draft import DraftEvent
 from purport.events.fillers import fillers

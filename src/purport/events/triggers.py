@@ -1,7 +1,9 @@
 """Which entry of the codebook a word triggers, if any."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from itertools import compress
+
+import msgspec
 
 from purport.events.codebook import Condition, Entry
 from purport.events.conditions import holds
@@ -9,13 +11,12 @@ from purport.events.fillers import fillers
 from purport.events.scene import Scene
 
 MAX_GAP = 7
-PARTS = {"VERB": "v", "NOUN": "n", "ADJ": "a"}
+PARTS = {"VERB": "v", "NOUN": "n", "PROPN": "n", "ADJ": "a"}
 """Parts of speech that trigger events; participles before a noun ("jailed leaders") are states."""
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "such", "both", "said"})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Match:
+class Match(msgspec.Struct, frozen=True, kw_only=True):
     """An entry that holds at a token; `start` and `end` are the words that name the event.
 
     `bare`: a definite noun without arguments, an event only where it points back to one ("the visit").
@@ -32,36 +33,42 @@ class Match:
 
 def find_matches(scene: Scene) -> list[Match]:
     """Give the best entry of every token that triggers one, in text order, in one pass over the tokens."""
-    s = scene.syntax
-    entries = scene.book.entries
+    lemmas, actor_at, entries = scene.lemmas, scene.actor_at, scene.book.entries
     found: list[Match] = []
-    for i, pos in enumerate(s.pos):
-        part = PARTS.get(pos)
-        if part is None:
-            if pos != "PROPN":
-                continue
-            part = "n"
-        if part == "v" and s.deps[i] in ("amod", "compound"):
-            continue
-        lemma = scene.lemmas[i]
-        if pos == "PROPN":
-            lemma = lemma.lower()
-        candidates = entries[part].get(lemma)
-        if candidates is None and part == "a" and s.tags[i] in ("VBN", "VBG"):
-            candidates = entries["v"].get(lemma)
+    for i in compress(range(len(lemmas)), map(PARTS.__contains__, scene.syntax.pos)):
         # A word inside a name or a role ("United States", "trade minister") names nobody's act.
-        if candidates is None or scene.actor_at[i] is not None:
+        if actor_at[i] is not None:
             continue
-        match = best_match(scene, i, candidates)
+        pos = scene.syntax.pos[i]
+        if pos == "PROPN":
+            candidates = entries["n"].get(lemmas[i].lower())
+        else:
+            candidates = entries[PARTS[pos]].get(lemmas[i])
+        if candidates is None and pos != "ADJ":
+            continue
+        match = _match(scene, i, pos, candidates)
         if match is not None:
             found.append(match)
     return found
 
 
+def _match(scene: Scene, i: int, pos: str, candidates: Sequence[Entry] | None) -> Match | None:
+    """Give the best entry at a token; participles before a noun trigger none, those after a copula as verbs do."""
+    s = scene.syntax
+    if pos == "VERB" and s.deps[i] in ("amod", "compound"):
+        return None
+    if candidates is None and s.tags[i] in ("VBN", "VBG"):
+        candidates = scene.book.entries["v"].get(scene.lemmas[i])
+    return None if candidates is None else best_match(scene, i, candidates)
+
+
 def best_match(scene: Scene, i: int, candidates: Sequence[Entry]) -> Match | None:
     """Give the most specific of the candidates whose words and conditions hold at token `i`."""
+    words = scene.words_of(scene.syntax.sents[i])
     for entry in candidates:
-        span = _words(scene, i, entry)
+        if not words.issuperset(entry.after):
+            continue
+        span = _words(scene, i, entry) if entry.before or entry.after else (i, i + 1)
         if span is not None and conditions_hold(scene, i, entry):
             return Match(head=i, start=span[0], end=span[1], entry=entry)
     return _bare_match(scene, i, candidates)
@@ -140,45 +147,56 @@ def _inside(scene: Scene, j: int, i: int) -> bool:
 
 def conditions_hold(scene: Scene, i: int, entry: Entry) -> bool:
     """Say whether the entry's argument conditions hold at token `i`."""
-    flags = entry.flags
     pos = entry.pos
-    if flags:
-        if "noobj" in flags and fillers(scene, i, pos, "obj"):
-            return False
-        if ("passive" in flags and not scene.is_passive(i)) or ("active" in flags and scene.is_passive(i)):
-            return False
-        for flag in ("xcomp", "ccomp"):
-            if flag in flags and not fillers(scene, i, pos, flag) and not any(c.role == flag for c in entry.any_of):
-                return False
-    for condition in entry.none_of:
-        if any(holds(scene, j, condition) for j in fillers(scene, i, pos, condition.role)):
-            return False
+    if entry.flags and not _flags_hold(scene, i, entry):
+        return False
     for condition in entry.all_of:
         if not _fills(scene, i, pos, condition):
             return False
-    return not entry.any_of or any(_fills(scene, i, pos, c, optional=False) for c in entry.any_of)
+    if entry.any_of and not any(_fills(scene, i, pos, c, optional=False) for c in entry.any_of):
+        return False
+    for condition in entry.none_of:
+        for j in fillers(scene, i, pos, condition.role):
+            if holds(scene, j, condition):
+                return False
+    return True
+
+
+def _flags_hold(scene: Scene, i: int, entry: Entry) -> bool:
+    flags, pos = entry.flags, entry.pos
+    if ("passive" in flags and not scene.is_passive(i)) or ("active" in flags and scene.is_passive(i)):
+        return False
+    if "noobj" in flags and fillers(scene, i, pos, "obj"):
+        return False
+    for flag in ("xcomp", "ccomp"):
+        if flag in flags and not fillers(scene, i, pos, flag) and not any(c.role == flag for c in entry.any_of):
+            return False
+    return True
 
 
 def _fills(scene: Scene, i: int, pos: str, condition: Condition, *, optional: bool = True) -> bool:
-    if "@wrongdoing" in condition.kinds:
-        return bool(fillers(scene, i, pos, condition.role))
-    if "@threat" in condition.kinds:
-        return True
     found = fillers(scene, i, pos, condition.role)
+    kinds = condition.kinds
+    if kinds:
+        if "@wrongdoing" in kinds:
+            return bool(found)
+        if "@threat" in kinds:
+            return True
     if not found:
         # A passive without agent and a clause without subject say nothing about who acts.
-        return condition.role == "subj" and optional and not condition.strict
-    if not condition.lemmas and not condition.kinds and not condition.any:
+        return optional and condition.role == "subj" and not condition.strict
+    if not (condition.lemmas or kinds or condition.any):
         return True
     s = scene.syntax
     for j in found:
         if holds(scene, j, condition):
             return True
         # "released 17 of their commanders": the whole decides, not the number.
-        if s.pos[j] in ("NUM", "DET") or scene.lemmas[j] in scene.book.classes["partitive"]:
-            found_inside = any(holds(scene, k, condition) for k in scene.prepositional(j, "of"))
-            if found_inside:
-                return True
-        if any(s.deps[k] == "conj" and holds(scene, k, condition) for k in s.children[j]):
+        if (s.pos[j] in ("NUM", "DET") or scene.lemmas[j] in scene.book.classes["partitive"]) and any(
+            holds(scene, k, condition) for k in scene.prepositional(j, "of")
+        ):
             return True
+        for k in s.children[j]:
+            if s.deps[k] == "conj" and holds(scene, k, condition):
+                return True
     return False

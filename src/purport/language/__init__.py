@@ -1,4 +1,4 @@
-"""From paragraphs to spaCy documents: one encoder, many heads, no torch."""
+"""From paragraphs to words, trees, names and attributions: one encoder, many heads, no torch."""
 
 from purport.language.analysis import Analysis, AttributionSpan, Link
 from purport.language.model import LanguageModel

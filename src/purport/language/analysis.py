@@ -1,12 +1,13 @@
 """What the language model says of one paragraph."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
 from spacy.tokens import Doc
 
+from purport.language.lazy_document import LazyDocument
 from purport.language.syntax import Syntax
 
 SpanKind = Literal["source", "cue", "content"]
@@ -36,14 +37,19 @@ class Link:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Analysis:
-    """A paragraph read: the spaCy document, the same as plain lists, and attribution and factuality.
+    """A paragraph read: its tokens and tree as plain lists, and attribution and factuality.
 
     `factuality` has a value per token, from -3 (did not happen) to 3 (happened); it means something at
     predicates only.
     """
 
-    doc: Doc
     syntax: Syntax
     spans: tuple[AttributionSpan, ...]
     links: tuple[Link, ...]
     factuality: NDArray[np.float32]
+    document: LazyDocument = field(repr=False, compare=False)
+
+    @property
+    def doc(self) -> Doc:
+        """The paragraph as a spaCy document with all layers, written when it is first asked for."""
+        return self.document.get()

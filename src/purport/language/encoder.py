@@ -1,13 +1,16 @@
 """Run the encoder over word sequences of any length and return one vector per word and head."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import accumulate, chain
 
 import numpy as np
 import onnxruntime as ort
 
 from purport.language import features
-from purport.language.model_files import Floats, ModelFiles
+from purport.language.model_files import Floats, Ints, ModelFiles
 from purport.language.wordpieces import WordPieces
 
 MAX_PIECES = 510
@@ -25,7 +28,7 @@ OUTPUTS = (
 )  # fmt: skip
 
 LABELS = frozenset({"upos", "xpos", "feats", "lemma"})
-"""Outputs of which only the best label is wanted. Its number is small, so float32 holds it exactly."""
+"""Outputs of which only the best label is wanted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +42,35 @@ class _Window:
     pieces: int
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Encoded:
+    """What the encoder says of every word, stretch by stretch in the order in which it read them.
+
+    `begins` is the row of each stretch's first word. The rows lie in `parts`, one after another: the outputs are
+    large, and nobody needs them side by side. Of the tagging heads there is only the best label's number.
+    """
+
+    begins: list[int]
+    parts: list[dict[str, Floats]]
+
+    def column(self, name: str) -> Floats:
+        """Return one output for all rows."""
+        if len(self.parts) == 1:
+            return self.parts[0][name]
+        return np.concatenate([part[name] for part in self.parts])
+
+    def rows(self, name: str, wanted: Sequence[int]) -> Floats:
+        """Return one output for the rows that are wanted, in ascending order."""
+        found: list[Floats] = []
+        first, at = 0, 0
+        for part in self.parts:
+            values = part[name]
+            to = bisect_left(wanted, first + len(values), at)
+            found.append(values[[row - first for row in wanted[at:to]]])
+            first, at = first + len(values), to
+        return np.concatenate(found)
+
+
 class Encoder:
     """The ONNX session and what turns words into its inputs."""
 
@@ -50,10 +82,9 @@ class Encoder:
         options.log_severity_level = 3
         self._session = ort.InferenceSession(files.graph, options, providers=["CPUExecutionProvider"])
         self._pieces = WordPieces(files.tokenizer)
-        self._seen: dict[str, tuple[int, int]] = {}
 
-    def run(self, words: Sequence[str], gaps: Sequence[int], groups: Sequence[int]) -> dict[str, Floats]:
-        """Return every output for all words; of the tagging heads only the best label's number, to save memory.
+    def run(self, words: Sequence[str], gaps: Sequence[int], groups: Sequence[int]) -> Encoded:
+        """Return every output for all words.
 
         Args:
             words: the words of all paragraphs, one after another.
@@ -64,10 +95,16 @@ class Encoder:
         sizes = [len(p) for p in pieces]
         ends = [*groups[1:], len(words)]
         windows = [w for a, b in zip(groups, ends, strict=True) for w in _cut(sizes, a, b)]
-        out: dict[str, Floats] = {}
-        for batch in _batches(windows):
-            self._run_batch(batch, words, gaps, pieces, out)
-        return out
+        batches = _batches(windows)
+        parts = [self._run_batch(batch, words, gaps, pieces) for batch in batches]
+        if len(windows) > len(groups):
+            return Encoded(begins=list(groups), parts=[_merged(batches, parts, len(words))])
+        rows: dict[int, int] = {}
+        row = 0
+        for window in chain.from_iterable(batches):
+            rows[window.start] = row
+            row += window.end - window.start
+        return Encoded(begins=[rows[a] for a in groups], parts=parts)
 
     def _run_batch(
         self,
@@ -75,52 +112,58 @@ class Encoder:
         words: Sequence[str],
         gaps: Sequence[int],
         pieces: Sequence[tuple[int, ...]],
-        out: dict[str, Floats],
-    ) -> None:
+    ) -> dict[str, Floats]:
+        """Return the outputs for the words of each window, one window after another."""
         longest = max(w.pieces for w in batch) + 2
         ids = np.zeros((len(batch), longest), dtype=np.int64)
         mask = np.zeros((len(batch), longest), dtype=np.int64)
-        marks = np.zeros((len(batch), longest, 3), dtype=np.int64)
+        ids[:, 0] = self._pieces.cls
         first: list[int] = []
-        read: list[tuple[int, int, int]] = []
-        used: list[int] = []
-        kept: list[int] = []
+        read: list[int] = []
+        before: list[int] = []
         for row, window in enumerate(batch):
-            flat = [self._pieces.cls]
-            at, begin = row * longest, len(first)
-            for part in pieces[window.start : window.end]:
-                first.append(at + len(flat))
-                flat += part
-            flat.append(self._pieces.sep)
-            ids[row, : len(flat)] = flat
-            mask[row, : len(flat)] = 1
-            read += self._features(words[window.start : window.end], gaps[window.start : window.end])
-            used += range(begin + window.keep_start - window.start, begin + window.keep_end - window.start)
-            kept += range(window.keep_start, window.keep_end)
-        marks.reshape(-1, 3)[first] = read
-        inputs = {"ids": ids, "mask": mask, "marks": marks, "first": np.asarray(first, dtype=np.int64)}
+            own = pieces[window.start : window.end]
+            first += accumulate(map(len, own[:-1]), initial=row * longest + 1)
+            last = window.pieces + 1
+            ids[row, 1:last] = list(chain.from_iterable(own))
+            ids[row, last] = self._pieces.sep
+            mask[row, : last + 1] = 1
+            read += map(_marks_of, words[window.start : window.end])
+            before += gaps[window.start : window.end]
+        places = np.asarray(first, dtype=np.int64)
+        inputs = {"ids": ids, "mask": mask, "marks": _marks(ids.shape, places, read, before), "first": places}
         results = self._session.run(list(OUTPUTS), inputs)
-        used_rows, kept_rows = np.asarray(used, dtype=np.int64), np.asarray(kept, dtype=np.int64)
-        for name, value in zip(OUTPUTS, results, strict=True):
-            array = np.asarray(value)
-            if name in LABELS:
-                array = array.argmax(1)
-            whole = out.get(name)
-            if whole is None:
-                whole = out[name] = np.empty((len(words), *array.shape[1:]), dtype=np.float32)
-            whole[kept_rows] = array[used_rows] if len(used) < len(first) else array
+        return {
+            name: value.argmax(1) if name in LABELS else value for name, value in zip(OUTPUTS, results, strict=True)
+        }
 
-    def _features(self, words: Sequence[str], gaps: Sequence[int]) -> list[tuple[int, int, int]]:
-        seen = self._seen
-        if len(seen) > _MAX_REMEMBERED:
-            seen.clear()
-        table: list[tuple[int, int, int]] = []
-        for word, gap in zip(words, gaps, strict=True):
-            pair = seen.get(word)
-            if pair is None:
-                pair = seen[word] = (features.shape(word), features.suffix(word))
-            table.append((*pair, gap))
-        return table
+
+@lru_cache(maxsize=_MAX_REMEMBERED)
+def _marks_of(word: str) -> int:
+    """Return shape and suffix of a word as one number."""
+    return features.shape(word) * features.N_SUFFIXES + features.suffix(word)
+
+
+def _marks(shape: tuple[int, ...], first: Ints, read: Sequence[int], gaps: Sequence[int]) -> Ints:
+    """Return shape, suffix and gap at the first wordpiece of every word, and nothing elsewhere."""
+    marks = np.full((shape[0] * shape[1], 3), features.INSIDE, dtype=np.int64)
+    marks[first, 0], marks[first, 1] = np.divmod(np.asarray(read, dtype=np.int64), features.N_SUFFIXES)
+    marks[first, 2] = gaps
+    return marks.reshape(*shape, 3)
+
+
+def _merged(batches: Sequence[Sequence[_Window]], parts: Sequence[dict[str, Floats]], n: int) -> dict[str, Floats]:
+    """Return one row per word, in order, where windows overlap: of each window the words that it keeps."""
+    used: list[int] = []
+    kept: list[int] = []
+    begin = 0
+    for window in chain.from_iterable(batches):
+        used += range(begin + window.keep_start - window.start, begin + window.keep_end - window.start)
+        kept += range(window.keep_start, window.keep_end)
+        begin += window.end - window.start
+    rows = np.empty(n, dtype=np.int64)
+    rows[kept] = used
+    return {name: np.concatenate([part[name] for part in parts])[rows] for name in OUTPUTS}
 
 
 def _cut(sizes: Sequence[int], start: int, end: int) -> list[_Window]:

@@ -1,7 +1,7 @@
 """The language model: paragraphs in, analyses out."""
 
-import unicodedata
 from collections.abc import Sequence
+from itertools import accumulate
 from pathlib import Path
 from typing import Self
 
@@ -12,20 +12,18 @@ from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from purport.errors import UsageError
-from purport.language import features
-from purport.language.analysis import Analysis, AttributionSpan
-from purport.language.building import Builder
+from purport.language.analysis import Analysis, AttributionSpan, Link
+from purport.language.building import blank_syntax, build_syntax
 from purport.language.encoder import Encoder
 from purport.language.layers import Decoder, Layers
-from purport.language.links import Linker
-from purport.language.model_files import DATA, read_model_files
-from purport.language.spans import read_spans
+from purport.language.lazy_document import LazyDocument
+from purport.language.model_files import DATA, Floats, read_model_files
+from purport.language.syntax import Syntax
 from purport.language.tokens import blank_english
+from purport.language.words import Words, given_starts, read_words
 
 MAX_CALL_WORDS = 6_000
 """Words analysed together; more are done in turns, to bound memory."""
-
-_BLANK_CATEGORIES = frozenset({"Cc", "Cf", "Zs", "Zl", "Zp"})
 
 
 class LanguageModel:
@@ -42,9 +40,6 @@ class LanguageModel:
         self.tokenizer: Tokenizer = self.nlp.tokenizer
         self._encoder = Encoder(files, threads=threads)
         self._decoder = Decoder(files)
-        self._linker = Linker(files.heads)
-        self._builder = Builder(self.vocab, files)
-        self._span_labels = files.spans
 
     @classmethod
     def load(cls, *, threads: int = 1, folder: Path = DATA) -> Self:
@@ -72,7 +67,7 @@ class LanguageModel:
             One analysis per block, in order.
         """
         tokenize = self.tokenizer
-        return self._in_turns([tokenize(block) for block in blocks], given=False)
+        return self._in_turns([read_words(tokenize(block), block) for block in blocks], given=False)
 
     def annotate(self, doc: Doc) -> Doc:
         """Write all layers onto a document whose words are given, and return it.
@@ -85,94 +80,69 @@ class LanguageModel:
     def analyse_doc(self, doc: Doc) -> Analysis:
         """Annotate a document whose words are given, as `annotate` does, and return the whole analysis."""
         given = len(doc) > 0 and doc.has_annotation("SENT_START")
-        return self._in_turns([doc], given=given)[0]
+        (analysis,) = self._in_turns([read_words(doc, doc.text)], given=given)
+        analysis.document.get()
+        return analysis
 
-    def _in_turns(self, docs: Sequence[Doc], *, given: bool) -> list[Analysis]:
+    def _in_turns(self, texts: Sequence[Words], *, given: bool) -> list[Analysis]:
         results: list[Analysis] = []
-        turn: list[Doc] = []
+        turn: list[Words] = []
         size = 0
-        for doc in docs:
-            if turn and size + len(doc) > MAX_CALL_WORDS:
+        for text in texts:
+            if turn and size + len(text.tokens) > MAX_CALL_WORDS:
                 results += self._analyse(turn, given=given)
                 turn, size = [], 0
-            turn.append(doc)
-            size += len(doc)
+            turn.append(text)
+            size += len(text.tokens)
         if turn:
             results += self._analyse(turn, given=given)
         return results
 
-    def _analyse(self, docs: Sequence[Doc], *, given: bool) -> list[Analysis]:
-        words: list[str] = []
-        gaps: list[int] = []
-        places: list[list[int]] = []
-        bounds: list[tuple[int, int]] = []
-        starts: list[int] = []
-        for doc in docs:
-            begin = len(words)
-            places.append(_add_words(doc, words, gaps))
-            bounds.append((begin, len(words)))
-            if given:
-                starts += _given_starts(doc, places[-1], begin)
-        layers: Layers | None = None
-        if words:
-            groups = [a for a, b in bounds if b > a]
-            outputs = self._encoder.run(words, gaps, groups)
-            layers = self._decoder.decode(outputs, words, bounds, starts if given else None)
-        return [self._assemble(doc, layers, place, a) for doc, place, (a, _) in zip(docs, places, bounds, strict=True)]
+    def _analyse(self, texts: Sequence[Words], *, given: bool) -> list[Analysis]:
+        readable = [text for text in texts if text.words]
+        analyses = iter(self._analyse_readable(readable, given=given) if readable else ())
+        return [next(analyses) if text.words else _blank_analysis(text) for text in texts]
 
-    def _assemble(self, doc: Doc, layers: Layers | None, places: list[int], begin: int) -> Analysis:
-        n = len(places)
-        factuality = np.zeros(len(doc), dtype=np.float32)
-        if layers is None or not n:
-            return Analysis(doc=doc, syntax=self._builder.blank(doc), spans=(), links=(), factuality=factuality)
-        syntax = self._builder.write(doc, layers, places, begin)
-        factuality[places] = layers.factuality[begin : begin + n]
-        labels = [self._span_labels[k] for k in layers.spans[begin : begin + n].tolist()]
-        scores = layers.span_scores[begin : begin + n]
-        by_word = [
-            AttributionSpan(kind=kind, start=a, end=b, score=float(np.add.reduce(scores[a:b]) / (b - a)))  # type: ignore[arg-type]
-            for kind, a, b in read_spans(labels)
+    def _analyse_readable(self, texts: Sequence[Words], *, given: bool) -> list[Analysis]:
+        words = [word for text in texts for word in text.words]
+        gaps = [gap for text in texts for gap in text.gaps]
+        groups = list(accumulate((len(text.words) for text in texts[:-1]), initial=0))
+        encoded = self._encoder.run(words, gaps, groups)
+        # The rows come in the order in which the encoder has read the texts.
+        order = sorted(range(len(texts)), key=encoded.begins.__getitem__)
+        blocks = [(encoded.begins[k], encoded.begins[k] + len(texts[k].words)) for k in order]
+        starts = [encoded.begins[k] + s for k in order for s in given_starts(texts[k])] if given else None
+        layers = self._decoder.decode(encoded, blocks, starts)
+        links = dict(zip(order, layers.links, strict=True))
+        return [_assemble(text, layers, encoded.begins[k], links[k]) for k, text in enumerate(texts)]
+
+
+def _assemble(text: Words, layers: Layers, begin: int, links: tuple[Link, ...]) -> Analysis:
+    places, end = text.places, begin + len(text.words)
+    factuality = layers.factuality[begin:end]
+    spans = [
+        AttributionSpan(kind=kind, start=a, end=b, score=sum(layers.span_scores[begin + a : begin + b]) / (b - a))  # type: ignore[arg-type]
+        for a, b, kind in layers.spans.within(begin, end)
+    ]
+    if places is not None:
+        spans = [
+            AttributionSpan(kind=s.kind, start=places[s.start], end=places[s.end - 1] + 1, score=s.score) for s in spans
         ]
-        links = self._linker.link(layers.link[begin : begin + n], by_word)
-        spans = tuple(
-            AttributionSpan(kind=s.kind, start=places[s.start], end=places[s.end - 1] + 1, score=s.score)
-            for s in by_word
-        )
-        return Analysis(doc=doc, syntax=syntax, spans=spans, links=links, factuality=factuality)
+        by_word, factuality = factuality, np.zeros(len(text.tokens), dtype=np.float32)
+        factuality[places] = by_word
+    return _analysis(text, build_syntax(text, layers, begin), factuality, tuple(spans), links)
 
 
-def _add_words(doc: Doc, words: list[str], gaps: list[int]) -> list[int]:
-    """Add the document's words that have something to read and return their token indices."""
-    places: list[int] = []
-    gap = features.GAP_BLOCK
-    for i, token in enumerate(doc):
-        text = token.text
-        if not text.isalnum() and _is_blank(text):
-            gap = max(gap, features.GAP_SPACE)
-            continue
-        words.append(text)
-        gaps.append(gap)
-        places.append(i)
-        gap = features.GAP_SPACE if token.whitespace_ else features.GAP_NONE
-    return places
+def _blank_analysis(text: Words) -> Analysis:
+    return _analysis(text, blank_syntax(text), np.zeros(len(text.tokens), dtype=np.float32))
 
 
-def _is_blank(text: str) -> bool:
-    if text.isascii():
-        return text.isspace() or not text.isprintable()
-    return text.isspace() or all(unicodedata.category(c) in _BLANK_CATEGORIES for c in text)
-
-
-def _given_starts(doc: Doc, places: list[int], begin: int) -> list[int]:
-    """Return the first readable word of each given sentence, as an index into all words."""
-    starts: list[int] = []
-    pending = True
-    at = 0
-    for token in doc:
-        pending = pending or bool(token.is_sent_start)
-        if at < len(places) and places[at] == token.i:
-            if pending:
-                starts.append(begin + at)
-                pending = False
-            at += 1
-    return starts
+def _analysis(
+    text: Words,
+    syntax: Syntax,
+    factuality: Floats,
+    spans: tuple[AttributionSpan, ...] = (),
+    links: tuple[Link, ...] = (),
+) -> Analysis:
+    document = LazyDocument(text.doc, syntax)
+    return Analysis(syntax=syntax, spans=spans, links=links, factuality=factuality, document=document)

@@ -6,6 +6,9 @@ Every later room reads these field names: do not rename them.
 
 from dataclasses import dataclass, field
 
+BLANK_POS, BLANK_TAG, BLANK_DEP = "SPACE", "_SP", "dep"
+"""What a token of white space is called."""
+
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj", "csubj:pass", "csubj:outer"})
 
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from purport.language.model_files import Floats, Ints
+from purport.language.products import multiply
 
 MAX_SENTENCE = 256
 """Longer sentences are parsed piece by piece: time and memory grow with the square of the length."""
@@ -27,12 +28,11 @@ def best_heads(dep: Floats, head: Floats, root: Floats, starts: Sequence[int]) -
     pieces = [
         (c, min(b, c + MAX_SENTENCE)) for a, b in zip(starts, ends, strict=True) for c in range(a, b, MAX_SENTENCE)
     ]
-    heads: Ints = np.full(n, -1, dtype=np.int64)
-    for c, d in pieces:
-        best = _arc_scores(dep[c:d], head[c:d], root[c:d]).argmax(1)
-        heads[c:d] = np.where(best > 0, best + (c - 1), -1)
+    table = _arc_scores(dep, head, root, pieces)
+    best = table.argmax(1)
+    heads: Ints = np.where(best > 0, best + (_begins(pieces) - 1), -1)
     for c, d in _broken(heads, pieces):
-        scores = _arc_scores(dep[c:d], head[c:d], root[c:d])
+        scores = table[c:d, : d - c + 1].copy()
         scores -= scores.max(1, keepdims=True)
         scores -= np.log(np.exp(scores).sum(1, keepdims=True))
         tree = _best_tree(scores)
@@ -43,15 +43,24 @@ def best_heads(dep: Floats, head: Floats, root: Floats, starts: Sequence[int]) -
     return heads
 
 
-def _arc_scores(dep: Floats, head: Floats, root: Floats) -> Floats:
-    """Return the score of every arc of one sentence: a row per dependent, the root before the heads."""
+def _begins(pieces: Sequence[tuple[int, int]]) -> Ints:
+    """Return for every word the first word of its piece."""
+    lengths = [d - c for c, d in pieces]
+    return np.repeat(np.asarray([c for c, _ in pieces], dtype=np.int64), lengths)
+
+
+def _arc_scores(dep: Floats, head: Floats, root: Floats, pieces: Sequence[tuple[int, int]]) -> Floats:
+    """Return the score of every arc: a row per dependent, the root first, then the words of its piece as heads."""
     n = len(root)
-    scores = np.empty((n, n + 1), dtype=np.float32)
-    scores[:, 0] = root
-    np.matmul(dep, head[:, :-1].T, out=scores[:, 1:])
-    scores[:, 1:] += head[:, -1]
-    scores.reshape(-1)[1 :: n + 2] = _NO_ARC
-    return scores
+    table: Floats = np.full((n, max((d - c for c, d in pieces), default=0) + 1), _NO_ARC, dtype=np.float32)
+    table[:, 0] = root
+    for c, d in pieces:
+        scores = table[c:d, 1 : d - c + 1]
+        multiply(dep[c:d], head[c:d, :-1].T, scores)
+        scores += head[c:d, -1]
+    words = np.arange(n)
+    table[words, words - _begins(pieces) + 1] = _NO_ARC
+    return table
 
 
 def _broken(heads: Ints, pieces: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -89,18 +98,21 @@ def _best_tree(scores: Floats) -> Ints:
     n = len(scores)
     best: Ints | None = None
     best_score = -np.inf
+    likely = scores[:, 1:].max(1).astype(np.float64)
     for candidate in np.argsort(-scores[:, 0], kind="stable")[:_ROOT_CANDIDATES]:
         root = int(candidate)
+        if float(scores[root, 0]) + likely.sum() - likely[root] < best_score:
+            # Not even every other word on its best head would make this root's tree the best.
+            continue
         # Node 0 is the candidate's place: swap it there, so that every tree hangs on it alone.
         order = np.concatenate(([root], np.delete(np.arange(n), root)))
         square = scores[np.ix_(order, order + 1)].astype(np.float64)
         parents = _chu_liu_edmonds(square)
-        total = float(scores[root, 0]) + sum(float(square[i, parents[i]]) for i in range(1, n))
+        total = float(scores[root, 0]) + sum(square[range(1, n), parents[1:]].tolist())
         if total > best_score:
             best_score = total
             best = np.full(n, -1, dtype=np.int64)
-            for i in range(1, n):
-                best[order[i]] = order[parents[i]]
+            best[order[1:]] = order[parents[1:]]
     assert best is not None
     return best
 

@@ -27,13 +27,18 @@ class Context:
     story: Story
     overrides: Overrides
     when: dt.date | None
-    place_country: dict[tuple[int, int], str]
+    place_country: dict[int, dict[int, str]]
     passage: Passage
     syntax: Syntax
     discourse: Discourse = field(default_factory=Discourse)
     sentence: int = 0
     here: dict[int, ActorMention] = field(default_factory=dict)
     phrases: dict[int, Nominal] = field(default_factory=dict)
+
+    def country_at(self, i: int) -> str | None:
+        """Give the country of the toponym that a token of this passage is in."""
+        here = self.place_country.get(self.passage.index)
+        return here.get(i) if here is not None else None
 
     def position(self, head: int) -> Position:
         """Give where a phrase stands, for coreference."""
@@ -58,15 +63,15 @@ class Context:
     ) -> ActorMention:
         """Make the record of a mention. `tokens` is its start, end and head."""
         start, end, head = tokens
-        passage = self.passage
-        span = passage.span(start, end)
+        passage, syntax = self.passage, self.syntax
+        first, last = syntax.starts[start], syntax.ends[end - 1]
         return ActorMention(
             passage=passage.index,
             start=start,
             end=end,
             head=head,
-            span=span,
-            text=passage.text[span[0] - passage.offset : span[1] - passage.offset],
+            span=(passage.offset + first, passage.offset + last),
+            text=passage.text[first:last],
             kind=kind,
             actors=tuple(actors),
             via=via,
@@ -76,8 +81,13 @@ class Context:
 
 def governor_of(syntax: Syntax, i: int) -> int:
     """Give the token that a phrase depends on, that of the first conjunct for the others; -1 for a root."""
+    deps, heads = syntax.deps, syntax.heads
     for _ in range(6):
-        if syntax.deps[i] not in ("conj", "flat", "appos", "nmod:desc") or syntax.heads[i] == i:
+        if deps[i] not in _SHARING or heads[i] == i:
             break
-        i = syntax.heads[i]
-    return syntax.heads[i] if syntax.heads[i] != i else -1
+        i = heads[i]
+    return heads[i] if heads[i] != i else -1
+
+
+_SHARING = frozenset({"conj", "flat", "appos", "nmod:desc"})
+"""Relations whose lower end depends on what the upper one depends on."""

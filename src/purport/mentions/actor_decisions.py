@@ -5,16 +5,18 @@ from dataclasses import replace
 
 from purport.language.syntax import Syntax
 from purport.mentions.actor_context import Context
-from purport.mentions.actor_groups import group_at
+from purport.mentions.actor_countries import of_country
+from purport.mentions.actor_groups import GROUP_HEADS, group_at
 from purport.mentions.actor_homes import LOCATING, domestic, home, of_the_medium, owned, placed, tied
 from purport.mentions.actor_offices import PUBLIC, in_office, person_actor
 from purport.mentions.actor_phrases import Description
 from purport.mentions.actor_pointers import group_mention
 from purport.mentions.actor_story import full_name
 from purport.mentions.actor_views import Nominal
-from purport.mentions.names import fold, nationality_at
+from purport.mentions.names import nationality_at
 from purport.mentions.place_roles import is_literal_place
 from purport.mentions.roles import Role, plural_of
+from purport.mentions.spelling import fold
 from purport.records import Actor, ActorMention
 from purport.records.article import Span
 
@@ -40,18 +42,18 @@ def decide(context: Context, nominal: Nominal) -> ActorMention | None:
     if described is None:
         return None
     tokens = (nominal.start, nominal.end, nominal.head)
-    own = _override(context, nominal)
+    own = _override(context, nominal) if context.overrides.entries else None
     if own is not None:
         return context.mention(tokens, described.kind, (own,))
-    if described.kind in ("metonym", "country") and _in_dateline(context.syntax, nominal):
-        return None
-    if described.kind in ("metonym", "country") and not nominal.lent:
-        surname = _surname(context, nominal, described)
+    if described.kind in ("metonym", "country"):
+        if _in_dateline(context.syntax, nominal):
+            return None
+        surname = _surname(context, nominal) if not nominal.lent else None
         if surname is not None:
             return surname
-    if described.kind == "metonym" and not nominal.lent:
-        return _seat(context, nominal, described)
-    group = group_at(context.syntax, *tokens)
+        if described.kind == "metonym" and not nominal.lent:
+            return _seat(context, nominal, described)
+    group = group_at(context.syntax, *tokens) if context.syntax.lower[nominal.head] in GROUP_HEADS else None
     if group is not None:
         return group_mention(context, tokens, group)
     if described.kind == "person":
@@ -79,8 +81,6 @@ def _in_dateline(syntax: Syntax, nominal: Nominal) -> bool:
 
 def _override(context: Context, nominal: Nominal) -> Actor | None:
     overrides = context.overrides
-    if not overrides.entries:
-        return None
     folded = [fold(w) for w in context.syntax.lower[nominal.start : nominal.end]]
     name = [fold(w) for w in (nominal.name or "").split()]
     trimmed = [w for w in folded if w not in ("the", "a", "an")]
@@ -106,13 +106,16 @@ def _seat(context: Context, nominal: Nominal, described: Description) -> ActorMe
     return context.mention(tokens, "country", (Actor(entity=f"country:{country}", country=country, score=0.7),))
 
 
-def _surname(context: Context, nominal: Nominal, described: Description) -> ActorMention | None:
+def _surname(context: Context, nominal: Nominal) -> ActorMention | None:
     """'Paris said' in a story about Carla Paris is no government."""
     tokens = (nominal.start, nominal.end, nominal.head)
     if nominal.end - nominal.start != 1:
         return None
     word = fold(context.syntax.words[nominal.head])
-    bearers = [(n, d) for n, d in context.story.people.get(word, {}).items() if n.endswith(" " + word)]
+    people = context.story.people.get(word)
+    if people is None:
+        return None
+    bearers = [(n, d) for n, d in people.items() if n.endswith(" " + word)]
     if len(bearers) != 1 or is_literal_place(context.syntax, *tokens):
         return None
     earlier = context.discourse.named(frozenset((word,)))
@@ -221,7 +224,7 @@ def _complemented(context: Context, nominal: Nominal, actors: tuple[Actor, ...])
         mention = decide(context, below)
         if mention is not None and mention.via is not None and mention.actors[0].country is not None:
             one = mention.actors[0]
-            return tuple(replace(a, country=one.country, sectors=one.sectors or a.sectors, score=0.5) for a in actors)
+            return tuple(of_country(a, one.country, sectors=one.sectors or a.sectors, score=0.5) for a in actors)
     return actors
 
 

@@ -12,10 +12,11 @@ from purport.mentions.actor_overrides import NO_OVERRIDES, Overrides
 from purport.mentions.actor_pointers import POINTING, decide_pointing, decide_pronoun
 from purport.mentions.actor_story import read_story
 from purport.mentions.actor_views import Nominal, view_passage
-from purport.mentions.coreference import PERSONAL
+from purport.mentions.pronouns import PERSONAL
 from purport.records import ActorMention, Article, PlaceMention
 
 _PLACE_SCORE = 0.4
+_POINTERS = PERSONAL | POINTING
 
 
 def find_actors_in(
@@ -39,12 +40,7 @@ def find_actors_in(
         story=read_story(views, found, places),
         overrides=overrides,
         when=when,
-        place_country={
-            (place.passage, i): place.place.country
-            for place in places
-            if place.place.country is not None and place.place.score >= _PLACE_SCORE
-            for i in range(place.start, place.end)
-        },
+        place_country=_countries_of(places),
         passage=passages[0],
         syntax=passages[0].syntax,
     )
@@ -55,6 +51,16 @@ def find_actors_in(
     return tuple(mentions)
 
 
+def _countries_of(places: Sequence[PlaceMention]) -> dict[int, dict[int, str]]:
+    """Give the countries of the toponyms that are sure enough, by passage and token."""
+    found: dict[int, dict[int, str]] = {}
+    for place in places:
+        country = place.place.country
+        if country is not None and place.place.score >= _PLACE_SCORE:
+            found.setdefault(place.passage, {}).update(dict.fromkeys(range(place.start, place.end), country))
+    return found
+
+
 def _read(context: Context, passage: Passage, phrases: Sequence[Nominal]) -> list[ActorMention]:
     """Decide on the phrases and pointing words of one passage in the order of their heads."""
     syntax = passage.syntax
@@ -62,15 +68,13 @@ def _read(context: Context, passage: Passage, phrases: Sequence[Nominal]) -> lis
     base = context.sentence
     by_head = context.phrases = {nominal.head: nominal for nominal in phrases}
     mentions: list[ActorMention] = []
-    for i, low in enumerate(syntax.lower):
+    for i in [i for i, low in enumerate(syntax.lower) if low in _POINTERS or i in by_head]:
         nominal = by_head.get(i)
         mention: ActorMention | None = None
-        if nominal is None and low not in PERSONAL and low not in POINTING:
-            continue
         context.sentence = base + syntax.sents[i]
         if nominal is not None:
             mention = decide(context, nominal)
-        elif low in PERSONAL:
+        elif syntax.lower[i] in PERSONAL:
             mention = decide_pronoun(context, i)
         else:
             mention = decide_pointing(context, i)

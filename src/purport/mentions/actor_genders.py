@@ -5,7 +5,7 @@ from functools import cache
 from purport.language.syntax import Syntax
 from purport.mentions.actor_tables import data_lines
 from purport.mentions.actor_views import Nominal
-from purport.mentions.names import fold
+from purport.mentions.spelling import fold
 
 _TITLES = {"mr": "m", "mr.": "m", "sir": "m", "lord": "m", "mrs": "f", "mrs.": "f", "ms": "f", "ms.": "f", "miss": "f",
            "madam": "f", "madame": "f", "lady": "f", "dame": "f", "queen": "f", "king": "m", "prince": "m",

@@ -1,6 +1,6 @@
 """Phrases that stand for several actors named before: 'the two countries', 'the pair', 'each other'."""
 
-from dataclasses import dataclass
+import msgspec
 
 from purport.language.syntax import Syntax
 from purport.mentions.coreference import ReferentKind
@@ -30,8 +30,7 @@ _ALONE = frozenset({"pair", "duo", "couple", "trio", "two", "both", "three"})
 _BARE_PLURAL = frozenset({"countries", "nations", "neighbours", "neighbors", "sides", "koreas"})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Group:
+class Group(msgspec.Struct, frozen=True, kw_only=True):
     """How many members a phrase has, and what they can be."""
 
     number: int

@@ -1,9 +1,8 @@
 """Which country an actor belongs to when its own words name none: its place, its owner, its story."""
 
-from dataclasses import replace
-
 from purport.language.syntax import Syntax
 from purport.mentions.actor_context import Context
+from purport.mentions.actor_countries import has_country, of_country
 from purport.mentions.actor_phrases import OPPOSITE, is_sent_abroad
 from purport.mentions.actor_places import country_of_place, place_in_name
 from purport.mentions.actor_views import Nominal
@@ -37,7 +36,7 @@ def domestic(
     if actors[0].country is not None or (role is not None and not role.domestic):
         return actors
     country = home(context, nominal, actors)
-    return tuple(replace(a, country=country, score=0.35) for a in actors) if country is not None else actors
+    return tuple(of_country(a, country, score=0.35) for a in actors) if country is not None else actors
 
 
 def home(context: Context, nominal: Nominal | None, actors: tuple[Actor, ...]) -> str | None:
@@ -51,7 +50,7 @@ def home(context: Context, nominal: Nominal | None, actors: tuple[Actor, ...]) -
     syntax = context.syntax
     if syntax.lower[nominal.head] in OPPOSITE and syntax.child(nominal.head, "nmod:poss") is not None:
         return None
-    if any(word in _ELSEWHERE for word in syntax.lower[nominal.start : nominal.head]):
+    if not _ELSEWHERE.isdisjoint(syntax.lower[nominal.start : nominal.head]):
         return None
     story = context.story
     role = nominal.description.role if nominal.description is not None else None
@@ -77,7 +76,7 @@ def _received(context: Context, nominal: Nominal) -> set[str | None]:
 
 def clause_place(context: Context, head: int, actors: tuple[Actor, ...]) -> str | None:
     """Give the country of the place at which the clause of a phrase happens: 'In Bishkek nationalists picketed'."""
-    syntax, number = context.syntax, context.passage.index
+    syntax = context.syntax
     dep = syntax.deps[head]
     if dep == "appos":
         head = syntax.heads[head]
@@ -91,7 +90,7 @@ def clause_place(context: Context, head: int, actors: tuple[Actor, ...]) -> str 
         if not syntax.deps[child].startswith("obl"):
             continue
         case = syntax.child(child, "case")
-        country = context.place_country.get((number, child))
+        country = context.country_at(child)
         if country is not None and case is not None and syntax.lower[case] in ("in", "at", "near", "outside"):
             return country
     return None
@@ -99,7 +98,7 @@ def clause_place(context: Context, head: int, actors: tuple[Actor, ...]) -> str 
 
 def tied(context: Context, nominal: Nominal, actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
     """Give 'a general close to Maduro', 'hackers linked to Russian intelligence' the country of those named."""
-    if any(actor.country is not None for actor in actors):
+    if has_country(actors):
         return actors
     syntax = context.syntax
     for child in syntax.children[nominal.head]:
@@ -109,7 +108,7 @@ def tied(context: Context, nominal: Nominal, actors: tuple[Actor, ...]) -> tuple
             phrase = context.phrases.get(below) if syntax.deps[below].startswith("obl") else None
             named = phrase.description.actors[0].country if phrase is not None and phrase.description else None
             if named is not None:
-                return tuple(replace(actor, country=named, score=0.5) for actor in actors)
+                return tuple(of_country(actor, named, score=0.5) for actor in actors)
     return actors
 
 
@@ -126,27 +125,28 @@ def only_country(context: Context) -> str | None:
 
 def placed(context: Context, nominal: Nominal, actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
     """Give a phrase without a country that of a toponym inside it or after it ('Municipality of Livorno')."""
-    if any(actor.country is not None for actor in actors):
+    if has_country(actors):
         return actors
     country = _country_inside(context, nominal)
     if country is None and nominal.label == "ORG":
         country = place_in_name(nominal.name or "")
-    return tuple(replace(actor, country=country) for actor in actors) if country is not None else actors
+    return tuple(of_country(actor, country) for actor in actors) if country is not None else actors
 
 
 def _country_inside(context: Context, nominal: Nominal) -> str | None:
-    syntax, number = context.syntax, context.passage.index
+    syntax = context.syntax
+    here = context.place_country.get(context.passage.index)
+    if here is not None:
+        for i in range(nominal.start, nominal.end):
+            if i in here:
+                return here[i]
     role = nominal.description.role if nominal.description is not None else None
     locating = _OWNING if role is not None and is_sent_abroad(role) else LOCATING
-    for i in range(nominal.start, nominal.end):
-        country = context.place_country.get((number, i))
-        if country is not None:
-            return country
     for child in syntax.children[nominal.head]:
         case = syntax.child(child, "case") if child >= nominal.end and syntax.deps[child] == "nmod" else None
         if case is None or syntax.lower[case] not in locating:
             continue
-        country = context.place_country.get((number, child))
+        country = context.country_at(child)
         if country is None and syntax.pos[child] == "PROPN":
             country = country_of_place(_name_at(syntax, child))
         if country is not None:
@@ -178,19 +178,19 @@ def of_the_medium(context: Context, nominal: Nominal, actors: tuple[Actor, ...])
                 break  # 'a Reuters reporter': whose the agency is does not tell who acts
             if told.role is not None and told.role.kind in ("person", "title"):
                 break
-            return tuple(replace(actor, country=speaker.actors[0].country, score=0.5) for actor in actors)
+            return tuple(of_country(actor, speaker.actors[0].country, score=0.5) for actor in actors)
     return actors
 
 
 def owned(context: Context, nominal: Nominal, actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
     """Give 'their forces' the country of those that 'their' points to."""
     syntax = context.syntax
-    if any(actor.country is not None for actor in actors) or syntax.lower[nominal.head] in OPPOSITE:
+    if has_country(actors) or syntax.lower[nominal.head] in OPPOSITE:
         return actors
     for child in syntax.children[nominal.head]:
         owner = context.here.get(child) if syntax.deps[child] == "nmod:poss" else None
         if owner is not None and owner.actors[0].country is not None:
             owners = dict.fromkeys(a.country for a in owner.actors)
             sectors = actors[0].sectors or owner.actors[0].sectors
-            return tuple(replace(actors[0], country=country, sectors=sectors, score=0.5) for country in owners)
+            return tuple(of_country(actors[0], country, sectors=sectors, score=0.5) for country in owners)
     return actors

@@ -1,14 +1,20 @@
 """Keep mentions for later words to point to."""
 
+from msgspec.structs import replace
+
 from purport.language.syntax import SUBJECTS, Syntax
 from purport.mentions.actor_context import Context, governor_of
 from purport.mentions.actor_genders import gender_of
 from purport.mentions.actor_groups import NUMBERS
 from purport.mentions.actor_story import full_name
 from purport.mentions.actor_views import Nominal
-from purport.mentions.coreference import Referent, ReferentKind, gender_of_pronoun
+from purport.mentions.coreference import Referent, ReferentKind
+from purport.mentions.pronouns import gender_of_pronoun
 from purport.mentions.roles import Role
+from purport.mentions.spelling import parts_of
 from purport.records import ActorMention
+
+_NO_WORDS: frozenset[str] = frozenset()
 
 
 def remember(context: Context, mention: ActorMention, nominal: Nominal | None) -> None:
@@ -16,13 +22,15 @@ def remember(context: Context, mention: ActorMention, nominal: Nominal | None) -
     if mention.kind == "pronoun" and mention.actors[0].country is None and mention.actors[0].entity is None:
         return
     syntax, discourse = context.syntax, context.discourse
-    if mention.text.lower() == "it" and syntax.deps[mention.head] not in SUBJECTS:
+    head, low = mention.head, mention.text.lower()
+    dep = syntax.deps[head]
+    if low == "it" and dep not in SUBJECTS:
         return
     described = nominal.description if nominal is not None else None
     role = described.role if described is not None else None
-    words = role.words if role is not None else frozenset[str]()
+    words = role.words if role is not None else _NO_WORDS
     if nominal is not None and (nominal.name is not None or mention.kind == "person"):
-        words |= frozenset((full_name(nominal) or "").split())
+        words = words | parts_of(full_name(nominal) or "") if words else parts_of(full_name(nominal) or "")
     for body in described.bodies if described is not None else ():
         discourse.add(
             Referent(
@@ -35,8 +43,8 @@ def remember(context: Context, mention: ActorMention, nominal: Nominal | None) -
             )
         )
     previous = _antecedent(context, mention)
-    kind, plural = _kind(mention, role, previous, syntax.words[mention.head])
-    gender = gender_of_pronoun(mention.text.lower()) or (previous.gender if previous is not None else "")
+    kind, plural = _kind(mention, role, previous, syntax.words[head])
+    gender = gender_of_pronoun(low) or (previous.gender if previous is not None else "")
     discourse.add(
         Referent(
             actors=mention.actors,
@@ -45,16 +53,16 @@ def remember(context: Context, mention: ActorMention, nominal: Nominal | None) -
             sentence=context.sentence,
             order=len(discourse.referents),
             kind=kind,
-            head=mention.head,
-            governor=governor_of(syntax, mention.head),
+            head=head,
+            governor=governor_of(syntax, head),
             gender=gender or (gender_of(nominal, syntax) if kind == "person" else ""),
             plural=plural,
             number=_number(syntax, mention) if plural and nominal is not None else 0,
-            subject=syntax.deps[mention.head] in SUBJECTS,
+            subject=dep in SUBJECTS,
             words=words if previous is None else words | previous.words,
         )
     )
-    if syntax.deps[mention.head] == "conj":
+    if dep == "conj":
         _remember_together(context, mention)
 
 
@@ -105,7 +113,8 @@ def _remember_together(context: Context, mention: ActorMention) -> None:
             members = dict(zip(referent.actors, referent.spans or (referent.span,) * len(referent.actors), strict=True))
             for actor in mention.actors:
                 members.setdefault(actor, mention.span)
-            together = referent._replace(
+            together = replace(
+                referent,
                 actors=tuple(members),
                 spans=tuple(members.values()),
                 kind=referent.kind if referent.kind == last.kind else "people",

@@ -1,13 +1,13 @@
 """The noun phrases of a passage that can stand for actors, with what each says by itself."""
 
 from bisect import bisect_left
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from purport.language.syntax import SUBJECTS, Syntax
 from purport.mentions.actor_phrases import Complement, describe
 from purport.mentions.actor_titles import covers, describe_name, merged
 from purport.mentions.actor_views import Nominal, PassageView
-from purport.mentions.names import Match
 
 _INSIDE = frozenset({
     "det", "amod", "compound", "nummod", "nmod:desc", "nmod:poss", "flat", "nmod:unmarked", "goeswith", "det:predet",
@@ -29,13 +29,11 @@ def nominals(view: PassageView) -> list[Nominal]:
     syntax = view.syntax
     deps, pos, heads = syntax.deps, syntax.pos, syntax.heads
     found: list[Nominal] = []
-    for i, p in enumerate(pos):
+    for i in view.named:
+        match, ent, p = view.match_of[i], view.ent_of[i], pos[i]
         if p not in _HEADS:
             continue
-        match, ent = view.match_of[i], view.ent_of[i]
         if p == "PRON" or (p in ("DET", "NUM") and match is None):
-            continue
-        if match is None and ent is None:
             continue
         alone = ent is None and match is not None and match.end - match.start == 1
         if not alone and _range_head(view, i) != i:
@@ -120,8 +118,13 @@ def _range_head(view: PassageView, i: int) -> int:
     if end - start == 1:
         return i
     heads, deps = view.syntax.heads, view.syntax.deps
-    outside = [j for j in range(start, end) if heads[j] < start or heads[j] >= end or heads[j] == j]
-    return next((j for j in outside if deps[j] not in _MODIFIER), outside[0] if outside else i)
+    outermost = -1
+    for j in range(start, end):
+        if not start <= heads[j] < end or heads[j] == j:
+            if deps[j] not in _MODIFIER:
+                return j
+            outermost = j if outermost < 0 else outermost
+    return outermost if outermost >= 0 else i
 
 
 def nominal_at(view: PassageView, head: int, heads: list[int], depth: int = 0) -> Nominal | None:
@@ -159,36 +162,35 @@ def _bounds(view: PassageView, head: int) -> tuple[int, int]:
     """Give the token range of the phrase around a head, without clauses and prepositional complements."""
     syntax = view.syntax
     start, end = head, head + 1
+    deps, match, ent = syntax.deps, view.match_of[head], view.ent_of[head]
     for child in syntax.children[head]:
-        dep = syntax.deps[child]
-        if child < head and dep in _INSIDE:
-            start = min(start, _leftmost(syntax, child))
-        elif child > head and (dep in ("flat", "goeswith") or (dep == "compound" and child == end)):
-            end = max(end, child + 1)
+        dep = deps[child]
+        if child < head:
+            if dep in _INSIDE:
+                start = min(start, _leftmost(syntax, child))
+        elif dep in ("flat", "goeswith") or (dep == "compound" and child == end):
+            end = child + 1
     before = view.match_of[start - 1] if start > 0 else None
-    if (
-        before is not None
-        and before.terms[0].kind == "adjective"
-        and before.end == start
-        and view.match_of[head] is not before
-    ):
+    if before is not None and before is not match and before.end == start and before.terms[0].kind == "adjective":
         start = before.start
-    for span in (view.match_of[head], view.ent_of[head]):
-        if span is not None:
-            first, last = (span.start, span.end) if isinstance(span, Match) else (span[0], span[1])
-            start, end = min(start, first), max(end, last)
+    if match is not None:
+        start, end = min(start, match.start), max(end, match.end)
+    if ent is not None:
+        start, end = min(start, ent[0]), max(end, ent[1])
     return start, end
 
 
 def _leftmost(syntax: Syntax, token: int) -> int:
+    children, deps = syntax.children, syntax.deps
+    if not children[token]:
+        return token
     low, queue, steps = token, [token], 0
     while queue and steps < 40:
         steps += 1
-        for child in syntax.children[queue.pop()]:
-            if syntax.deps[child] in _OUTSIDE:
-                continue
-            low = min(low, child)
-            queue.append(child)
+        for child in children[queue.pop()]:
+            if deps[child] not in _OUTSIDE:
+                low = min(low, child)
+                queue.append(child)
     return low
 
 
@@ -207,18 +209,14 @@ def _complements(view: PassageView, head: int, end: int, depth: int) -> tuple[Co
 def _with_apposition(view: PassageView, nominal: Nominal, depth: int) -> Nominal:
     """Take country, sectors and role from an apposition or a predicate noun: 'Jon Finer, Biden's adviser'."""
     described = nominal.description
-    syntax = view.syntax
-    complete = described is not None and not described.placeless and bool(described.actors[0].sectors)
-    if described is None or (complete and described.kind != "role"):
+    if described is None:
         return nominal
-    others = _beside(syntax, nominal.head)
-    if not others:
+    if described.kind != "role" and described.actors[0].sectors and not described.placeless:
         return nominal
-    for other in others:
-        beside = nominal_at(view, other, syntax.heads, depth + 1)
-        if beside is None or beside.description is None or beside.lent:
-            continue
-        described = merged(described, beside.description)
+    for other in _beside(view.syntax, nominal.head):
+        beside = nominal_at(view, other, view.syntax.heads, depth + 1)
+        if beside is not None and beside.description is not None and not beside.lent:
+            described = merged(described, beside.description)
     return nominal if described is nominal.description else replace(nominal, description=described)
 
 

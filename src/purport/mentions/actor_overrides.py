@@ -11,7 +11,7 @@ from typing import Any
 from purport.errors import DataError, MissingInput
 from purport.mentions.actor_offices import day
 from purport.mentions.actor_tables import sectors_of
-from purport.mentions.names import fold, words_of
+from purport.mentions.spelling import fold, words_of
 from purport.records import Actor, Issue
 
 _FIELDS = frozenset({"phrase", "country", "sectors", "entity", "office", "start", "end"})

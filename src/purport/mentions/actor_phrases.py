@@ -6,22 +6,19 @@ phrase's head deciding: 'Kremlin spokesman' is Russian government, 'Russian-back
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 
+import msgspec
+
+from purport.mentions.actor_countries import has_country, of_country
+from purport.mentions.actor_nationalities import nationalities
 from purport.mentions.actor_offices import PUBLIC, body_on, person_actor
 from purport.mentions.names import Match, Term, role_terms
 from purport.mentions.roles import Role
 from purport.records import Actor
 from purport.records.values import MentionKind, Sector
 
-# 'Russian-backed separatists' act for themselves, a 'Saudi-led coalition' does not.
-_NOT_THEIRS = frozenset({
-    "backed", "supported", "funded", "financed", "aligned", "allied", "trained", "armed", "made", "built", "speaking",
-    "linked", "designated", "sanctioned", "occupied", "controlled", "held", "owned", "friendly", "inspired",
-    "supplied", "sponsored", "brokered", "mediated", "imposed", "dominated", "majority", "educated", "flagged",
-})  # fmt: skip
-_AGAINST = frozenset({"pro", "anti"})
 _FORMER = frozenset(
     {"former", "ex", "ousted", "deposed", "onetime", "erstwhile", "retired", "disgraced", "then-former"}
 )
@@ -40,11 +37,8 @@ OPPOSITE = frozenset({
 })  # fmt: skip
 """Heads whose owner is another than they: 'Mali and its neighbour'."""
 
-NATIONALITY = frozenset({"adjective", "demonym", "country", "part", "metonym"})
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Description:
+class Description(msgspec.Struct, frozen=True, kw_only=True):
     """What a noun phrase says by itself, before the text around it is asked.
 
     `actors` has several entries for 'U.S. and South Korean officials'. `role` is the role noun at the head or the
@@ -61,7 +55,7 @@ class Description:
     @property
     def placeless(self) -> bool:
         """Whether the phrase names no country."""
-        return all(actor.country is None for actor in self.actors)
+        return not has_country(self.actors)
 
 
 def actor_of(term: Term, when: dt.date | None) -> Actor:
@@ -84,8 +78,7 @@ def choose(terms: Sequence[Term], countries: frozenset[str]) -> Term:
     return terms[0]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Complement:
+class Complement(msgspec.Struct, frozen=True, kw_only=True):
     """What follows the head: 'of' + Hamas."""
 
     preposition: str
@@ -158,7 +151,7 @@ def _name(
             named = nationalities(folded, modifiers) or _complement_countries(complements)
             if named:
                 return Description(
-                    actors=tuple(replace(actor, country=c) for c in named),
+                    actors=tuple(of_country(actor, c) for c in named),
                     kind="organisation",
                     role=title,
                     terms=(term,),
@@ -222,7 +215,12 @@ def _owns(folded: Sequence[str], match: Match) -> bool:
 
 def is_sent_abroad(role: Role) -> bool:
     """Tell whether a role is held in a country that is not its own: 'the embassy in Oslo' is not Norwegian."""
-    return any(word.rstrip("s") in _SENT_ABROAD for word in role.phrase.split())
+    return _names_envoys(role.phrase)
+
+
+@lru_cache(maxsize=4096)
+def _names_envoys(phrase: str) -> bool:
+    return any(word.rstrip("s") in _SENT_ABROAD for word in phrase.split())
 
 
 def _sectors(
@@ -264,32 +262,6 @@ def _presiding(role: Role, complements: Sequence[Complement]) -> tuple[Sector, .
         if complement.preposition in ("of", "at") and described.kind == "organisation":
             return described.actors[0].sectors
     return role.sectors
-
-
-def nationalities(folded: Sequence[str], modifiers: Sequence[tuple[Match, Term]]) -> tuple[str, ...]:
-    """Give the countries that modify a head, leaving out 'X-backed', 'pro-X' and 'anti-X'."""
-    found: dict[str, None] = {}
-    for match, term in modifiers:
-        country = term.actor.country
-        if country is None or term.kind not in NATIONALITY or _is_only_related(folded, match):
-            continue
-        if found and not _coordinated(folded, match.start):
-            # 'Washington's South Korea envoy' is the first's: a second country is what the office is about.
-            continue
-        found[country] = None
-    return tuple(found)
-
-
-def _is_only_related(folded: Sequence[str], match: Match) -> bool:
-    end = match.end
-    if end + 1 < len(folded) and folded[end] == "-" and folded[end + 1] in _NOT_THEIRS:
-        return True
-    start = match.start
-    return start >= 2 and folded[start - 1] == "-" and folded[start - 2] in _AGAINST
-
-
-def _coordinated(folded: Sequence[str], start: int) -> bool:
-    return start > 0 and folded[start - 1] in ("and", "or", "nor", ",", "&", "-", "/")
 
 
 def _complement_countries(complements: Sequence[Complement]) -> tuple[str, ...]:

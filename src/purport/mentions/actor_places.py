@@ -3,9 +3,9 @@
 from functools import lru_cache
 
 from purport.mentions.gazetteer import entries
-from purport.mentions.names import fold
 from purport.mentions.place_guards import DIRECTIONS
 from purport.mentions.roles import name_words
+from purport.mentions.spelling import fold
 
 _LARGE = 15_000
 _KNOWN = 100_000

@@ -6,7 +6,7 @@ from dataclasses import replace
 from purport.language.syntax import SUBJECTS, Syntax
 from purport.mentions.actor_context import Context
 from purport.mentions.actor_groups import GROUP_HEADS, Group, group_at
-from purport.mentions.coreference import FIRST_PERSON
+from purport.mentions.pronouns import FIRST_PERSON
 from purport.records import Actor, ActorMention
 from purport.records.article import Span
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from purport.mentions.actor_phrases import Description
 from purport.mentions.actor_views import Nominal, PassageView
-from purport.mentions.names import fold
+from purport.mentions.spelling import folded_name
 from purport.records import PlaceMention
 from purport.records.values import NON_STATE
 
@@ -65,9 +65,10 @@ def _people(nominals: Sequence[Sequence[Nominal]]) -> dict[str, dict[str, Descri
             if described is None or described.kind != "person":
                 continue
             name = full_name(nominal)
-            if name is None or len(name.split()) < 2:
+            parts = name.split() if name is not None else ()
+            if name is None or len(parts) < 2:
                 continue
-            for part in name.split():
+            for part in parts:
                 bearers = people.setdefault(part, {})
                 known = bearers.get(name)
                 if known is None or _says_more(described, known):
@@ -78,10 +79,10 @@ def _people(nominals: Sequence[Sequence[Nominal]]) -> dict[str, dict[str, Descri
 def full_name(nominal: Nominal) -> str | None:
     """Give the folded name of a person's mention: as written, or as the table has it."""
     if nominal.name is not None:
-        return " ".join(fold(w) for w in nominal.name.split())
+        return folded_name(nominal.name)
     described = nominal.description
     if described is not None and described.terms and described.terms[0].kind == "person":
-        return " ".join(fold(w) for w in described.terms[0].offices[0].person.replace("-", " ").split())
+        return folded_name(described.terms[0].offices[0].person.replace("-", " "))
     return None
 
 

@@ -1,12 +1,15 @@
 """Names that no table has, described by the title before them, the words within them, and what stands beside them."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from purport.language.syntax import SUBJECTS
-from purport.mentions.actor_phrases import Complement, Description, describe, nationalities
+from purport.mentions.actor_countries import of_country
+from purport.mentions.actor_nationalities import nationalities
+from purport.mentions.actor_phrases import Complement, Description, describe
 from purport.mentions.actor_views import Nominal, PassageView
-from purport.mentions.names import Match, slug
+from purport.mentions.names import Match
 from purport.mentions.roles import Role, name_words
+from purport.mentions.spelling import slug
 from purport.records import Actor
 
 _SUFFIXES = frozenset({"the", ",", ".", "inc", "inc.", "corp", "corp.", "co", "co.", "ltd", "ltd.", "plc",
@@ -17,6 +20,8 @@ _SUFFIXES = frozenset({"the", ",", ".", "inc", "inc.", "corp", "corp.", "co", "c
 
 def covers(view: PassageView, match: Match, ent: tuple[int, int, str]) -> bool:
     """Tell whether a known name is the whole of a recognised one but for an article or 'Inc.'."""
+    if match.start <= ent[0] and ent[1] <= match.end:
+        return True
     outside = [i for i in range(ent[0], ent[1]) if not match.start <= i < match.end]
     body = match.terms[0].kind == "organisation"
     return all(view.folded[i] in _SUFFIXES or (body and _is_nationality(view, i)) for i in outside)
@@ -60,10 +65,10 @@ def describe_name(
     base = own or title
     if base is None:
         named = nationalities(view.folded, [(m, m.terms[0]) for m in inside])
-        described = Description(actors=(replace(actor, country=named[0] if named else None),), kind="organisation")
+        described = Description(actors=(of_country(actor, named[0] if named else None),), kind="organisation")
     else:
         described = Description(
-            actors=tuple(replace(actor, country=a.country, sectors=a.sectors) for a in base.actors[:1]),
+            actors=tuple(of_country(actor, a.country, sectors=a.sectors) for a in base.actors[:1]),
             kind="organisation",
             role=base.role,
         )
@@ -103,7 +108,7 @@ def _own_words(
     if described is not None and described.placeless:
         named = nationalities(view.folded, [(m, m.terms[0]) for m in within if m.start >= last.end])
         if named:
-            return replace(described, actors=tuple(replace(a, country=named[0]) for a in described.actors))
+            return replace(described, actors=tuple(of_country(a, named[0]) for a in described.actors))
     return described
 
 
@@ -123,15 +128,27 @@ def merged(described: Description, beside: Description) -> Description:
     if len(described.actors) > 1:
         return described
     actor = described.actors[0]
-    filled = replace(actor, country=actor.country or giver.country, sectors=actor.sectors or giver.sectors)
+    filled = _filled(actor, giver)
     role: Role | None = described.role or beside.role
-    return replace(described, actors=(filled,), role=role, former=described.former or beside.former)
+    former = described.former or beside.former
+    if filled is actor and role is described.role and former == described.former:
+        return described
+    return replace(described, actors=(filled,), role=role, former=former)
 
 
 def _named_role(described: Description, beside: Description) -> Description:
     """'The foreign minister, Sameh Shoukry' is Shoukry; 'the West African bloc ECOWAS' is ECOWAS."""
     role, actor, giver = described.role, described.actors[0], beside.actors[0]
     if role is None or role.plural or (beside.kind == "person") != (role.kind in ("person", "title")):
-        return replace(described, actors=(replace(actor, country=actor.country or giver.country),))
-    one = replace(giver, country=giver.country or actor.country, sectors=giver.sectors or actor.sectors)
-    return replace(described, actors=(one,))
+        if actor.country or not giver.country:
+            return described
+        return replace(described, actors=(of_country(actor, giver.country),))
+    return replace(described, actors=(_filled(giver, actor),))
+
+
+def _filled(actor: Actor, giver: Actor) -> Actor:
+    """Give an actor the country and the sectors of another where it has none."""
+    country, sectors = actor.country or giver.country, actor.sectors or giver.sectors
+    if country == actor.country and sectors == actor.sectors:
+        return actor
+    return of_country(actor, country, sectors=sectors)

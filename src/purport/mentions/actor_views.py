@@ -3,13 +3,16 @@
 import datetime as dt
 from dataclasses import dataclass, field
 
+import msgspec
+
 from purport.language.syntax import Syntax
-from purport.mentions.actor_phrases import NATIONALITY, Description
-from purport.mentions.names import Match, fold, lexicon
+from purport.mentions.actor_nationalities import NATIONALITY
+from purport.mentions.actor_phrases import Description
+from purport.mentions.names import Match, lexicon
+from purport.mentions.spelling import fold
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Nominal:
+class Nominal(msgspec.Struct, frozen=True, kw_only=True):
     """A noun phrase: token range, head, and what it says. `name` is the text of a name that no table has.
 
     `lent` says that the phrase modifies a head that is no actor itself ('the Russian offensive').
@@ -27,7 +30,10 @@ class Nominal:
 
 @dataclass(slots=True)
 class PassageView:
-    """One passage prepared for the search: folded words, matches, and the range of names that each token is in."""
+    """One passage prepared for the search: folded words, matches, and the range of names that each token is in.
+
+    `named` are the tokens within a match or a name.
+    """
 
     syntax: Syntax
     folded: list[str]
@@ -35,6 +41,7 @@ class PassageView:
     starts: list[int]
     match_of: list[Match | None]
     ent_of: list[tuple[int, int, str] | None]
+    named: list[int]
     when: dt.date | None
     countries: frozenset[str]
     done: dict[int, Nominal | None] = field(default_factory=dict)
@@ -42,23 +49,22 @@ class PassageView:
 
 def view_passage(syntax: Syntax, when: dt.date | None) -> PassageView:
     """Look up the words of a passage. Arguments: its syntax; the date of the article."""
-    words = syntax.words
     folded = [low if low.isascii() else fold(low) for low in syntax.lower]
-    ents = [ent for ent in syntax.ents if ent[2] in ("PER", "ORG")]
     towns = {ent[0] for ent in syntax.ents if ent[2] == "LOC"}
-    ent_of: list[tuple[int, int, str] | None] = [None] * len(words)
-    for ent in ents:
-        for i in range(ent[0], ent[1]):
-            ent_of[i] = ent
-    matches = [m for m in lexicon().find(words, folded) if _stands(m, syntax, folded, ent_of, towns)]
-    match_of: list[Match | None] = [None] * len(words)
+    ent_of: list[tuple[int, int, str] | None] = [None] * len(folded)
+    names = [ent for ent in syntax.ents if ent[2] in ("PER", "ORG")]
+    for ent in names:
+        ent_of[ent[0] : ent[1]] = [ent] * (ent[1] - ent[0])
+    matches = [m for m in lexicon().find(syntax.words, folded) if _stands(m, syntax, folded, ent_of, towns)]
+    match_of: list[Match | None] = [None] * len(folded)
     for match in matches:
-        for i in range(match.start, match.end):
-            match_of[i] = match
-    named = (m.terms[0].actor.country for m in matches if m.terms[0].kind in NATIONALITY)
+        match_of[match.start : match.end] = [match] * (match.end - match.start)
+    within = {i for m in matches for i in range(m.start, m.end)}
+    within.update(i for ent in names for i in range(ent[0], ent[1]))
+    countries = (m.terms[0].actor.country for m in matches if m.terms[0].kind in NATIONALITY)
     return PassageView(
         syntax=syntax, folded=folded, matches=matches, starts=[m.start for m in matches], match_of=match_of,
-        ent_of=ent_of, when=when, countries=frozenset(c for c in named if c is not None),
+        ent_of=ent_of, named=sorted(within), when=when, countries=frozenset(c for c in countries if c is not None),
     )  # fmt: skip
 
 

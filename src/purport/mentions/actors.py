@@ -11,7 +11,8 @@ from purport.mentions.actor_offices import day, in_office, person_actor
 from purport.mentions.actor_overrides import NO_OVERRIDES, Overrides
 from purport.mentions.actor_phrases import Complement, Description, describe
 from purport.mentions.actor_places import country_of_place
-from purport.mentions.names import Match, fold, lexicon, words_of
+from purport.mentions.names import Match, lexicon
+from purport.mentions.spelling import fold, words_of
 from purport.records import Actor
 
 _MAX_WORDS = 60

@@ -7,8 +7,12 @@ Leass (1994). Where nothing fits there is no antecedent: a wrong one costs more 
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import Literal, NamedTuple
+from typing import Literal
 
+import msgspec
+from msgspec.structs import replace
+
+from purport.mentions.pronouns import PRONOUN_GENDERS
 from purport.records import Actor
 from purport.records.article import Span
 
@@ -30,7 +34,7 @@ _REACH_ROLE = 12
 """How many sentences back a definite role or body may point."""
 
 
-class Referent(NamedTuple):
+class Referent(msgspec.Struct, frozen=True, kw_only=True):
     """A mention that later words may point to.
 
     `governor` is the token its phrase depends on; `spans` runs parallel to the actors of a coordination; `number`
@@ -58,8 +62,7 @@ class Referent(NamedTuple):
         return tuple(a.entity or a.country for a in self.actors)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Position:
+class Position(msgspec.Struct, frozen=True, kw_only=True):
     """Where a referring expression stands."""
 
     passage: int
@@ -81,11 +84,14 @@ class Discourse:
     def add(self, referent: Referent) -> None:
         """Remember a mention."""
         self.referents.append(referent)
-        if referent.gender and any(referent.key):
-            self.genders[referent.key] = referent.gender
-        for actor in referent.actors:
-            if actor.country is not None and referent.kind in ("country", "person"):
-                self.counts[actor.country] += 1
+        if referent.gender:
+            key = referent.key
+            if any(key):
+                self.genders[key] = referent.gender
+        if referent.kind in ("country", "person"):
+            for actor in referent.actors:
+                if actor.country is not None:
+                    self.counts[actor.country] += 1
 
     def recent(self, position: Position, reach: int) -> Iterable[Referent]:
         """Give earlier referents within reach, the latest first."""
@@ -96,7 +102,7 @@ class Discourse:
 
     def pronoun(self, word: str, position: Position) -> Referent | None:
         """Give the antecedent of a third-person pronoun, or None."""
-        gender = _GENDER[word]
+        gender = PRONOUN_GENDERS[word]
         best: Referent | None = None
         best_score = -100.0
         for referent in self.recent(position, _REACH):
@@ -258,7 +264,7 @@ class Discourse:
                 continue
             members: dict[str, tuple[Actor, Span]] = {}
             for actor, span in zip(referent.actors, referent.spans, strict=True):
-                single = referent._replace(actors=(actor,), plural=False, kind=referent.kind)
+                single = replace(referent, actors=(actor,), plural=False, kind=referent.kind)
                 for one, key in self._as_kind(single, kind):
                     members.setdefault(key, (one, span))
             if len(members) == number:
@@ -282,19 +288,6 @@ class Discourse:
                     yield actor, key
 
 
-_GENDER: dict[str, str] = {
-    "he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f",
-    "it": "n", "its": "n", "itself": "n", "they": "p", "them": "p", "their": "p", "theirs": "p", "themselves": "p",
-}  # fmt: skip
-PRONOUNS = frozenset(_GENDER)
-"""Third-person pronouns."""
-
-FIRST_PERSON = frozenset({"i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"})
-"""Pronouns of whoever speaks."""
-
-PERSONAL = PRONOUNS | FIRST_PERSON
-
-
 def _salience(referent: Referent, position: Position) -> float:
     distance = position.sentence - referent.sentence
     score = -1.0 * distance + (0.8 if referent.subject else 0.0) + referent.order * 1e-4
@@ -303,9 +296,3 @@ def _salience(referent: Referent, position: Position) -> float:
     if referent.subject and position.subject:
         score += 0.3
     return score
-
-
-def gender_of_pronoun(word: str) -> str:
-    """Give 'm' or 'f' for 'he' and 'she' and their forms, else ''."""
-    gender = _GENDER.get(word, "")
-    return gender if gender in ("m", "f") else ""

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import calendar
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+import msgspec
 
 from purport.mentions.date_lexicon import date_lexicon
 from purport.records.values import DateModifier, Granularity
@@ -12,8 +13,7 @@ from purport.records.values import DateModifier, Granularity
 MIN_YEAR, MAX_YEAR = 1, 9998
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Bounds:
+class Bounds(msgspec.Struct, frozen=True, kw_only=True):
     """A resolved stretch of days, both ends included; an open end is None."""
 
     start: date | None

@@ -6,13 +6,12 @@ parts, bounds and ranges of those. `date_resolution` gives each one its interval
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import msgspec
 
 from purport.records.values import DateModifier
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Calendar:
+class Calendar(msgspec.Struct, frozen=True, kw_only=True):
     """A date by its numbers. What the text leaves out is None.
 
     `which` is the year meant: -1 for "July last year"; with `nearest` it is the month meant, "last July".
@@ -28,8 +27,7 @@ class Calendar:
     swapped: tuple[int, int] | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Weekday:
+class Weekday(msgspec.Struct, frozen=True, kw_only=True):
     """A weekday, Monday being 0. `which` is -1 for last, 0 for this, 1 for next; `weeks` adds whole weeks."""
 
     day: int
@@ -38,8 +36,7 @@ class Weekday:
     anchored: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Enclosing:
+class Enclosing(msgspec.Struct, frozen=True, kw_only=True):
     """The unit that holds the day of writing, or one before or after it: "last week", "this year".
 
     `bare` marks "the weekend", which looks back unless something says otherwise.
@@ -51,8 +48,7 @@ class Enclosing:
     bare: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Shift:
+class Shift(msgspec.Struct, frozen=True, kw_only=True):
     """A point some units away: "two days ago", "in three weeks", "tomorrow", "a year earlier"."""
 
     count: float
@@ -61,8 +57,7 @@ class Shift:
     vague: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Stretch:
+class Stretch(msgspec.Struct, frozen=True, kw_only=True):
     """A span of units that ends or begins at the day of writing: "the past five years", "the coming days"."""
 
     count: float
@@ -71,8 +66,7 @@ class Stretch:
     vague: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Season:
+class Season(msgspec.Struct, frozen=True, kw_only=True):
     """A season, of a year where one is given."""
 
     name: str
@@ -80,8 +74,7 @@ class Season:
     which: int | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class YearPart:
+class YearPart(msgspec.Struct, frozen=True, kw_only=True):
     """A quarter (four to the year) or half (two to the year)."""
 
     number: int
@@ -90,16 +83,14 @@ class YearPart:
     which: int | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Years:
+class Years(msgspec.Struct, frozen=True, kw_only=True):
     """A decade or century by its first year."""
 
     first: int
     last: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Holiday:
+class Holiday(msgspec.Struct, frozen=True, kw_only=True):
     """A named day of the year."""
 
     name: str
@@ -107,8 +98,7 @@ class Holiday:
     which: int | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Nth:
+class Nth(msgspec.Struct, frozen=True, kw_only=True):
     """A counted day, weekday or week inside something longer; -1 counts from the end, week 0 holds it."""
 
     number: int
@@ -117,8 +107,7 @@ class Nth:
     inner: Expression
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Offset:
+class Offset(msgspec.Struct, frozen=True, kw_only=True):
     """A point some units after or before another: "two days after Christmas"."""
 
     count: float
@@ -126,16 +115,14 @@ class Offset:
     inner: Expression
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Period:
+class Period(msgspec.Struct, frozen=True, kw_only=True):
     """A period that goes by a name, from one ISO date to another."""
 
     first: str
     last: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Part:
+class Part(msgspec.Struct, frozen=True, kw_only=True):
     """The early, middle or late part of a larger expression; `edge` for its very start or end: "the end of"."""
 
     modifier: DateModifier
@@ -143,32 +130,28 @@ class Part:
     edge: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Bound:
+class Bound(msgspec.Struct, frozen=True, kw_only=True):
     """An expression with a modifier that opens, closes or blurs it: "since March", "as early as Tuesday"."""
 
     modifier: DateModifier
     inner: Expression
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Range:
+class Range(msgspec.Struct, frozen=True, kw_only=True):
     """From one expression to another."""
 
     first: Expression
     last: Expression
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Duration:
+class Duration(msgspec.Struct, frozen=True, kw_only=True):
     """A length of time that is on no calendar: "for three years"."""
 
     count: float
     unit: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Recurring:
+class Recurring(msgspec.Struct, frozen=True, kw_only=True):
     """A set of times: "every Friday", "on Sundays"."""
 
     unit: str

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
+
+import msgspec
 
 from purport.errors import UsageError
 from purport.language.passages import Passage
 from purport.language.syntax import Syntax
 from purport.mentions.date_arithmetic import Bounds
 from purport.mentions.date_expressions import Bound, Calendar, Duration, Expression, Part, Range, Recurring
-from purport.mentions.date_grammar import may_start, parse
+from purport.mentions.date_grammar import parse, starts
 from purport.mentions.date_guards import is_date
 from purport.mentions.date_points import Setting
 from purport.mentions.date_resolution import resolve_bounds
@@ -25,8 +26,7 @@ BEFORE, AFTER = 250, 120
 """Characters of the context that are looked at on either side."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FoundDate:
+class FoundDate(msgspec.Struct, frozen=True, kw_only=True):
     """A half-open token range and what it says."""
 
     start: int
@@ -39,17 +39,19 @@ def find_dates(syntax: Syntax) -> list[FoundDate]:
     if not has_terms(syntax.lower):
         return []
     seen = terms(syntax.words, syntax.lower, cased=True)
-    limits = [end for start, end in syntax.sentences for _ in range(start, end)]
     found: list[FoundDate] = []
-    i, size = 0, len(seen)
-    while i < size:
-        parsed = parse(seen, i) if may_start(seen, i) else None
-        if parsed is None or parsed[0] > limits[i] or not is_date(syntax, seen, i, parsed):
-            i += 1
+    done = 0
+    for i in starts(seen):
+        parsed = parse(seen, i) if i >= done else None
+        if parsed is None or parsed[0] > _sentence_end(syntax, i) or not is_date(syntax, seen, i, parsed):
             continue
         found.append(FoundDate(start=i, end=parsed[0], expression=parsed[1]))
-        i = parsed[0]
+        done = parsed[0]
     return found
+
+
+def _sentence_end(syntax: Syntax, i: int) -> int:
+    return syntax.sentences[syntax.sents[i]][1]
 
 
 def resolve(
@@ -125,16 +127,15 @@ def _whole(phrase: str) -> Expression | None:
     words, lower, _ = _lowered(phrase)
     seen = terms(words, lower, cased=False)
     best: tuple[int, Expression] | None = None
-    i = 0
-    while i < len(seen):
-        parsed = parse(seen, i) if may_start(seen, i) else None
+    done = 0
+    for i in starts(seen):
+        parsed = parse(seen, i) if i >= done else None
         if parsed is None:
-            i += 1
             continue
         size = parsed[0] - i
         if best is None or size > best[0]:
             best = size, parsed[1]
-        i = parsed[0]
+        done = parsed[0]
     return best[1] if best is not None else None
 
 
@@ -161,17 +162,16 @@ def _from_context(
     future = looks_ahead_in_words(words, lower, first, last)
     anchor: Bounds | None = None
     year: int | None = None
-    i = 0
-    while i < min(first, len(seen)):
-        parsed = parse(seen, i) if may_start(seen, i) else None
+    done = 0
+    for i in starts(seen):
+        parsed = parse(seen, i) if done <= i < first else None
         if parsed is None or parsed[0] > first:
-            i += 1
             continue
         if not isinstance(parsed[1], (Duration, Recurring)):
             bounds = resolve_bounds(parsed[1], Setting(reference=reference, anchor=anchor))
             anchor = bounds if bounds.start is not None else anchor
             year = named_year(parsed[1]) or year
-        i = parsed[0]
+        done = parsed[0]
     return future, anchor, year
 
 

@@ -13,6 +13,7 @@ from purport.mentions import date_compound_forms as compound
 from purport.mentions import date_ordinal_forms as ordinal
 from purport.mentions import date_relative_forms as relative
 from purport.mentions import date_terms as term
+from purport.mentions import date_weekday_forms as weekdays
 from purport.mentions.date_calendar_forms import Parsed
 from purport.mentions.date_lexicon import date_lexicon
 from purport.mentions.date_terms import Terms
@@ -22,7 +23,7 @@ Form = Callable[[Terms, int], Parsed | None]
 
 def plain(t: Terms, i: int) -> Parsed | None:
     """Read a date that others can be counted from."""
-    for form in (calendar.weekday_date, calendar.month_first, calendar.day_first, calendar.weekday, calendar.holiday,
+    for form in (weekdays.weekday_date, calendar.month_first, calendar.day_first, weekdays.weekday, calendar.holiday,
                  relative.named_day, ordinal.day_of_month, calendar.iso_date):  # fmt: skip
         found = form(t, i)
         if found is not None:
@@ -42,15 +43,19 @@ def week_of(t: Terms, i: int) -> Parsed | None:
 
 _COUNTS = (term.NUMBER, term.VAGUE, term.DIGITS)
 _COUNT_WORDS = "half a an"
+_COUNTING: frozenset[Form] = frozenset({relative.counted, compound.summed, offset})
+_UNIT_WITHIN = 6
+"""Where the unit of a count stands at the latest: "within twenty-two-day"."""
+
 _HOLIDAY, _PERIOD = "<holiday>", "<period>"
 
 # The order decides between forms of one length: the first wins.
 _STARTS: tuple[tuple[Form, tuple[str, ...], str], ...] = (
     (calendar.iso_date, (term.ISO, term.DIGITS), ""),
-    (calendar.weekday_date, (term.WEEKDAY,), ""),
+    (weekdays.weekday_date, (term.WEEKDAY,), ""),
     (calendar.day_first, (term.DIGITS, term.ORDINAL), "the"),
     (calendar.month_first, (term.MONTH, term.RELATIVE), ""),
-    (calendar.weekday, (term.WEEKDAY, term.RELATIVE), "the that"),
+    (weekdays.weekday, (term.WEEKDAY, term.RELATIVE), "the that"),
     (calendar.part_of_year, (term.ORDINAL,), "the q1 q2 q3 q4 h1 h2"),
     (calendar.decade_or_century, (term.DECADE, term.ORDINAL), "the"),
     (calendar.season, (term.SEASON, term.RELATIVE), "the"),
@@ -99,11 +104,23 @@ def _by_word() -> dict[str, frozenset[Form]]:
     return {word: frozenset(forms) for word, forms in starts.items()}
 
 
+def form_words() -> frozenset[str]:
+    """Give the words of no class that some form can start with."""
+    return frozenset(_by_word())
+
+
 @cache
-def _chosen(kind: str, named: frozenset[Form]) -> tuple[Form, ...]:
-    return tuple(form for form, kinds, _ in _STARTS if form in named or kind in kinds)
+def _chosen(kind: str, named: frozenset[Form], counted: bool) -> tuple[Form, ...]:
+    return tuple(
+        form for form, kinds, _ in _STARTS
+        if (form in named or kind in kinds) and (counted or form not in _COUNTING)
+    )  # fmt: skip
 
 
 def forms_at(t: Terms, i: int) -> tuple[Form, ...]:
     """Give the forms that can start with token `i`, in the order in which they are preferred."""
-    return _chosen(t.kind(i), _by_word().get(t.word(i), frozenset()))
+    named = _by_word().get(t.word(i), _NONE)
+    return _chosen(t.kind(i), named, term.UNIT in t.kinds[i + 1 : i + _UNIT_WITHIN])
+
+
+_NONE: frozenset[Form] = frozenset()

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
+from types import MappingProxyType
 
 from purport.mentions import date_calendar_forms as calendar
 from purport.mentions import date_terms as term
@@ -26,7 +28,7 @@ from purport.mentions.date_expressions import (
     YearPart,
     Years,
 )
-from purport.mentions.date_forms import forms_at
+from purport.mentions.date_forms import form_words, forms_at
 from purport.mentions.date_lexicon import date_lexicon
 from purport.mentions.date_terms import Terms
 from purport.records.values import DateModifier
@@ -44,6 +46,8 @@ _PHRASES: dict[tuple[str, ...], DateModifier] = {
 }  # fmt: skip
 _PHRASE_STARTS = frozenset(phrase[0] for phrase in _PHRASES)
 _DATED = (Calendar, Weekday, Enclosing, Shift, Season, YearPart, Years, Holiday, Nth, Offset, Period, Part)
+_RANGED = frozenset({"from", "between"})
+_BEFORE_INNER = frozenset({"at", "on", "about", "around"})
 _EDGES = frozenset({"end", "close", "start", "beginning", "middle"})
 _LINKS = frozenset({"to", "until", "till", "through", "thru", "-", "–", "—"})
 _PREFIXES = frozenset({
@@ -54,6 +58,8 @@ _PREFIXES = frozenset({
 
 # Words as common as these start a time expression only before a word of a class or one of the followers.
 _LIGHT = frozenset({"the", "a", "an", "in", "that", "these", "those", "his", "her", "its", "their", "our", "my"})
+_COUNTLESS = _LIGHT - {"a", "an", "in"}
+"""Light words before which a number opens nothing: "the two" are people as a rule."""
 _FOLLOWERS = frozenset({
     "the", "a", "an", "half", "hundred", "-", "that", "same", "recent", "coming", "next", "last", "final", "rest",
     "remainder", "day", "night", "week", "weekend", "month", "year", "q1", "q2", "q3", "q4", "h1", "h2",
@@ -61,29 +67,53 @@ _FOLLOWERS = frozenset({
 
 
 @cache
-def _openers() -> frozenset[str]:
+def _names() -> tuple[str, ...]:
     lexicon = date_lexicon()
-    names = (lexicon.holidays, lexicon.easter_holidays, lexicon.nth_weekday_holidays, lexicon.periods)
-    return _PREFIXES | {name.split()[0].removesuffix("'s") for table in names for name in table} | {"valentine's"}
+    return (*lexicon.holidays, *lexicon.easter_holidays, *lexicon.nth_weekday_holidays, *lexicon.periods)
 
 
 @cache
-def _followers() -> frozenset[str]:
-    lexicon = date_lexicon()
-    names = (lexicon.holidays, lexicon.easter_holidays, lexicon.nth_weekday_holidays, lexicon.periods)
-    return _FOLLOWERS | {name.split()[1] for table in names for name in table if name.split()[0] in _LIGHT}
+def _openers() -> frozenset[str]:
+    names = {name.split()[0].removesuffix("'s") for name in _names()}
+    return _PREFIXES | _LIGHT | names | {"valentine's"}
 
 
-def may_start(t: Terms, i: int) -> bool:
-    """Tell whether a time expression can start at `i`; cheap, to be asked of every word."""
-    if t.lower[i] in _LIGHT:
-        return bool(t.kind(i + 1)) or t.word(i + 1) in _followers()
-    return bool(t.kinds[i]) or t.lower[i] in _openers()
+@cache
+def _followers() -> Mapping[str, frozenset[str]]:
+    """Give, for words that open little by themselves, those that have to follow where no word of a class does."""
+    light = _FOLLOWERS | {name.split()[1] for name in _names() if name.split()[0] in _LIGHT}
+    inner = form_words() | _BEFORE_INNER
+    table = dict.fromkeys(_LIGHT, light) | dict.fromkeys((*_BOUNDS, *_RANGED), inner)
+    for phrase in _PHRASES:
+        if phrase[0] not in (*table, "beginning"):
+            table[phrase[0]] = frozenset({p[1] for p in _PHRASES if p[0] == phrase[0] and len(p) > 1})
+    table["starting"] |= inner
+    return MappingProxyType(table)
+
+
+def starts(t: Terms) -> list[int]:
+    """Give the words at which a time expression can start; cheap, and wrong on the safe side only."""
+    openers, followers, kinds = _openers(), _followers(), t.kinds
+    found = []
+    for i in [i for i, word in enumerate(t.lower) if kinds[i] or word in openers]:
+        word, kind = t.lower[i], kinds[i + 1]
+        following = followers.get(word)
+        if kind == term.NUMBER and word in _COUNTLESS:
+            kind = term.WORD
+        if following is None or kind or t.spelt[i + 1] in following:
+            found.append(i)
+    return found
 
 
 def parse(t: Terms, i: int) -> Parsed | None:
     """Read the longest time expression at `i`: its end and what it says, or None."""
-    return _range(t, i) or _bound(t, i) or _part(t, i) or _point(t, i)
+    word = t.word(i)
+    found = _range(t, i) if word in _RANGED else None
+    if found is None and (word in _BOUNDS or word in _PHRASE_STARTS):
+        found = _bound(t, i)
+    if found is None and (word == "the" or t.kind(i) == term.PART):
+        found = _part(t, i)
+    return found or _point(t, i)
 
 
 def _simple(t: Terms, i: int) -> Parsed | None:
@@ -169,7 +199,7 @@ def _bound(t: Terms, i: int) -> Parsed | None:
         j = i + 1
     if modifier is None:
         return None
-    if t.word(j) in ("at", "on", "about", "around"):
+    if t.word(j) in _BEFORE_INNER:
         j += 2 if t.word(j + 1) == "least" else 1
     inner = _inner(t, j)
     if inner is None:
@@ -182,8 +212,6 @@ def _bound(t: Terms, i: int) -> Parsed | None:
 def _range(t: Terms, i: int) -> Parsed | None:
     """Read "from 3 to 5 May", "between March and May", "from 2010 until last year"."""
     word = t.word(i)
-    if word not in ("from", "between"):
-        return None
     first = _part(t, i + 1) or _simple(t, i + 1)
     if first is None:
         return _shared_month(t, i)

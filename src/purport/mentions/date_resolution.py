@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date, timedelta
 
+from msgspec.structs import replace
+
 from purport.mentions import date_points as points
+from purport.mentions import date_yearly_points as yearly
 from purport.mentions.date_arithmetic import (
     UNRESOLVED,
     Bounds,
@@ -159,10 +161,10 @@ _RULES: dict[type, Callable[..., Bounds]] = {
     Enclosing: points.enclosing_point,
     Shift: points.shift_point,
     Stretch: points.stretch_point,
-    Season: points.season_point,
-    YearPart: points.year_part_point,
+    Season: yearly.season_point,
+    YearPart: yearly.year_part_point,
     Years: points.years_point,
-    Holiday: points.holiday_point,
+    Holiday: yearly.holiday_point,
     Nth: _nth,
     Offset: _offset,
     Period: _period,

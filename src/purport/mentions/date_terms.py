@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
-from types import MappingProxyType
+
+import msgspec
 
 from purport.mentions.date_lexicon import date_lexicon
 
@@ -34,43 +34,52 @@ _TOKEN = re.compile(
 )
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _SLASH = re.compile(r"(\d{1,4})[/.](\d{1,2})[/.](\d{2,4})")
+_SPLIT = re.compile(rf"{_ISO.pattern}(?!\d)|{_SLASH.pattern}(?!\d)|{_TOKEN.pattern}")
 _SUFFIXED = re.compile(r"(\d{1,2})(?:st|nd|rd|th)")
 _DECADE = re.compile(r"['’]?(\d{2}|\d{4})['’]?s")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Terms:
-    """A token sequence seen by the date grammar. `values` is 0 or "" where a class carries none."""
+_MARGIN = 16
+"""Empty terms behind the last one; no form looks as far past the end, or before the start."""
+
+
+class Terms(msgspec.Struct, frozen=True, kw_only=True):
+    """A token sequence seen by the date grammar.
+
+    `kinds`, `values` and `spelt` (the lower-cased words) have a margin of empty terms at the end, so that a form may
+    look past either end. `values` is 0 or "" where a class carries none.
+    """
 
     words: Sequence[str]
     lower: Sequence[str]
     kinds: list[str]
     values: list[int | str]
+    spelt: list[str]
 
     def __len__(self) -> int:
-        return len(self.kinds)
+        return len(self.lower)
 
     def kind(self, i: int) -> str:
         """Give the class of token `i`; the empty class past the end."""
-        return self.kinds[i] if 0 <= i < len(self.kinds) else WORD
+        return self.kinds[i]
 
     def word(self, i: int) -> str:
         """Give the lower-cased token `i`; empty past the end."""
-        return self.lower[i] if 0 <= i < len(self.lower) else ""
+        return self.spelt[i]
 
     def number(self, i: int) -> int:
         """Give the value of token `i` as a number, 0 where it has none."""
-        value = self.values[i] if 0 <= i < len(self.values) else 0
+        value = self.values[i]
         return value if isinstance(value, int) else 0
 
     def text(self, i: int) -> str:
         """Give the value of token `i` as a word, empty where it has none."""
-        value = self.values[i] if 0 <= i < len(self.values) else ""
+        value = self.values[i]
         return value if isinstance(value, str) else ""
 
 
 @cache
-def _classes() -> MappingProxyType[str, tuple[str, int | str]]:
+def _classes() -> dict[str, tuple[str, int | str]]:
     lexicon = date_lexicon()
     table: dict[str, tuple[str, int | str]] = {}
     for kind, words in (
@@ -88,7 +97,7 @@ def _classes() -> MappingProxyType[str, tuple[str, int | str]]:
             table[word + "s"] = (SEASON, name)
     for word in lexicon.dayparts:
         table[word] = (DAYPART, word)
-    return MappingProxyType(table)
+    return table
 
 
 def _numeric(word: str) -> tuple[str, int | str]:
@@ -109,9 +118,11 @@ def terms(words: Sequence[str], lower: Sequence[str], *, cased: bool = True) -> 
     With `cased`, months and weekdays must be written with a capital.
     """
     classes = _classes()
-    kinds = [WORD] * len(lower)
-    values: list[int | str] = [0] * len(lower)
-    for i, word in enumerate(lower):
+    kinds = [WORD] * (len(lower) + _MARGIN)
+    values: list[int | str] = [0] * (len(lower) + _MARGIN)
+    # Most words of a text fall out here: what has letters only and no class is no part of a date.
+    for i in [i for i, word in enumerate(lower) if word in classes or not word.isalpha()]:
+        word = lower[i]
         found = classes.get(word)
         if found is None:
             if not word or len(word) > MAX_WORD:
@@ -123,24 +134,22 @@ def terms(words: Sequence[str], lower: Sequence[str], *, cased: bool = True) -> 
         if found is None or (cased and found[0] in _CAPITALISED and not words[i][0].isupper()):
             continue
         kinds[i], values[i] = found
-    return Terms(words=words, lower=lower, kinds=kinds, values=values)
+    return Terms(words=words, lower=lower, kinds=kinds, values=values, spelt=[*lower, *[""] * _MARGIN])
+
+
+@cache
+def _classed() -> frozenset[str]:
+    return frozenset(_classes())
 
 
 def has_terms(lower: Sequence[str]) -> bool:
     """Tell whether any word can be part of a time expression."""
-    classes = _classes()
-    return any(word in classes or word[:1].isdigit() for word in lower)
+    return not _classed().isdisjoint(lower) or any(word[:1].isdigit() for word in lower)
 
 
 def split_words(text: str) -> list[tuple[int, int]]:
     """Split a bare string into words, as half-open character ranges, for phrases that come without analysis."""
-    spans = []
-    i = 0
-    pattern = re.compile(rf"{_ISO.pattern}(?!\d)|{_SLASH.pattern}(?!\d)|{_TOKEN.pattern}")
-    while match := pattern.search(text, i):
-        spans.append(match.span())
-        i = match.end()
-    return spans
+    return [match.span() for match in _SPLIT.finditer(text)]
 
 
 def iso_parts(word: str) -> tuple[int, int, int, tuple[int, int] | None] | None:

@@ -1,14 +1,15 @@
 """All names and role words in one token trie, and the search for them over the words of a text."""
 
-import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import cache
 from types import MappingProxyType
 from typing import Literal
 
+import msgspec
+
 from purport.mentions.actor_tables import Metonym, Office, Organisation, countries, metonyms, offices, organisations
 from purport.mentions.roles import Role, roles
+from purport.mentions.spelling import fold, slug, words_of
 from purport.records import Actor
 from purport.records.values import NON_STATE
 
@@ -22,8 +23,7 @@ _ORDER: dict[str, int] = {
 Case = Literal["exact", "title", "any"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Term:
+class Term(msgspec.Struct, frozen=True, kw_only=True):
     """What a phrase of the lexicon can stand for.
 
     `surface` is the spelling that `case` is checked against. Persons and organisations carry all their dated rows.
@@ -33,67 +33,18 @@ class Term:
     surface: tuple[str, ...]
     case: Case
     key: str
-    actor: Actor = field(default_factory=Actor)
+    actor: Actor = Actor()
     role: Role | None = None
     offices: tuple[Office, ...] = ()
     bodies: tuple[Organisation, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Match:
+class Match(msgspec.Struct, frozen=True, kw_only=True):
     """A phrase of the lexicon found on words `start` to `end` (half-open), with its readings, likeliest first."""
 
     start: int
     end: int
     terms: tuple[Term, ...]
-
-
-_APOSTROPHES = str.maketrans({"\u2019": "'", "\u2018": "'", "\u02bc": "'", "`": "'"})
-
-
-def fold(word: str) -> str:
-    """Give a word without case, accents and typographic apostrophes."""
-    if word.isascii():
-        return word.lower()
-    decomposed = unicodedata.normalize("NFKD", word.translate(_APOSTROPHES))
-    folded = "".join(c for c in decomposed if not unicodedata.combining(c)).lower()
-    return folded.replace("ø", "o").replace("ł", "l").replace("đ", "d").replace("ı", "i")
-
-
-def words_of(text: str) -> list[str]:
-    """Split a phrase as the tokenizer of the language room does: hyphens, slashes, commas and 's stand alone."""
-    if text.replace(" ", "").isalnum():
-        return text.split()
-    words: list[str] = []
-    for piece in text.translate(_APOSTROPHES).split():
-        tail: list[str] = []
-        while piece and piece[-1] in ',;:!?)"':
-            tail.insert(0, piece[-1])
-            piece = piece[:-1]
-        if piece.endswith(("'s", "'S")) and len(piece) > 2:
-            tail.insert(0, piece[-2:])
-            piece = piece[:-2]
-        elif piece.endswith("'") and len(piece) > 1:
-            tail.insert(0, "'")
-            piece = piece[:-1]
-        if piece[:1] in "(\"'" and len(piece) > 1:
-            words.append(piece[0])
-            piece = piece[1:]
-        words += _at_joints(piece)
-        words += tail
-    return words
-
-
-def _at_joints(piece: str) -> list[str]:
-    out: list[str] = []
-    part = ""
-    for c in piece:
-        if c in "-\u2013/":
-            out += [part, "-" if c == "\u2013" else c] if part else [c]
-            part = ""
-        else:
-            part += c
-    return [*out, part] if part else out
 
 
 class Lexicon:
@@ -121,12 +72,13 @@ class Lexicon:
         Arguments: the words as written; the same words folded. Returns matches that do not overlap, in order.
         """
         found: list[Match] = []
-        root, i, n = self._root, 0, len(folded)
-        while i < n:
-            node = root.get(folded[i])
-            if node is None:
-                i += 1
+        root, n, done = self._root, len(folded), 0
+        for i in [i for i, word in enumerate(folded) if word in root]:
+            if i < done:
                 continue
+            node = root[folded[i]]
+            if "" not in node and (i + 1 == n or folded[i + 1] not in node):  # type: ignore[operator]
+                continue  # "the" opens "the Hague" and a few more
             best: tuple[Term, ...] = ()
             end = j = i + 1
             while True:
@@ -144,7 +96,7 @@ class Lexicon:
                 j += 1
             if best:
                 found.append(Match(start=i, end=end, terms=best))
-            i = end
+                done = end
         return found
 
 
@@ -153,11 +105,12 @@ def _fits(term: Term, words: Sequence[str], start: int) -> bool:
     if term.case == "any":
         return True
     if term.case == "exact":
-        return all(words[start + k] == w for k, w in enumerate(term.surface))
-    return all(
-        words[start + k][:1].isupper() or not w[:1].isupper() or (k > 0 and words[start + k] in _LOOSE)
-        for k, w in enumerate(term.surface)
-    )
+        return list(words[start : start + len(term.surface)]) == list(term.surface)
+    for k, w in enumerate(term.surface):
+        word = words[start + k]
+        if w[:1].isupper() and not word[:1].isupper() and (k == 0 or word not in _LOOSE):
+            return False
+    return True
 
 
 _LOOSE = frozenset({"party", "movement", "government", "parliament", "army", "police", "agency", "newspaper", "group"})
@@ -177,11 +130,6 @@ def _term(kind: TermKind, name: str, key: str, actor: Actor, **more: object) -> 
     case: Case = "any" if kind == "role" else _case_of(name)
     surface = tuple(words_of(name))
     return Term(kind=kind, surface=surface, case=case, key=key, actor=actor, **more)  # type: ignore[arg-type]
-
-
-def slug(text: str) -> str:
-    """Give a stable identifier of lower-case letters, digits and hyphens."""
-    return "-".join("".join(c if c.isalnum() else " " for c in fold(text)).split())
 
 
 def _country_terms() -> Iterable[Term]:

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from functools import lru_cache
+
+import msgspec
 
 from purport.language.passages import Passage
 from purport.language.syntax import Syntax
-from purport.mentions.gazetteer import ALTERNATE, OFFICIAL, capitals, entries_by_key
+from purport.mentions.gazetteer import ALTERNATE, OFFICIAL, Entry, capitals, entries_by_key
+from purport.mentions.place_background import background
 from purport.mentions.place_guards import DIRECTIONS, head_of, is_toponym, parents_after, surface
 from purport.mentions.place_names import name_key
-from purport.mentions.place_resolution import Toponym, background, place_of, resolve_toponyms
+from purport.mentions.place_resolution import Toponym, place_of, resolve_toponyms
 from purport.mentions.place_roles import is_literal_place
 from purport.mentions.place_words import place_words
 from purport.records import Article, Issue, Place, PlaceMention
@@ -26,8 +30,7 @@ _JOINING = frozenset(
 _BODIES = frozenset({"nations", "union", "u.n.", "un", "eu", "nato", "organization", "organisation", "agency", "party"})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FoundPlace:
+class FoundPlace(msgspec.Struct, frozen=True, kw_only=True):
     """A half-open token range that names a place, its head, and the places it is said to lie in."""
 
     start: int
@@ -45,22 +48,20 @@ def find_places(syntax: Syntax) -> list[FoundPlace]:
     """
     label = [""] * len(syntax)
     for first, last, kind in syntax.ents:
-        for j in range(first, last):
-            label[j] = kind
+        label[first:last] = [kind] * (last - first)
     found: list[FoundPlace] = []
-    i, size = 0, len(syntax)
-    while i < size:
-        if not syntax.words[i][:1].isupper():
-            i += 1
+    done = 0
+    for i in [i for i, word in enumerate(syntax.words) if word[:1].isupper()]:
+        if i < done:
             continue
         end = _match(syntax, label, i)
-        if end is None:
-            i += 1
-            continue
-        found.append(_found(syntax, i, end))
-        i = end
-    found += _tagged_only(syntax, found)
-    found.sort(key=lambda place: place.start)
+        if end is not None:
+            found.append(_found(syntax, i, end))
+            done = end
+    extra = _tagged_only(syntax, found)
+    if extra:
+        found += extra
+        found.sort(key=lambda place: place.start)
     return found
 
 
@@ -76,40 +77,47 @@ def _found(syntax: Syntax, start: int, end: int) -> FoundPlace:
 
 def _match(syntax: Syntax, label: Sequence[str], start: int) -> int | None:
     """Give the end of the longest acceptable name at `start`."""
-    sentence_end = syntax.sentences[syntax.sents[start]][1]
-    stop = min(start + LONGEST, sentence_end)
-    ends = []
-    for j in range(start, stop):
-        word = syntax.words[j]
-        if word[:1].isupper() or (word[:1].isdigit() and j > start):
-            ends.append(j + 1)
+    words, starts, ends = syntax.words, syntax.starts, syntax.ends
+    name = words[start]
+    names = [(start + 1, name)]
+    for j in range(start + 1, min(start + LONGEST, syntax.sentences[syntax.sents[start]][1])):
+        word = words[j]
+        name += " " + word if starts[j] > ends[j - 1] else word
+        first = word[:1]
+        if first.isupper() or first.isdigit():
+            names.append((j + 1, name))
         elif syntax.lower[j] not in _JOINING:
             break
-    for end in reversed(ends):
-        bearers = [
-            entry for entry in entries_by_key(name_key(surface(syntax, start, end)))
-            if entry.rank == OFFICIAL or (entry.rank == ALTERNATE and label[start] == "LOC")
-        ]  # fmt: skip
-        if bearers and is_toponym(syntax, label, start, end, bearers):
+    tagged = label[start] == "LOC"
+    for end, name in reversed(names):
+        bearers = _bearers(name, tagged)
+        if bearers and is_toponym(syntax, label, start, end, name, bearers):
             return end
     return None
 
 
+@lru_cache(maxsize=20_000)
+def _bearers(name: str, tagged: bool) -> tuple[Entry, ...]:
+    """Give the places whose name this is; where the tagger sees a place, those that bear it beside another as well."""
+    ranks = (OFFICIAL, ALTERNATE) if tagged else (OFFICIAL,)
+    return tuple(entry for entry in entries_by_key(name_key(name)) if entry.rank in ranks)
+
+
 def _tagged_only(syntax: Syntax, found: Sequence[FoundPlace]) -> list[FoundPlace]:
     """Keep what the tagger calls a place and the gazetteer does not know, where nothing inside was found."""
-    taken = {j for place in found for j in range(place.start, place.end)}
     extra = []
     for first, last, kind in syntax.ents:
-        inside = range(first, last)
-        named = any(syntax.words[j][:1].isupper() for j in inside)
-        known = {syntax.lower[j] for j in inside} & _BODIES or surface(syntax, first, last).lower() in _not_places()
-        if kind == "LOC" and named and not known and last - first <= LONGEST and taken.isdisjoint(inside):
+        if kind != "LOC" or last - first > LONGEST or any(p.start < last and p.end > first for p in found):
+            continue
+        if not any(word[:1].isupper() for word in syntax.words[first:last]):
+            continue
+        if _BODIES.isdisjoint(syntax.lower[first:last]) and not _is_no_place(surface(syntax, first, last).lower()):
             extra.append(_found(syntax, first, last))
     return extra
 
 
-def _not_places() -> frozenset[str]:
-    return place_words().ambiguous | DIRECTIONS
+def _is_no_place(name: str) -> bool:
+    return name in DIRECTIONS or name in place_words().ambiguous
 
 
 def find_toponyms_in(article: Article, passages: Sequence[Passage]) -> tuple[PlaceMention, ...]:
@@ -147,6 +155,8 @@ def _the_capital(passages: Sequence[Passage], mentions: Sequence[PlaceMention]) 
     extra = []
     for passage in passages:
         syntax = passage.syntax
+        if "capital" not in syntax.lower:
+            continue
         for i, word in enumerate(syntax.lower):
             if word != "capital" or i == 0 or syntax.lower[i - 1] != "the" or syntax.pos[i] != "NOUN":
                 continue

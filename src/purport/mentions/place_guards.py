@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from purport.language.syntax import Syntax
 from purport.mentions.gazetteer import ALTERNATE, Entry
 from purport.mentions.place_names import name_key
-from purport.mentions.place_resolution import query_for
+from purport.mentions.place_queries import query_for
 from purport.mentions.place_words import place_words
 
 LARGE, MIDDLING = 100_000, 15_000
@@ -25,9 +25,16 @@ CALENDAR = frozenset({
 })  # fmt: skip
 """Towns bear these names; in news the words are dates."""
 
+_TAGGED = frozenset({"LOC"})
+_BEFORE_NAMES = DIRECTIONS | {"the", "-"}
+_PARENT_OPENERS = frozenset({",", "(", "in"})
+_BEFORE_PARENTS = DIRECTIONS | {"the"}
+
 
 def surface(syntax: Syntax, start: int, end: int) -> str:
     """Give the words of a range with the gaps that the text has."""
+    if end - start == 1:
+        return syntax.words[start]
     parts = []
     for j in range(start, end):
         if j > start and syntax.starts[j] > syntax.ends[j - 1]:
@@ -44,15 +51,20 @@ def head_of(syntax: Syntax, start: int, end: int) -> int:
     return end - 1
 
 
-def is_toponym(syntax: Syntax, label: Sequence[str], start: int, end: int, bearers: Sequence[Entry]) -> bool:
-    """Tell whether the gazetteer name at tokens start..end is a toponym in this sentence; `label` holds name labels."""
+def is_toponym(syntax: Syntax, label: Sequence[str], start: int, end: int, name: str, bearers: Sequence[Entry]) -> bool:
+    """Tell whether a gazetteer name is a toponym in this sentence.
+
+    Arguments: the syntax; the label of the name that each token is in; the token range and its words as written; the
+    places that bear the name.
+    """
     words = place_words()
-    key = name_key(surface(syntax, start, end))
-    kinds = {label[j] for j in range(start, end)}
-    tagged = kinds == {"LOC"}
+    key = name_key(name)
+    kinds = {label[start]} if end - start == 1 else set(label[start:end])
+    tagged = kinds == _TAGGED
+    best = bearers[0]
     if key in CALENDAR and end - start == 1:
         return False
-    if key in DIRECTIONS or (tagged and key in words.ambiguous and bearers[0].rank == ALTERNATE):
+    if key in DIRECTIONS or (tagged and key in words.ambiguous and best.rank == ALTERNATE):
         return False
     if "EVENT" in kinds or ("PER" in kinds and not _mistagged(syntax, start, end, bearers)):
         return False
@@ -62,16 +74,16 @@ def is_toponym(syntax: Syntax, label: Sequence[str], start: int, end: int, beare
         return True
     if not any(syntax.pos[j] in ("PROPN", "X") for j in range(start, end)):
         return False
-    preposed = _preposition(syntax, start) in words.locative or _preposition(syntax, start) in ("from", "to")
-    parented = bool(parents_after(syntax, end)) and _has_parent(syntax, start, end)
     if "ORG" in kinds:
-        return bearers[0].kind == "country" or bearers[0].capital
+        return best.kind == "country" or best.capital
+    before = _preposition(syntax, start)
+    preposed = before in words.locative or before in ("from", "to")
+    parented = _has_parent(syntax, start, end)
     if key in words.ambiguous and not preposed and not parented:
-        known = bearers[0].kind == "country" or any(entry.capital for entry in bearers)
+        known = best.kind == "country" or any(entry.capital for entry in bearers)
         return known and not _has_name_child(syntax, start, end)
     if len(key) < 3 and key not in ("us", "uk"):
         return False
-    best = bearers[0]
     if best.kind in ("country", "region") or parented or any(entry.capital for entry in bearers):
         return True
     largest = max(entry.population for entry in bearers)
@@ -103,7 +115,7 @@ def _has_name_child(syntax: Syntax, start: int, end: int) -> bool:
 
 def _preposition(syntax: Syntax, start: int) -> str:
     j = start - 1
-    while j >= 0 and syntax.lower[j] in ("the", *DIRECTIONS, "-"):
+    while j >= 0 and syntax.lower[j] in _BEFORE_NAMES:
         j -= 1
     return syntax.lower[j] if j >= 0 else ""
 
@@ -149,14 +161,16 @@ def _has_front(syntax: Syntax, start: int) -> bool:
 
 def parents_after(syntax: Syntax, end: int) -> tuple[str, ...]:
     """Read what follows a name: ", Texas", "(Texas)", "in western Syria", ", Lviv region, Ukraine"."""
+    if end >= len(syntax.lower) or syntax.lower[end] not in _PARENT_OPENERS:
+        return ()
     parents = []
     j, limit = end, min(len(syntax), end + 14)
     for _ in range(2):
-        if j >= limit or syntax.lower[j] not in (",", "(", "in"):
+        if j >= limit or syntax.lower[j] not in _PARENT_OPENERS:
             break
         inside = syntax.lower[j] == "in"
         j += 1
-        while j < limit and syntax.lower[j] in ("the", *DIRECTIONS):
+        while j < limit and syntax.lower[j] in _BEFORE_PARENTS:
             j += 1
         first = j
         while j < limit and syntax.words[j][:1].isupper() and j - first < 4:
@@ -170,7 +184,10 @@ def parents_after(syntax: Syntax, end: int) -> tuple[str, ...]:
 
 
 def _has_parent(syntax: Syntax, start: int, end: int) -> bool:
-    query = query_for(surface(syntax, start, end), parents_after(syntax, end))
+    parents = parents_after(syntax, end)
+    if not parents:
+        return False
+    query = query_for(surface(syntax, start, end), parents)
     return any(
         entry.country == parent.country and entry.id != parent.id and (
             parent.kind != "admin1" or parent.admin1 == entry.admin1

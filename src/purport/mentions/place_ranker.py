@@ -10,12 +10,13 @@ from __future__ import annotations
 import math
 import tomllib
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
 from operator import mul
 from types import MappingProxyType
+
+import msgspec
 
 from purport.errors import DataError
 from purport.mentions.gazetteer import ALTERNATE, DEMONYM, OFFICIAL, Entry, entries_by_key, region_members
@@ -30,17 +31,15 @@ FEATURES = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Evidence:
+class Evidence(msgspec.Struct, frozen=True, kw_only=True):
     """What an article says about where it plays: weights of countries and of first-level units, and points."""
 
-    countries: Mapping[str, float] = field(default_factory=dict)
-    units: Mapping[tuple[str | None, str | None], float] = field(default_factory=dict)
+    countries: Mapping[str, float] = msgspec.field(default_factory=dict)
+    units: Mapping[tuple[str | None, str | None], float] = msgspec.field(default_factory=dict)
     points: Sequence[tuple[float, float, int]] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Query:
+class Query(msgspec.Struct, frozen=True, kw_only=True):
     """A name to resolve: its bearers, the places it is said to lie in, and the kind its wording asks for."""
 
     name: str
@@ -96,30 +95,33 @@ def features(
     `own` is what the name itself gave to the evidence, to be left out; `sums` the `totals` of both, where known.
     """
     total, units = sums or totals(evidence, own)
-    country = max(evidence.countries.get(entry.country or "", 0.0) - own.countries.get(entry.country or "", 0.0), 0.0)
-    unit_key = (entry.country, entry.admin1)
-    unit = max(evidence.units.get(unit_key, 0.0) - own.units.get(unit_key, 0.0), 0.0) if entry.admin1 else 0.0
-    within = any(_is_within(entry, parent) for parent in query.parents)
+    kind, rank, code = entry.kind, entry.rank, entry.country or ""
+    country = max(evidence.countries.get(code, 0.0) - own.countries.get(code, 0.0), 0.0)
+    unit = 0.0
+    if entry.admin1:
+        unit_key = (entry.country, entry.admin1)
+        unit = max(evidence.units.get(unit_key, 0.0) - own.units.get(unit_key, 0.0), 0.0)
+    within = bool(query.parents) and any(_is_within(entry, parent) for parent in query.parents)
     return [
         math.log10(entry.population + 10),
-        float(entry.kind == "country"),
-        float(entry.kind == "admin1"),
-        float(entry.kind == "admin2"),
-        float(entry.kind in ("admin1", "admin2") and _has_eponym(entry, query)),
-        float(entry.kind == "region"),
+        float(kind == "country"),
+        float(kind == "admin1"),
+        float(kind == "admin2"),
+        float(kind in ("admin1", "admin2") and _has_eponym(entry, query)),
+        float(kind == "region"),
         float(entry.capital),
-        float(entry.rank == ALTERNATE),
-        float(entry.rank == DEMONYM),
-        float(entry.rank == OFFICIAL),
+        float(rank == ALTERNATE),
+        float(rank == DEMONYM),
+        float(rank == OFFICIAL),
         float(within),
         float(bool(query.parents) and not within),
         country / total if total > 0 else 0.0,
         min(country, 3.0) / 3.0,
         unit / units if units > 0 else 0.0,
         min(unit, 3.0) / 3.0,
-        _nearness(entry, evidence.points),
-        float(query.kind is not None and entry.kind == query.kind),
-        float(query.kind is not None and entry.kind != query.kind),
+        _nearness(entry, evidence.points) if evidence.points else 0.0,
+        float(query.kind is not None and kind == query.kind),
+        float(query.kind is not None and kind != query.kind),
     ]
 
 
@@ -150,8 +152,8 @@ def _nearness(entry: Entry, points: Sequence[tuple[float, float, int]]) -> float
 
 def rank(query: Query, evidence: Evidence, own: Evidence | None = None) -> list[tuple[Entry, float]]:
     """Order the bearers of a name, each with its share of the belief."""
-    if not query.entries:
-        return []
+    if len(query.entries) < 2:
+        return [(entry, 1.0) for entry in query.entries]
     weights = ranker_weights()
     own = own or Evidence()
     values = [weights[name] for name in FEATURES]
@@ -185,7 +187,7 @@ def evidence_of(ranked: Sequence[tuple[Entry, float]], weight: float = 1.0) -> E
     return Evidence(countries=countries, units=units)
 
 
-def pooled(parts: Sequence[Evidence], points: Sequence[tuple[float, float, int]] = ()) -> Evidence:
+def pooled(parts: Iterable[Evidence], points: Sequence[tuple[float, float, int]] = ()) -> Evidence:
     """Add evidence up."""
     countries: defaultdict[str, float] = defaultdict(float)
     units: defaultdict[tuple[str | None, str | None], float] = defaultdict(float)

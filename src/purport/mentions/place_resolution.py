@@ -5,34 +5,20 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 
-from purport.mentions.gazetteer import OFFICIAL, Entry, context_keys, entries_by_key, region_members
+import msgspec
+from msgspec import structs
+
+from purport.mentions.gazetteer import Entry, region_members
+from purport.mentions.place_background import background
 from purport.mentions.place_names import MAX_NAME, name_key
+from purport.mentions.place_queries import parent_entries, query_for
 from purport.mentions.place_ranker import NEAR_KM, Evidence, Query, distance_km, evidence_of, pooled, rank, rank_key
 from purport.records import Place, Span
 from purport.records.values import Precision
 
-MAX_TEXT = 200_000
-"""Characters of a text that are read for evidence."""
-
-_HAS_PARTS = 15_000
-"""Inhabitants from which "east" before a city's name means a part of the city."""
-
-_DIRECTIONS = (
-    "north", "south", "east", "west", "northern", "southern", "eastern", "western", "central", "northeast", "northwest",
-    "southeast", "southwest", "northeastern", "northwestern", "southeastern", "southwestern", "upper", "lower",
-    "downtown", "mainland", "inner", "greater", "upstate", "rural", "occupied", "war torn", "nearby",
-)  # fmt: skip
-_ADMIN_WORDS = (
-    "province", "region", "oblast", "governorate", "state", "district", "prefecture", "department", "territory",
-    "republic", "krai", "kray", "voivodeship", "canton",
-)  # fmt: skip
-_CITY_WORDS = ("city", "town", "village", "municipality", "metropolis")
-_LEADING = ("city of", "town of", "village of", "state of", "province of", "republic of", "kingdom of", "region of",
-            "port of", "island of", "state", "the")  # fmt: skip
-_CAPITALISED = re.compile(r"[^\W\d_](?:[\w’'.-]*\w)?\.?")
 _PARENT_AFTER = re.compile(r"\s{0,2}[,(]\s{0,2}((?:[A-Z][\w’'.-]{0,24}\s?){1,4})")
 _PARENT_IN = re.compile(r"\s(?:in|of)\s(?:the\s)?(?:[a-z]+\s){0,2}((?:[A-Z][\w’'-]{0,24}\s?){1,3})")
 _STATED = frozenset({"USA", "CAN"})
@@ -46,63 +32,12 @@ _PRECISIONS: dict[str, Precision] = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Toponym:
+class Toponym(msgspec.Struct, frozen=True, kw_only=True):
     """A place name to resolve, with the names of places that its text says it lies in."""
 
     text: str
     span: Span | None = None
     parents: tuple[str, ...] = ()
-
-
-@lru_cache(maxsize=20_000)
-def query_for(name: str, parents: tuple[str, ...] = ()) -> Query:
-    """Look a name up as written, then without its kind ("Kandahar province"), direction or given parent."""
-    key = name_key(name)
-    inner = _parent_entries(parents)
-    kind: str | None = None
-    found = entries_by_key(key)
-    if not found and "," in name:
-        first, rest = name.split(",", 1)
-        return query_for(first.strip(), (rest.strip(), *parents))
-    words = key.split()
-    if not found:
-        for leading in _LEADING:
-            if key.startswith(leading + " "):
-                found = entries_by_key(key[len(leading) + 1 :])
-                kind = "city" if leading.split()[0] in _CITY_WORDS else kind
-                break
-    if len(words) > 1 and words[-1] in (*_ADMIN_WORDS, *_CITY_WORDS):
-        kind = "admin1" if words[-1] in _ADMIN_WORDS else "city"
-        found = found or entries_by_key(" ".join(words[:-1]))
-    if not found and len(words) > 1 and words[0] in _DIRECTIONS:
-        rest_words = words[2:] if len(words) > 2 and words[1] in _DIRECTIONS else words[1:]
-        # "East Bank" is no Bank: only what is large enough has an east.
-        found = tuple(
-            entry
-            for entry in entries_by_key(" ".join(rest_words))
-            if (entry.kind != "city" or entry.population >= _HAS_PARTS) and entry.rank == OFFICIAL
-        )
-    if not found and name.endswith(("'s", "’s")):
-        return query_for(name[:-2], parents)
-    return Query(name=name, entries=found, parents=inner, kind=kind)
-
-
-def _parent_entries(parents: tuple[str, ...]) -> tuple[Entry, ...]:
-    """Look the parents up; countries and first-level units only, the longest readable part of each."""
-    found: list[Entry] = []
-    for parent in parents:
-        words = parent.split()
-        for size in range(min(len(words), 4), 0, -1):
-            hits = [
-                entry
-                for entry in entries_by_key(name_key(" ".join(words[:size])))
-                if entry.kind in ("country", "admin1", "region") and entry.rank == 0
-            ]
-            if hits:
-                found += hits
-                break
-    return tuple(found)
 
 
 def parents_in_text(text: str, span: Span) -> tuple[str, ...]:
@@ -116,29 +51,6 @@ def parents_in_text(text: str, span: Span) -> tuple[str, ...]:
     return (name,) if again is None else (name, again[1].strip())
 
 
-def background(text: str) -> Mapping[str, int]:
-    """Count the names of countries, by name or demonym, and of first-level units in a text, by folded name."""
-    known = context_keys()
-    words = [match.span() for match in _CAPITALISED.finditer(text[:MAX_TEXT])]
-    counts: Counter[str] = Counter()
-    i = 0
-    while i < len(words):
-        step = 1
-        first = words[i][0]
-        for size in (3, 2, 1) if text[first].isupper() else ():
-            if i + size > len(words):
-                continue
-            surface = text[first : words[i + size - 1][1]]
-            key = name_key(surface)
-            # Two-letter codes are read as states only after a comma, in `parents_in_text`: "IN", "OR", "ME".
-            if key in known and (known[key][1] is None or len(key) > 2 or surface.endswith(".")):
-                counts[key] += 1
-                step = size
-                break
-        i += step
-    return counts
-
-
 def resolve_toponyms(toponyms: Sequence[Toponym], counts: Mapping[str, int] | None = None) -> list[Place | None]:
     """Resolve the toponyms of one text.
 
@@ -147,10 +59,16 @@ def resolve_toponyms(toponyms: Sequence[Toponym], counts: Mapping[str, int] | No
     names is the evidence for a second round. Names whose first belief is strong also lend their points.
     """
     placed = with_shared_parents(toponyms)
-    return [
-        _place(toponym, query, rank(query, evidence, own))
-        for toponym, (query, evidence, own) in zip(placed, prepared(placed, counts), strict=True)
-    ]
+    answers: dict[tuple[str, tuple[str, ...]], Place | None] = {}
+    found: list[Place | None] = []
+    for toponym, (query, evidence, own) in zip(placed, prepared(placed, counts), strict=True):
+        # All mentions of one name under one parent have the same evidence, so the same answer.
+        named = toponym.text, toponym.parents
+        if named not in answers:
+            answers[named] = _place(toponym, query, rank(query, evidence, own))
+        place = answers[named]
+        found.append(_at(place, toponym.span) if place is not None else None)
+    return found
 
 
 def prepared(
@@ -161,47 +79,71 @@ def prepared(
     The toponyms come from `with_shared_parents`.
     """
     queries = [query_for(toponym.text[:MAX_NAME], toponym.parents) for toponym in toponyms]
-    seen = Counter(counts or {})
-    first: dict[str, tuple[tuple[Entry, float], ...]] = {}
-    mentions: Counter[str] = Counter()
-    for toponym, query in zip(toponyms, queries, strict=True):
-        key = name_key(query.name)
-        mentions[key] += 1
+    keys = [name_key(query.name) for query in queries]
+    seen = counts or {}
+    # The wording by which each name is looked up before the text has said anything; None for its folded name.
+    first: dict[str, Toponym | None] = {}
+    mentions: Counter[str] = Counter(keys)
+    for toponym, query, key in zip(toponyms, queries, keys, strict=True):
         if key not in first or query.parents:
-            first[key] = _rank_alone(toponym.text[:MAX_NAME], toponym.parents)
+            first[key] = toponym
     for key in seen:
-        if key not in first:
-            first[key] = rank_key(key)
-    # The tenth mention of a name says little more than the third.
-    parts = {key: evidence_of(ranked, min(3, max(mentions[key], seen[key]))) for key, ranked in first.items()}
-    points = [
+        first.setdefault(key, None)
+    parts: dict[str, Evidence] = {}
+    points: list[tuple[float, float, int]] = []
+    for key, wording in first.items():
+        # The tenth mention of a name says little more than the third.
+        weight = min(3, max(mentions[key], seen.get(key, 0)))
+        if wording is None:
+            alone = _alone_by_key(key, weight)
+        else:
+            alone = _alone(wording.text[:MAX_NAME], wording.parents, weight)
+        parts[key] = alone
+        points += alone.points
+    evidence = pooled(parts.values(), points)
+    return [(query, evidence, parts.get(key)) for query, key in zip(queries, keys, strict=True)]
+
+
+@lru_cache(maxsize=8192)
+def _alone(name: str, parents: tuple[str, ...], weight: int) -> Evidence:
+    """Give the evidence of a name before the text has said anything, with its point where it is settled already."""
+    return _evidence_with_point(rank(query_for(name, parents), Evidence()), weight)
+
+
+@lru_cache(maxsize=8192)
+def _alone_by_key(key: str, weight: int) -> Evidence:
+    return _evidence_with_point(rank_key(key), weight)
+
+
+def _evidence_with_point(ranked: Sequence[tuple[Entry, float]], weight: int) -> Evidence:
+    points = tuple(
         (entry.lat, entry.lon, entry.id)
-        for ranked in first.values()
         for entry, share in ranked[:1]
         if share > 0.8 and entry.kind in ("city", "admin1") and entry.lat is not None and entry.lon is not None
-    ]
-    evidence = pooled(list(parts.values()), points)
-    return [(query, evidence, parts.get(name_key(query.name))) for query in queries]
-
-
-@lru_cache(maxsize=20_000)
-def _rank_alone(name: str, parents: tuple[str, ...]) -> tuple[tuple[Entry, float], ...]:
-    """Rank the bearers of a name before the text has said anything."""
-    return tuple(rank(query_for(name, parents), Evidence()))
+    )
+    return structs.replace(evidence_of(ranked, weight), points=points)
 
 
 def with_shared_parents(toponyms: Sequence[Toponym]) -> list[Toponym]:
     """Give every mention of a name the parent that one mention states: one sense per text. Other parents go."""
     stated: dict[str, tuple[str, ...]] = {}
-    for toponym in toponyms:
-        if toponym.parents and (_fits(toponym) or _firmly_placed(toponym)):
+    believed = [bool(t.parents) and _lies_there(t.text[:MAX_NAME], t.parents) for t in toponyms]
+    for toponym, lies in zip(toponyms, believed, strict=True):
+        if lies:
             stated.setdefault(name_key(toponym.text), toponym.parents)
     return [
-        t if t.parents and (_fits(t) or _firmly_placed(t))
-        else replace(t, parents=shared) if (shared := stated.get(name_key(t.text), ())) != t.parents
+        t if lies
+        else structs.replace(t, parents=shared) if (shared := stated.get(name_key(t.text), ())) != t.parents
         else t
-        for t in toponyms
+        for t, lies in zip(toponyms, believed, strict=True)
     ]  # fmt: skip
+
+
+@lru_cache(maxsize=8192)
+def _lies_there(name: str, parents: tuple[str, ...]) -> bool:
+    """Tell whether a place can be believed to lie in the stated parents."""
+    toponym = Toponym(text=name, parents=parents)
+    return _fits(toponym) or _firmly_placed(toponym)
 
 
 def _fits(toponym: Toponym) -> bool:
@@ -222,6 +164,14 @@ def _place(toponym: Toponym, query: Query, ranked: Sequence[tuple[Entry, float]]
     # A city and the province of its name are one answer to "where".
     share = sum(belief for other, belief in ranked if _same_spot(entry, other))
     return place_of(entry, toponym.text, toponym.span, score=round(share, 3))
+
+
+def _at(place: Place, span: Span | None) -> Place:
+    """Give the same place for another mention of it."""
+    return place if place.span == span else Place(
+        text=place.text, span=span, name=place.name, country=place.country, admin1=place.admin1,
+        geonameid=place.geonameid, lat=place.lat, lon=place.lon, precision=place.precision, score=place.score,
+    )  # fmt: skip
 
 
 def _same_spot(entry: Entry, other: Entry) -> bool:
@@ -245,7 +195,7 @@ def _firmly_placed(toponym: Toponym) -> bool:
         return True
     return any(
         entry.kind == "admin1" and entry.country in _STATED and name_key(entry.name) == name_key(toponym.parents[0])
-        for entry in _parent_entries(toponym.parents[:1])
+        for entry in parent_entries(toponym.parents[:1])
     )
 
 

@@ -44,6 +44,8 @@ def event_date(
     attributions of the passage. A time in the clause of a cue whose content holds the event, at any hop of the chain,
     is when that source spoke and is left out. Durations and sets date nothing.
     """
+    if not dates:
+        return None
     trigger = passage.span(draft.head, draft.head + 1)
     spoken = [a.date.span for a in said if a.date and a.date.span and _within(trigger, a.content.spans)]
     best: tuple[float, int, DateMention] | None = None
@@ -52,9 +54,9 @@ def event_date(
             continue
         if any(start < mention.span[1] and mention.span[0] < end for start, end in spoken):
             continue
-        if attribution is not None and _belongs_to_cue(mention, passage, draft, attribution):
-            continue
         score = attachment(passage.syntax, mention.head, draft.head)
+        if not score or (attribution is not None and _belongs_to_cue(mention, passage, draft, attribution)):
+            continue
         if mention.interval.granularity == "span":
             # "On Wednesday ordered them to leave within 72 hours": a day dates better than a term.
             score *= TERM
@@ -84,7 +86,8 @@ def _belongs_to_cue(mention: DateMention, passage: Passage, draft: DraftEvent, a
 
 
 def _within(span: Span, spans: Iterable[Span]) -> bool:
-    return any(start <= span[0] and span[1] <= end for start, end in spans)
+    first, last = span
+    return any(start <= first and last <= end for start, end in spans)
 
 
 def event_places(draft: DraftEvent, passage: Passage, places: Sequence[PlaceMention]) -> tuple[Place, ...]:
@@ -92,6 +95,8 @@ def event_places(draft: DraftEvent, passage: Passage, places: Sequence[PlaceMent
 
     Arguments: the event; its passage; the toponyms of that passage. The goal of a visit counts as its place.
     """
+    if not places:
+        return ()
     syntax = passage.syntax
     found: list[tuple[float, int, PlaceMention]] = []
     for mention in places:
