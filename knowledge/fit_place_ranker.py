@@ -15,8 +15,9 @@ import numpy as np
 
 from purport.evaluation.places import CORPORA, GoldArticle, GoldToponym, is_near, read_corpus
 from purport.mentions import place_ranker, place_resolution
+from purport.mentions.place_background import background
 from purport.mentions.place_ranker import FEATURES
-from purport.mentions.place_resolution import background, parents_in_text, place_of
+from purport.mentions.place_resolution import parents_in_text, place_of
 
 Case = tuple[np.ndarray, np.ndarray, float]
 ROUNDS, STEPS, RATE, PENALTY, FOLDS = 2, 500, 0.2, 0.002, 5

@@ -14,6 +14,7 @@ from purport.errors import PurportError
 from purport.records import Reading, json_schema, reading_from_json
 
 if TYPE_CHECKING:
+    from purport.ledger import Ledger
     from purport.reading.face import (
         load,
         read,
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 _FACE = ("load", "read", "read_many", "relation", "resolve_actor", "resolve_date", "resolve_place", "resolve_places")
 
 __all__ = [
+    "Ledger",
     "PurportError",
     "Reading",
     "errors",
@@ -48,6 +50,8 @@ __all__ = [
 def __getattr__(name: str) -> Any:
     if name in _FACE:
         return getattr(import_module("purport.reading.face"), name)
+    if name == "Ledger":
+        return import_module("purport.ledger").Ledger
     raise AttributeError(f"module 'purport' has no attribute {name!r}")
 
 

@@ -115,3 +115,46 @@ def test_a_broken_publication_date_counts_as_none(published: str) -> None:
 def test_empty_article() -> None:
     article, passages = article_of()
     assert find_dates_in(article, passages) == ((), ())
+
+
+@pytest.mark.parametrize(
+    ("tree", "expected"),
+    [
+        ("Truce/truce/NN/0/root on/on/IN/4/case Christmas/Christmas/NNP/4/compound Eve/Eve/NNP/1/nmod",
+         ["Christmas Eve"]),
+        ("Truce/truce/NN/0/root on/on/IN/3/case Easter/Easter/NNP/1/nmod ././PUNCT/1/punct", ["Easter"]),
+        ("They/they/PRP/2/nsubj fled/flee/VBD/0/root during/during/IN/5/case World/World/NNP/5/compound "
+         "War/War/NNP/2/obl II/II/NNP/5/flat", ["World War II"]),
+    ],
+    ids=["at the end of a block", "the only time word of a block", "a named period at the end"],
+)  # fmt: skip
+def test_holidays_and_named_periods_are_found_wherever_they_stand(tree: str, expected: list[str]) -> None:
+    assert found(tree) == expected
+
+
+def test_the_day_of_an_act_is_no_bound_on_it() -> None:
+    tree = (
+        "Deputies/deputy/NNS/0/root angered/anger/VBN/1/acl by/by/IN/6/case Thursday/Thursday/NNP/6/nmod:poss "
+        "'s/'s/POS/4/case raid/raid/NN/2/obl"
+    )
+    assert found(tree) == ["Thursday"]
+
+
+def test_what_a_future_talk_is_about_need_not_lie_ahead() -> None:
+    tree = (
+        "She/she/PRP/3/nsubj will/will/MD/3/aux face/face/VB/0/root questions/question/NNS/3/obj "
+        "about/about/IN/9/case the/the/DT/9/det July/July/NNP/8/nmod:unmarked 25/25/CD/9/compound call/call/NN/4/nmod"
+    )
+    _, syntax = syntax_of(tree)
+    assert looks_ahead(syntax, 6, 8) is None
+
+
+def test_a_new_paragraph_goes_on_from_the_date_before_it() -> None:
+    article, passages = article_of(
+        "They/they/PRP/2/nsubj met/meet/VBD/0/root on/on/IN/4/case Monday/Monday/NNP/2/obl ././PUNCT/2/punct",
+        "The/the/DT/3/det same/same/JJ/3/amod day/day/NN/5/obl:unmarked gunmen/gunman/NNS/5/nsubj "
+        "struck/strike/VBD/0/root ././PUNCT/5/punct",
+        published="2023-09-13",
+    )
+    mentions, _ = find_dates_in(article, passages)
+    assert [m.interval.start for m in mentions] == ["2023-09-11", "2023-09-11"]

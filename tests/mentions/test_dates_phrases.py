@@ -62,6 +62,8 @@ PHRASES = {
     "two years ago": ("2021-01-01", "2021-12-31"),
     "a decade ago": ("2013-01-01", "2013-12-31"),
     # seasons and holidays
+    "a few days before Christmas 2021": ("2021-12-22", "2021-12-24"),
+    "two days before Christmas 2021": ("2021-12-23", "2021-12-23"),
     "summer 2021": ("2021-06-01", "2021-09-22"),
     "the winter of 2010-11": ("2010-12-01", "2011-03-20"),
     "Christmas Eve 2022": ("2022-12-24", "2022-12-24"),

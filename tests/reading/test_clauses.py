@@ -83,3 +83,57 @@ def test_nothing_attaches_across_sentences() -> None:
 def _fields(syntax: Syntax) -> dict[str, object]:
     names = ("words", "lower", "lemmas", "pos", "tags", "feats", "deps", "heads", "starts", "ends")
     return {name: getattr(syntax, name) for name in names}
+
+
+ON_NAME = tree(
+    ("Latvia", "PROPN", 3, "nsubj"),
+    ("on", "ADP", 2, "case"),
+    ("Monday", "PROPN", 0, "nmod"),
+    ("expelled", "VERB", 3, "root"),
+    ("envoys", "NOUN", 3, "obj"),
+)
+OCCASION = tree(
+    ("They", "PRON", 1, "nsubj"),
+    ("fought", "VERB", 1, "root"),
+    ("during", "ADP", 5, "case"),
+    ("Monday", "PROPN", 5, "nmod:poss"),
+    ("'s", "PART", 3, "case"),
+    ("march", "NOUN", 1, "obl"),
+)
+WHICH = tree(
+    ("They", "PRON", 1, "nsubj"),
+    ("ran", "VERB", 1, "root"),
+    ("in", "ADP", 5, "case"),
+    ("the", "DET", 5, "det"),
+    ("2016", "NUM", 5, "compound"),
+    ("election", "NOUN", 1, "obl"),
+)
+EXTENDED = Syntax(
+    **{
+        **_fields(
+            tree(
+                ("Invitations", "NOUN", 4, "nsubj:pass"),
+                ("sent", "VERB", 0, "acl"),
+                ("Friday", "PROPN", 1, "obl:unmarked"),
+                ("were", "AUX", 4, "aux:pass"),
+                ("accepted", "VERB", 4, "root"),
+                ("Monday", "PROPN", 4, "obl:unmarked"),
+            )
+        ),
+        "tags": ["NNS", "VBN", "NNP", "VBD", "VBN", "NNP"],
+        "sentences": [(0, 6)],
+    }
+)
+
+
+@pytest.mark.parametrize(
+    ("syntax", "modifier", "trigger", "attached"),
+    [(ON_NAME, 2, 3, True), (OCCASION, 3, 1, True), (WHICH, 4, 1, False)],
+    ids=["a name has no time of its own", "an occasion shares its time", "which election, not when"],
+)
+def test_times_that_the_parser_hangs_on_nouns(syntax: Syntax, modifier: int, trigger: int, attached: bool) -> None:
+    assert (attachment(syntax, modifier, trigger) >= SHARED) is attached
+
+
+def test_an_act_that_is_a_noun_has_the_time_of_its_own_clause_first() -> None:
+    assert attachment(EXTENDED, 2, 0) > attachment(EXTENDED, 5, 0) > 0

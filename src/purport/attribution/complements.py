@@ -18,6 +18,8 @@ def passive_content(view: View, verb: int, entry: CueEntry, patient: int) -> Ran
     complement = syntax.child(verb, "xcomp", "ccomp")
     if complement is None:
         return ()
+    if "as" in entry.frames and not marked_to(view, complement):
+        return ()
     addressed = "inf" in entry.conditions or "objthat" in entry.frames
     if entry.class_ in _IMPERSONAL and syntax.deps[patient] == "nsubj:pass" and not addressed:
         return merged([view.subtree(patient), view.subtree(complement)])

@@ -15,6 +15,7 @@ from purport.attribution.complements import (
 from purport.attribution.lexicon import CueEntry, cue_lexicon, word_sets
 from purport.attribution.ranges import Range, Ranges, merged, size, subtract
 from purport.attribution.subject import Subject
+from purport.attribution.subjects import inverted
 from purport.attribution.view import View
 
 _SAYING = frozenset({"that", "quote", "objthat", "quote-near"})
@@ -71,6 +72,7 @@ def before_comma(view: View, verb: int, source: Ranges) -> Ranges:
     """Take the sentence before a cue at its end: "X will visit, officials said on Monday".
 
     A fallback where the parse has it otherwise: source and cue follow a comma or a closing mark, and no clause follows.
+    A headline need not have a verb that the tagger knows for one.
     """
     words, tags = view.syntax.words, view.syntax.tags
     start, end = view.sentence(verb)
@@ -88,7 +90,8 @@ def before_comma(view: View, verb: int, source: Ranges) -> Ranges:
         tags[i] in ("VBD", "VBZ", "VBP", "MD") for i in range(max(verb + 1, *(e for _, e in source), verb + 1), end)
     ):
         return ()
-    if not any(tags[i] in ("VBD", "VBZ", "VBP", "MD") for i in range(start, left)):
+    headline = view.passage.kind == "headline"
+    if not headline and not any(tags[i] in ("VBD", "VBZ", "VBP", "MD") for i in range(start, left)):
         return ()
     return view.trim(((start, left),))
 
@@ -103,8 +106,11 @@ def _quoted(view: View, ranges: Ranges) -> bool:
 def _clause(view: View, verb: int) -> Ranges:
     """Take clausal complements, and speech attached loosely after a colon or before the cue."""
     syntax, found = view.syntax, []
+    speaker = inverted(view, verb)
     for child in syntax.children[verb]:
         dep = syntax.deps[child]
+        if child == speaker:
+            continue
         if dep in ("ccomp", "csubj:pass", "csubj") and not (dep == "csubj" and child < verb):
             low, high = view.subtree(child)
             found.append((low, verb) if low < child < verb < high and _is_of_cue(view, verb, high) else (low, high))

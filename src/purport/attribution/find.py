@@ -18,7 +18,7 @@ from purport.attribution.phrases import adjective_drafts, adverb_drafts, noun_dr
 from purport.attribution.ranges import Ranges
 from purport.attribution.relay import parents, relay_drafts, resumed, without_relay_words
 from purport.attribution.sources import head_of, kind_of, profile
-from purport.attribution.speakers import carried_over, claim_quotes
+from purport.attribution.speakers import carried_over, claim_quotes, quoted_headline, unclaimed, without_orphans
 from purport.attribution.tidy import tidied, without_retracted
 from purport.attribution.view import EDGE, MARKS, View, view_of
 from purport.attribution.when import spoken_on
@@ -91,12 +91,15 @@ def _drafts(views: Sequence[View]) -> list[list[Draft]]:
         relays = relay_drafts(view, drafts)
         replaced = {i for d in relays for start, end in d.cue for i in range(start, end)}
         drafts = without_relay_words([*(d for d in drafts if d.head not in replaced), *relays])
+        drafts, orphans = without_orphans(view, drafts)
         drafts = claim_quotes(view, drafts)
         if view.passage.kind == "body":
             over = carried_over(view, previous, spoken, drafts)
             if over is not None:
                 drafts.append(over)
             previous, spoken = view, drafts
+        drafts += unclaimed(orphans, drafts)
+        drafts += quoted_headline(view, drafts)
         found.append([d for d in drafts if d.content or d.cue])
     return found
 

@@ -6,6 +6,7 @@ from purport.attribution.draft import Draft
 from purport.attribution.lexicon import word_sets
 from purport.attribution.ranges import overlap, size
 from purport.attribution.sources import head_of
+from purport.attribution.turns import is_turn_of_phrase
 from purport.attribution.view import View
 
 LEARNED_FLOOR = 0.35
@@ -31,6 +32,8 @@ def _is_kept(view: View, draft: Draft) -> bool:
         )
         return draft.contentless and bool(draft.source) and not aside
     if size(draft.source) and overlap(draft.content, draft.source) == size(draft.content):
+        return False
+    if is_turn_of_phrase(view, draft):
         return False
     quoted = _share_quoted(view, draft)
     if draft.learned and draft.score < LEARNED_FLOOR and quoted < _MOSTLY:

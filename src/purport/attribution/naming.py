@@ -76,10 +76,14 @@ def _naming_of_noun(view: View, p: Profile, before: list[str], source: Ranges) -
     if role == "institution":
         if country or (definite and modified and p.word is not None and p.word.kind == "government"):
             return "collective" if p.plural else "named"
+        if p.plural and lemma in sets["authorities"]:
+            return "collective"
         if p.plural:
             return "collective" if described or definite or _is_joined(view, p) else "bare_unnamed"
         return "role" if definite else "described_unnamed"
     if p.plural:
+        if lemma in sets["authorities"]:
+            return "collective"
         if not described and not definite and lemma not in sets["collectives"]:
             return "described_unnamed" if lemma in sets["unnamed_roles"] else "bare_unnamed"
         return "described_unnamed" if role in ("official", "role") else "collective"

@@ -239,7 +239,11 @@ def without_relay_words(drafts: Sequence[Draft]) -> list[Draft]:
     if not words:
         return list(drafts)
     return [
-        replace(d, content=subtract(d.content, words[d.head]) or d.content)
+        replace(
+            d,
+            content=subtract(d.content, words[d.head]) or d.content,
+            source=subtract(d.source, words[d.head]) or d.source,
+        )
         if d.head is not None and d.head in words
         else d
         for d in drafts

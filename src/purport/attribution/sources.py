@@ -57,6 +57,8 @@ def profile(view: View, source: Ranges, mention: ActorMention | None) -> Profile
     plural = "Number=Plur" in syntax.feats[head] or syntax.tags[head] in ("NNS", "NNPS")
     plural = plural or any(syntax.deps[c] == "conj" and start <= c < end for c in syntax.children[head])
     word = words.get(lemma)
+    if word is not None and word.role == "media" and _is_writing(view, head):
+        word = words["document"]
     if word is None and "-" in lemma:
         word = words.get(lemma.rsplit("-", 1)[-1])
     if outlet is None and _is_media_name(view, head):
@@ -64,6 +66,12 @@ def profile(view: View, source: Ranges, mention: ActorMention | None) -> Profile
     state_run = not _STATE_RUN.isdisjoint(syntax.lower[start:end])
     name = _name(view, source, head)
     return Profile(head=head, word=word, outlet=outlet, plural=plural, name=name, state_run=state_run)
+
+
+def _is_writing(view: View, head: int) -> bool:
+    """Tell papers that are read from papers that are printed: "court papers say"."""
+    before = view.lemmas[head - 1] if head else ""
+    return view.syntax.tags[head] == "NNS" and before in word_sets()["writings"]
 
 
 def _outlet(
@@ -186,6 +194,8 @@ def _kind_of_body(p: Profile, mention: ActorMention, first: Sector | None, state
 def _kind_of_noun(p: Profile, first: Sector | None, state: bool) -> SourceKind:
     if p.word is None or p.word.role == "estimate":
         return "unknown"
+    if p.plural and p.word.sector == "JUD" and p.word.role == "official" and state:
+        return "government"
     if p.word.kind == "person":
         return "group" if p.plural and p.name != "PER" else "person"
     if p.word.role == "media" and p.state_run:

@@ -7,11 +7,15 @@ from msgspec.structs import replace
 from purport.attribution.draft import Draft
 from purport.attribution.lexicon import cue_lexicon
 from purport.attribution.quotes import Quote
-from purport.attribution.ranges import Range, merged, overlap, size
+from purport.attribution.ranges import Range, covers, merged, overlap, size
+from purport.attribution.source_words import source_words
+from purport.attribution.sources import head_of
 from purport.attribution.subjects import noun_phrase, subject_of
 from purport.attribution.view import EDGE, MARKS, View
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_TELLING = frozenset({"report", "assert", "deny", "admit", "confirm", "accuse", "allege", "predict", "estimate", "plan"})
+_VERBAL = _FINITE | {"VBN", "MD"}
 _SCARE = 4
 """Quotations shorter than this are titles, nicknames and scare quotes unless a cue claims them."""
 
@@ -52,6 +56,43 @@ def claim_quotes(view: View, drafts: list[Draft]) -> list[Draft]:
     return drafts
 
 
+def without_orphans(view: View, drafts: Sequence[Draft]) -> tuple[list[Draft], list[Draft]]:
+    """Part quotations that the head found without cue and source from the other drafts, for their speakers to be found.
+
+    Returns the others and these.
+    """
+    if not view.quotes:
+        return list(drafts), []
+    orphans = [d for d in drafts if not d.cue and not d.source and d.speaker is None and _is_quoted(view, d)]
+    return [d for d in drafts if d not in orphans], orphans
+
+
+def quoted_headline(view: View, drafts: Sequence[Draft]) -> list[Draft]:
+    """Give the words that a headline quotes of nobody it names: "Army chief 'ordered killings'"."""
+    if view.passage.kind != "headline":
+        return []
+    claimed = merged([r for d in drafts for r in (*d.content, *d.source)])
+    return [
+        Draft(
+            passage=view.passage.index, head=None, content=((q.start, q.end),), class_="none",
+            entry="rule:quoted-headline", score=0.4,
+        )
+        for q in view.quotes
+        if q.depth == 1 and q.closed and q.end - q.start > 1 and not overlap(((q.start, q.end),), claimed)
+        and any(view.syntax.tags[i] in _VERBAL for i in range(q.start, q.end))
+    ]  # fmt: skip
+
+
+def unclaimed(orphans: Sequence[Draft], drafts: Sequence[Draft]) -> list[Draft]:
+    """Give the quotations that still nobody says."""
+    claimed = merged([r for d in drafts for r in d.content])
+    return [d for d in orphans if overlap(d.content, claimed) * 2 < size(d.content)]
+
+
+def _is_quoted(view: View, draft: Draft) -> bool:
+    return sum(1 for start, end in draft.content for i in range(start, end) if view.depth[i]) * 2 >= size(draft.content)
+
+
 def _note(view: View, nearby: dict[int, set[int]], drafts: Sequence[Draft], n: int) -> None:
     """Enter a draft under every sentence that it touches."""
     sents, draft = view.syntax.sents, drafts[n]
@@ -86,7 +127,7 @@ def _speaking_before(view: View, drafts: Sequence[Draft], near: Sequence[int], q
         if end > opening or not draft.content or not draft.source:
             continue
         gap = [i for i in range(end, opening) if syntax.words[i] not in EDGE and syntax.words[i] not in MARKS]
-        quoted = any(view.depth[start] for start, _ in draft.content)
+        quoted = _opens_quoted(view, draft)
         speaking = quoted or (opening > 0 and syntax.words[opening - 1] == ":")
         close = syntax.sents[quote.start] - syntax.sents[max(0, end - 1)] <= 1
         if speaking and close and len(gap) <= 6 and not any(syntax.tags[i] in _FINITE for i in gap):
@@ -171,18 +212,51 @@ def _last_speaker(view: View, spoken: Sequence[Draft], announced: bool) -> tuple
     if ordered and ordered[-1].speaker is not None:
         return ordered[-1].speaker
     ordered = [d for d in ordered if d.source]
-    quoted = [d for d in ordered if any(view.depth[s] for s, _ in d.content)]
     if announced and ordered:
         return view.passage.index, ordered[-1].source[0][0]
-    if quoted and (quoted[-1] is ordered[-1] or len(quoted) == len(ordered)):
-        open_ended = bool(view.quotes) and not view.quotes[-1].closed
-        outside = _end(quoted[-1]) >= len(view.syntax) - 2
-        if open_ended or outside:
-            return view.passage.index, quoted[-1].source[0][0]
+    told = _told_last(view, ordered)
+    if told is not None:
+        return view.passage.index, told.source[0][0]
     if announced:
         subject = _subject_of_last_sentence(view)
         return (view.passage.index, subject) if subject is not None else None
     return None
+
+
+def _told_last(view: View, ordered: Sequence[Draft]) -> Draft | None:
+    """Give the report of a passage's last sentence: of quoted words, or the one that the sentence is about.
+
+    What stands inside another report is left aside. "X said they had left. / "We saw them go.""
+    """
+    last = view.sentence(len(view.syntax) - 1)[0]
+    near = [d for d in ordered if _end(d) > last and d.class_ in _TELLING]
+    near = [d for d in near if not any(e is not d and covers(e.content, d.anchor) for e in near)]
+    quoted = [d for d in near if _opens_quoted(view, d)]
+    if quoted:
+        return quoted[-1]
+    main = [d for d in near if d.head is not None and view.syntax.heads[d.head] in (d.head, *_outer(view, d.head))]
+    return main[0] if len(main) == 1 and _is_somebody(view, main[0]) else None
+
+
+def _outer(view: View, head: int) -> tuple[int, ...]:
+    """Give the root that a cue in brackets ("X, he said, is Y") or a second verb ("left and said") depends on."""
+    above = view.syntax.heads[head]
+    root = view.syntax.heads[above] == above and view.syntax.deps[head] in ("parataxis", "conj")
+    return (above,) if root else ()
+
+
+def _is_somebody(view: View, draft: Draft) -> bool:
+    """Say whether a source is one person, who may go on speaking."""
+    noun, syntax = head_of(view, draft.source), view.syntax
+    if syntax.lower[noun] in ("he", "she") or any(s <= noun < e and t == "PER" for s, e, t in syntax.ents):
+        return True
+    word = source_words().get(view.lemmas[noun])
+    return word is not None and word.kind in ("person", "witness") and syntax.tags[noun] not in ("NNS", "NNPS")
+
+
+def _opens_quoted(view: View, draft: Draft) -> bool:
+    """Say whether a part of a content begins with a quotation, its mark included or not."""
+    return any(any(view.depth[start : min(end, start + 2)]) for start, end in draft.content)
 
 
 def _subject_of_last_sentence(view: View) -> int | None:

@@ -4,6 +4,7 @@ from msgspec.structs import replace
 
 from purport.attribution.lexicon import word_sets
 from purport.attribution.ranges import Ranges, subtract
+from purport.attribution.source_words import source_words
 from purport.attribution.subject import Subject
 from purport.attribution.view import View
 
@@ -12,6 +13,10 @@ _LONGEST = 45
 _LONG_CLAUSE = 12
 _CORRELATIVES = frozenset({"neither", "either", "both"})
 _EARLIER = frozenset({"had", "would", "will"})
+_NEAR = 3
+_TENSED = frozenset({"VBD", "VBZ", "VBP", "VB"})
+_BEFORE_INVERTED = frozenset({",", "”", '"', "''"})
+_INVERTING = frozenset({"say", "add", "note", "explain", "write", "argue", "insist", "report", "announce", "recall"})
 _SUBJECT_CONTROL = frozenset({"promise", "vow", "threaten", "pledge"})
 
 
@@ -48,6 +53,9 @@ def _after_dateline(view: View, verb: int) -> int | None:
 def _subject_of(view: View, verb: int) -> Subject:
     """Find the source as the parse has it."""
     syntax, node = view.syntax, verb
+    behind = inverted(view, verb)
+    if behind is not None:
+        return Subject(head=behind, via=verb)
     for step in range(_STEPS):
         active, patient, agent = _arguments(view, node)
         if active is not None:
@@ -81,6 +89,27 @@ def _subject_of(view: View, verb: int) -> Subject:
             continue
         node = head
     return Subject(head=None, passive=_is_passive(view, verb), agentless=True)
+
+
+def inverted(view: View, verb: int) -> int | None:
+    """Give the speaker behind a verb of saying that the parse takes for what is said.
+
+    "The raid hit a depot, said the army's spokesman, Luis Paz, according to the agency".
+    """
+    syntax = view.syntax
+    if verb < _NEAR or syntax.words[verb - 1] not in _BEFORE_INVERTED or view.lemmas[verb] not in _INVERTING:
+        return None
+    if syntax.tags[verb] not in _TENSED or syntax.child(verb, "nsubj", "nsubj:pass") is not None:
+        return None
+    for child in syntax.children[verb]:
+        if child > verb and view.low[child] == verb + 1 and syntax.pos[child] in ("NOUN", "PROPN"):
+            if syntax.child(child, "nsubj", "cop", "mark") is None and _names_speaker(view, child):
+                return child
+    return None
+
+
+def _names_speaker(view: View, noun: int) -> bool:
+    return view.syntax.pos[noun] == "PROPN" or view.lemmas[noun] in source_words()
 
 
 def outer_verb(view: View, verb: int) -> int | None:
@@ -193,8 +222,11 @@ def _antecedent(view: View, verb: int, subject: int) -> int:
 
 
 def _bearer(view: View, noun: int) -> int:
-    """Give the noun that a clause in apposition really modifies: itself, or the name it stands beside."""
+    """Give whom a clause tells of: its noun, the name it stands beside, or "X" of "X is a cleric who said"."""
     syntax = view.syntax
+    told_of = syntax.child(noun, "nsubj") if syntax.child(noun, "cop") is not None else None
+    if told_of is not None and (syntax.pos[told_of] in ("NOUN", "PROPN") or syntax.lower[told_of] in ("he", "she")):
+        return told_of
     if syntax.deps[noun] == "appos" and syntax.pos[syntax.heads[noun]] == "PROPN":
         return syntax.heads[noun]
     return noun
@@ -224,6 +256,8 @@ def _is_outside(view: View, head: int, child: int, cue: int | None) -> bool:
     if cue is not None and low <= cue < high:
         return True
     if child < head:
+        if dep in ("nsubj", "cop", "aux", "csubj", "expl"):
+            return True
         return dep in ("case", "mark") or (dep == "cc" and view.syntax.deps[head] == "conj")
     if dep in ("acl:relcl", "parataxis", "mark"):
         return low > head

@@ -15,6 +15,7 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _NAMING = frozenset({"PROPN", "NOUN", "ADJ", "DET", "PART", "PRON"})
 _DESCRIBING = frozenset({"amod", "compound", "det", "nummod"})
 _NAME = 6
+_TOUCHING = 3
 _RELATIVE = frozenset({"who", "which", "that"})
 
 
@@ -45,6 +46,8 @@ def _with_source_in_order(view: View, draft: Draft, head: int) -> Draft:
     draft = with_spans(draft, _bare_source(view, draft), draft.content)
     if not draft.source and draft.content and not draft.passive:
         draft = _with_apposed_source(view, draft, head)
+    if draft.source and _is_told(view, draft, head):
+        draft = replace(draft, source=(), agentless=True, passive=True)
     if _is_relative(view, draft.source):
         draft = replace(draft, source=_antecedent(view, draft) or draft.source)
     return draft
@@ -66,7 +69,7 @@ def _bare_source(view: View, draft: Draft) -> Ranges:
 
     "When they reach the site, all they get is a message stating ...": a finite verb stands before the subject.
     """
-    source = _widened(view, draft.source) if draft.learned else draft.source
+    source = _widened(view, _one_speaker(view, draft)) if draft.learned else draft.source
     if size(source) > 1 and view.syntax.lower[source[-1][1] - 1] in _RELATIVE:
         source = view.trim(subtract(source, ((source[-1][1] - 1, source[-1][1]),)), marks=False)
     if source and source[0][0] > 1 and view.syntax.lower[source[0][0] - 2 : source[0][0]] == ["according", "to"]:
@@ -84,6 +87,29 @@ def _bare_source(view: View, draft: Draft) -> Ranges:
         if syntax.tags[i] in _FINITE and not low <= i < subject:
             return noun_phrase(view, subject, draft.head)
     return source
+
+
+def _is_told(view: View, draft: Draft, head: int) -> bool:
+    """Say whether the source only hears: "the plot failed, court told", "asked about it, the general said"."""
+    syntax, noun = view.syntax, head_of(view, draft.source)
+    if view.lemmas[head] in ("tell", "hear"):
+        silent = all(c < head or syntax.deps[c] == "punct" for c in syntax.children[head])
+        return silent and view.lemmas[noun] in word_sets()["hearings"] and syntax.child(head, "aux") is None
+    asked = view.lemmas[head] in ("ask", "question", "press") and syntax.tags[head] == "VBN"
+    if not asked or syntax.child(head, "nsubj") is not None:
+        return False
+    return syntax.deps[head] in ("advcl", "acl") or syntax.child(head, "aux:pass") is not None
+
+
+def _one_speaker(view: View, draft: Draft) -> Ranges:
+    """Keep the part of a scattered source that the cue's subject is in: "senators ... a call when he asked"."""
+    if len(draft.source) < 2 or draft.head is None or view.syntax.pos[draft.head] != "VERB":
+        return draft.source
+    subject = subject_of(view, draft.head).head
+    own = [(s, e) for s, e in draft.source if subject is not None and s <= subject < e]
+    if not own:
+        return draft.source
+    return tuple([(s, e) for s, e in draft.source if s - own[0][1] < _TOUCHING and own[0][0] - e < _TOUCHING])
 
 
 def _cannot_feel(view: View, draft: Draft, head: int) -> bool:

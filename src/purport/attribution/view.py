@@ -101,13 +101,17 @@ def view_of(passage: Passage) -> View:
 
 
 def _dateline(syntax: Syntax) -> int:
-    """Count the tokens of a dateline: "LIMA, May 3 (Agency) -", in capitals, up to a dash within twelve tokens."""
+    """Count the tokens of a dateline, up to a dash within twelve tokens.
+
+    "LIMA, May 3 (Agency) -", in capitals, or "New York (AFP) -", with an agency in brackets before the dash.
+    """
     words = syntax.words
-    if len(words) < 4 or not (words[0].isupper() and len(words[0]) > 2 and words[0].isalpha()):
+    if len(words) < 4 or not words[0][:1].isupper():
         return 0
+    capitals = words[0].isupper() and len(words[0]) > 2 and words[0].isalpha()
     for i in range(1, min(14, len(words))):
         if words[i] in ("-", "--", "–", "—", "―"):
-            return i + 1
+            return i + 1 if capitals or words[i - 1] == ")" else 0
         if not words[i][:1].isupper() and words[i][:1].isalpha():
             return 0
     return 0

@@ -32,6 +32,47 @@ def _command(name: str, summary: str, load: Callable[[], Callable[[Path], Report
     app.command(name, help=summary)(command)
 
 
+def _labelled(name: str, summary: str, folder: Path, load: Callable[[], Callable[[Path], Report]]) -> None:
+    """Add a command over data that the repository brings along, so that --data may be left out in a checkout."""
+
+    def command(
+        data: Annotated[Path, typer.Option("--data", help="The folder with the labelled files.")] = folder,
+    ) -> None:
+        _show(load()(data))
+
+    app.command(name, help=summary)(command)
+
+
+def _storylines() -> Callable[[Path], Report]:
+    from purport.evaluation.storylines import evaluate_storylines
+
+    return evaluate_storylines
+
+
+def _incidents() -> Callable[[Path], Report]:
+    from purport.evaluation.incidents import report_incidents
+
+    return report_incidents
+
+
+def _coreference() -> Callable[[Path], Report]:
+    from purport.evaluation.coreference import report_coreference
+
+    return report_coreference
+
+
+def _copies() -> Callable[[Path], Report]:
+    from purport.evaluation.copies import report_copies
+
+    return report_copies
+
+
+def _stories() -> Callable[[Path], Report]:
+    from purport.evaluation.stories import report_stories
+
+    return report_stories
+
+
 def _gold() -> Callable[[Path], Report]:
     from purport.evaluation.end_to_end import evaluate_gold
 
@@ -64,3 +105,18 @@ _command("places", "Toponyms to places, beside the most populous one.", _room("p
 _command("coverage", "How much of what parties do to each other the codebook knows.", _room("coverage"))
 _command("gold", "Whole records against annotated articles.", _gold)
 _command("metamorphic", "Changed texts must change the record accordingly and no more.", _metamorphic)
+_labelled(
+    "storylines",
+    "Status and origins of claims after every report of a storyline, beside a naive count of articles.",
+    Path("tests/gold/ledger/open"),
+    _storylines,
+)
+_labelled(
+    "incidents",
+    "Incidents of one kind, town and week: are their reports put together and kept apart, beside lemma matching.",
+    Path("tests/gold/ledger/open/incidents"),
+    _incidents,
+)
+_command("coreference", "Event coreference on given mentions of ECB+, beside lemma matching.", _coreference)
+_command("copies", "Wire copies, excerpts and rewrites of ECB+ documents, beside MinHash.", _copies)
+_command("stories", "Are documents of one happening put together? ECB+, beside single-pass TF-IDF.", _stories)

@@ -5,11 +5,18 @@ from typing import Annotated
 
 import typer
 
+from purport.cli.add import add
+from purport.cli.changes import changes
+from purport.cli.claims import claims
 from purport.cli.demo import demo
 from purport.cli.evaluate import app as evaluate
 from purport.cli.info import info, print_version
 from purport.cli.read import read
+from purport.cli.review import review
 from purport.cli.schema import schema
+from purport.cli.search import search
+from purport.cli.show import show
+from purport.cli.story import story
 from purport.errors import PurportError, UsageError
 
 USAGE, FAILED = 2, 1
@@ -22,6 +29,8 @@ app = typer.Typer(
     "and how sure they are.",
 )
 app.command()(read)
+for command in (add, claims, show, story, changes, search, review):
+    app.command()(command)
 app.command()(demo)
 app.command()(info)
 app.command()(schema)

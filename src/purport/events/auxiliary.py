@@ -15,7 +15,7 @@ from purport.records.values import AuxiliaryMode
 
 GOVERNED = frozenset({"xcomp", "ccomp", "advcl", "acl", "obj", "obl", "nmod", "csubj", "nsubj", "nsubj:pass", "appos"})
 CLAUSE_ENDS = frozenset({"ccomp", "parataxis", "acl:relcl", "root", "csubj"})
-DECIDING = frozenset({"aux", "aux:pass", "advmod", "det", "cc:preconj", "mark", "nsubj", "nsubj:pass"})
+DECIDING = frozenset({"aux", "aux:pass", "advmod", "det", "cc", "cc:preconj", "mark", "nsubj", "nsubj:pass"})
 """Dependents of a verb that say how it stands."""
 PAST_TAGS = frozenset({"VBD", "VBN"})
 
@@ -107,7 +107,7 @@ def _own_verb(scene: Scene, i: int, state: Standing, attribution: Attribution | 
                 _would(scene, i, state, attribution)
             elif word in temporal["hypothetical_modals"]:
                 state.hypothetical = True
-        elif dep in ("advmod", "det", "cc:preconj"):
+        elif dep in ("advmod", "det", "cc", "cc:preconj"):
             state.negation |= word in temporal["negations"]
             state.hypothetical |= word in temporal["possible_adverbs"]
             state.probable |= word in temporal["probable_adverbs"]
@@ -163,6 +163,9 @@ def _own_noun(scene: Scene, i: int, state: Standing) -> None:
                 state.negation = True
             elif dep == "advmod" and lemma in ("possibly", "perhaps", "potentially"):
                 state.hypothetical = True
+    if s.deps[i] == "compound" and scene.lemmas[s.heads[i]] in temporal["unreal_heads"]:
+        # "an attack plot": nothing has happened yet.
+        state.hypothetical = True
     if s.child(i, "cop") is not None or s.deps[i] == "root":
         _own_verb(scene, i, state, None)
 

@@ -13,7 +13,8 @@ One TSV file per event type in `data/codebook`; its columns are
   `+` demands that the role be filled (an agentless passive satisfies a plain `subj=`). Values divided by `|`:
   lemmas, `@class` (classes.toml),
   `#kind` of participant (see `conditions.py`). Flags: `xcomp`, `ccomp`, `noobj`, `passive`; `weak` (an unknown human
-  participant is enough), `hard` (needs a country or a political sector), `agent` (somebody must act),
+  participant is enough), `hard` (needs a country or a political sector), `agent` (somebody must act), `bare` (the word
+  alone names the event in an article about politics), `violent` (an act of violence must stand before it or beside it), `voiced` (a source says it of somebody; see voicing.py),
   `embed:EFFECT` (how the act in the complement
   stands; see governors.tsv).
 - `example`: a sentence that the row codes.
@@ -36,7 +37,7 @@ from purport.records.values import EventType, Sector
 DATA = Path(__file__).parent / "data"
 VERSION = "plover-1"
 AND_ROLES = frozenset({"subj", "obj"})
-FLAGS = frozenset({"active", "xcomp", "ccomp", "noobj", "passive", "weak", "hard", "agent"})
+FLAGS = frozenset({"active", "xcomp", "ccomp", "noobj", "passive", "weak", "hard", "agent", "bare", "violent", "voiced"})
 PREPOSITIONS = frozenset({"of", "to", "by", "for", "at", "on", "in", "from", "with", "against"})
 
 
@@ -277,8 +278,8 @@ def load_codebook(directory: Path | None = None) -> Codebook:
         transitive=frozenset(
             verb
             for verb, entries in index["v"].items()
-            if all(any(c.role == "obj" for c in e.all_of) for e in entries if not e.after)
-            and any(not e.after for e in entries)
+            if any(not e.after and any(c.role == "obj" for c in e.all_of) for e in entries)
+            and not any("noobj" in e.flags or (not e.after and "obj" not in e.recipient) for e in entries)
         ),
         classes=MappingProxyType(classes),
         support_verbs=MappingProxyType({verb: tuple(rows) for verb, rows in support.items()}),

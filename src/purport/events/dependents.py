@@ -35,6 +35,9 @@ class Dependents(msgspec.Struct, frozen=True, kw_only=True):
     def _passive(self, i: int) -> bool:
         s = self.syntax
         children = s.children[i]
+        if s.deps[i] == "amod" and self.lemmas[i] in self.book.classes["undergone"]:
+            # "the wounded demonstrators": taggers call it an adjective as often.
+            return True
         if not children and s.tags[i] != "VBN":
             return False
         deps = [s.deps[j] for j in children]
@@ -42,7 +45,10 @@ class Dependents(msgspec.Struct, frozen=True, kw_only=True):
             return True
         if "obj" in deps:
             return False
-        if self._is_bare_passive(i, deps):
+        if s.tags[i] in ("VBD", "VBN") and any(j == i + 1 and s.lower[j] == "dead" for j in children):
+            # Headlines: "Policeman shot dead".
+            return True
+        if self._is_bare_passive(i, deps) or self._is_truncated(i, deps):
             return True
         if s.tags[i] != "VBN":
             return False
@@ -57,6 +63,16 @@ class Dependents(msgspec.Struct, frozen=True, kw_only=True):
         if self.passage.kind not in ("headline", "subheading") or "nsubj" not in deps or "aux" in deps:
             return False
         return self.syntax.tags[i] in ("VBN", "VBD") and self.lemmas[i] in self.book.transitive
+
+    def _is_truncated(self, i: int, deps: list[str]) -> bool:
+        """Verbs that want an object are passives without one: "Mason charged with fraud"."""
+        if self.syntax.tags[i] not in ("VBN", "VBD") or self.lemmas[i] not in self.book.classes["truncated"]:
+            return False
+        if "nsubj" not in deps or {"aux", "ccomp", "xcomp", "iobj"}.intersection(deps):
+            return False
+        # "arrested and questioned the student": the object hangs on the last conjunct.
+        s = self.syntax
+        return not any(s.deps[j] == "conj" and s.child(j, "obj") is not None for j in s.children[i])
 
     def marks(self, i: int) -> Sequence[str]:
         """Give the prepositions and subordinators that introduce token `i`, joined where they are fixed."""

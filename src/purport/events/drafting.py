@@ -9,11 +9,12 @@ import msgspec
 from purport.attribution import innermost
 from purport.events.auxiliary import Standing, standing
 from purport.events.background import is_background, is_past_perfect, is_present_perfect
+from purport.events.binding import rebind
 from purport.events.certainty import certainty_of
 from purport.events.codebook import Entry, load_codebook
 from purport.events.contexts import contexts_near
 from purport.events.draft import DraftEvent
-from purport.events.embedding import is_threat, wrongdoers
+from purport.events.embedding import is_accident, is_threat, wrongdoers
 from purport.events.fillers import fillers
 from purport.events.first_person import resolve_first_person
 from purport.events.participants import is_hard, is_known, participants
@@ -21,6 +22,7 @@ from purport.events.quantities import quantities_near
 from purport.events.roles import acting, receiving
 from purport.events.scene import Scene
 from purport.events.triggers import Match
+from purport.events.voicing import voiced_blame
 from purport.ontology import load_ontology, to_cameo
 from purport.records import Attribution, EventActor
 from purport.records.values import NON_STATE
@@ -38,6 +40,7 @@ class Drafting(msgspec.Struct, frozen=True, kw_only=True):
     attributions: tuple[Attribution, ...]
     all_attributions: tuple[Attribution, ...]
     published: date | None
+    political: bool = False
     scopes: dict[int, Attribution | None] = {}
     verdicts: dict[int, bool | None] = {}
 
@@ -84,6 +87,8 @@ def draft_of(
     if inner is not None and denied and not _is_cue(drafting, match, inner):
         state.denied = state.negation = True
     mode = mode_of(scene, i, entry)
+    if mode is None and match.cause is not None:
+        mode = mode_of(scene, match.cause.head, match.cause.entry)
     contexts = contexts_near(scene, i)
     return DraftEvent(
         passage=scene.passage.index, start=match.start, end=match.end, head=i, type=entry.type, mode=mode,
@@ -101,6 +106,10 @@ def _parties_of(
 ) -> tuple[tuple[EventActor, ...], tuple[EventActor, ...]] | None:
     """Give who acts and who receives, or None where the act is not an event of its own."""
     scene, entry, i = drafting.scene, match.entry, match.head
+    if is_accident(scene, match):
+        return None
+    if "voiced" in entry.flags:
+        return voiced_blame(scene, i, drafting.scope(i))
     if entry.threatens and not is_threat(scene, match, matches):
         return None
     if "content" in entry.recipient:
@@ -110,16 +119,22 @@ def _parties_of(
         recipients = charged
     else:
         recipients = receiving(scene, i, entry)
-        if match.result is not None and not any(r.country or r.sectors for r in recipients):
+        if match.result is not None and all(r.country is None or _is_place(scene, r) for r in recipients):
             victims = fillers(scene, match.result, "v", "obj")
             recipients = (participants(scene, victims[0]) if victims else ()) or recipients
-    actors = resolve_first_person(acting(scene, i, entry), drafting.all_attributions)
-    recipients = resolve_first_person(recipients, drafting.all_attributions)
+    own = acting(scene, i, entry)
+    if match.cause is not None:
+        own = acting(scene, match.cause.head, match.cause.entry) or tuple(a for a in own if is_known(a))
+    actors = resolve_first_person(own, drafting.all_attributions)
+    recipients = rebind(scene, resolve_first_person(recipients, drafting.all_attributions), actors)
     if entry.type == "CONSULT" and not recipients and len(actors) == 2 and fillers(scene, i, entry.pos, "between"):
         # "A summit between Kim and Putin": the annotation guide's examples give each a role.
         actors, recipients = actors[:1], actors[1:]
     if entry.mode == "visit" and actors and not recipients:
         recipients = _host(scene, i, actors)
+    if actors:
+        # "told him to defend himself": a reflexive is nobody else.
+        recipients = tuple(r for r in recipients if not r.text.lower().endswith(("self", "selves")))
     others = tuple(r for r in recipients if r not in actors and not (entry.type != "ASSAULT" and _is_own(r, actors)))
     if recipients and not others and entry.type in ("SUPPORT", "ACCUSE") and entry.pos == "v":
         # "The jury defended its choice": nobody else is concerned.
@@ -127,6 +142,11 @@ def _parties_of(
     if entry.type == "AID" and entry.pos == "n" and not actors and not others:
         return _parties(scene, i)
     return actors, others
+
+
+def _is_place(scene: Scene, actor: EventActor) -> bool:
+    """Say whether a recipient is merely where the attack was: those harmed there say more."""
+    return not actor.sectors and any(p is not None and p.span == actor.span for p in scene.place_at)
 
 
 def _is_own(recipient: EventActor, actors: tuple[EventActor, ...]) -> bool:
@@ -242,11 +262,19 @@ def _governs(actor: EventActor) -> bool:
     return bool(actor.country) and not actor.sectors and actor.country not in NON_STATE
 
 
-def is_political(draft: DraftEvent, entry: Entry) -> bool:
-    """Say whether an event has the political argument that its entry asks for (precision first: none, no event)."""
+def is_political(draft: DraftEvent, entry: Entry, *, political: bool = False, violent: bool = False) -> bool:
+    """Say whether an event has the political argument that its entry asks for (precision first: none, no event).
+
+    Arguments: the draft; its entry; whether the article is about politics; whether violence stands before the draft or
+    beside it.
+    """
     everybody = draft.actors + draft.recipients
+    if "bare" in entry.flags and political:
+        return True
     if not everybody:
         return False
+    if "violent" in entry.flags and not draft.actors:
+        return violent
     if load_ontology().types[draft.type].recipient_required and not draft.recipients and not draft.actors:
         return False
     if "agent" in entry.flags and not draft.actors:

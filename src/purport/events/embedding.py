@@ -5,13 +5,15 @@ from collections.abc import Mapping, Sequence
 from msgspec.structs import replace
 
 from purport.events.fillers import fillers
+from purport.events.participants import participants
 from purport.events.roles import acting, receiving
 from purport.events.scene import Scene
-from purport.events.triggers import Match
+from purport.events.triggers import Match, is_definite
 from purport.records import EventActor
 
 KEPT_EFFECTS = frozenset({"demanded", "hypothetical", "future", "planned", "alleged"})
 MAX_SPAN = 5
+OWN_PRONOUNS = frozenset({"we", "they", "it", "i", "he", "she"})
 WRONGS = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE"})
 
 
@@ -32,7 +34,8 @@ def merge_light_verbs(scene: Scene, matches: Sequence[Match]) -> list[Match]:
         if inner is None and thing is not None and scene.syntax.deps[match.head] == "acl" and thing < match.head:
             # "a curfew imposed by the army": the noun names the act.
             named = any(scene.lemmas[thing] in c.lemmas for c in match.entry.all_of if c.role == "obj")
-            if named and match.head - thing < MAX_SPAN and match.entry.type in ("COERCE", "SANCTION"):
+            nominal = scene.actor_at[thing] is None and scene.lemmas[thing] not in scene.book.people
+            if named and nominal and match.head - thing < MAX_SPAN and match.entry.type in ("COERCE", "SANCTION"):
                 merged[match.head] = replace(match, start=thing)
         if inner is None or inner.entry.pos != "n":
             continue
@@ -63,26 +66,84 @@ def _takes_in(match: Match, inner: Match) -> bool:
 
 
 def merge_results(scene: Scene, matches: Sequence[Match]) -> list[Match]:
-    """Make one event of an attack and its toll ("opened fire, killing two", "a strike that killed two").
+    """Make one event of an attack and its toll.
 
-    The attack names the event; those harmed are its recipients where it has none of its own.
+    "Opened fire, killing two", "a strike that killed two", "two died in a raid by rebels": the attack names the event,
+    and those harmed are its recipients where it has none of its own. "A bomb killed two", "two were wounded in the
+    attack": the verb names the event, and the noun says who acts and how.
     """
-    s = scene.syntax
     by_head = {match.head: match for match in matches}
     results: dict[int, int] = {}
+    causes: dict[int, int] = {}
     for match in matches:
         i = match.head
-        if match.entry.type != "ASSAULT" or scene.lemmas[i] not in scene.book.classes["toll"]:
+        if match.entry.type != "ASSAULT" or match.entry.pos == "n":
             continue
-        cause = s.heads[i] if s.deps[i] == "advcl" and s.tags[i] == "VBG" else scene.subject(i)
-        if cause is not None and cause != i and cause in by_head and by_head[cause].entry.type == "ASSAULT":
+        if scene.lemmas[i] not in scene.book.classes["toll"] and match.entry.pos == "v":
+            continue
+        cause = _cause(scene, i, match, by_head)
+        if cause is None:
+            continue
+        if _names_the_act(scene, i, cause):
             results[cause] = i
-    merged = set(results.values())
-    return [
-        replace(match, result=results[match.head]) if match.head in results else match
-        for match in matches
-        if match.head not in merged
-    ]
+        else:
+            causes[i] = cause
+    merged = {*results.values(), *causes.values()}
+    found = []
+    for match in matches:
+        i = match.head
+        if i in merged:
+            continue
+        if i in results:
+            match = replace(_joined(match, by_head[results[i]]), result=results[i])
+        elif i in causes:
+            match = replace(_joined(match, by_head[causes[i]]), cause=by_head[causes[i]])
+        found.append(match)
+    return found
+
+
+def _joined(match: Match, other: Match) -> Match:
+    """Let both words name the event where they stand close: "killed in a raid"."""
+    start, end = min(match.start, other.start), max(match.end, other.end)
+    return replace(match, start=start, end=end) if end - start <= MAX_SPAN else match
+
+
+def _cause(scene: Scene, i: int, match: Match, by_head: Mapping[int, Match]) -> int | None:
+    """Give the attack of which toll verb `i` tells the outcome."""
+    s = scene.syntax
+    places = [s.heads[i]] if s.deps[i] == "advcl" and s.tags[i] == "VBG" else [scene.subject(i)]
+    places += fillers(scene, i, match.entry.pos, "in") + fillers(scene, i, match.entry.pos, "by")
+    for j in places:
+        if j is not None and j != i and j in by_head and by_head[j].entry.type == "ASSAULT":
+            return j
+    return None
+
+
+def _names_the_act(scene: Scene, i: int, cause: int) -> bool:
+    """Say whether the attack, not the toll verb, names the event."""
+    s = scene.syntax
+    if s.pos[cause] == "VERB" or s.deps[i] in ("acl:relcl", "acl", "advcl"):
+        return True
+    marks = scene.marks(cause)
+    return "in" in marks and not is_definite(scene, cause)
+
+
+def is_accident(scene: Scene, match: Match) -> bool:
+    """Say whether a toll is one of an accident: "Two were killed when a tree fell"."""
+    i = match.head
+    s, accident = scene.syntax, scene.book.classes["accident"]
+    if match.entry.type != "ASSAULT" or scene.lemmas[i] not in scene.book.classes["harm"]:
+        return False
+    top = s.heads[i] if s.deps[i] == "conj" else i
+    near = [*s.children[i], *s.children[top]]
+    near += [k for j in s.children[top] if s.deps[j] == "conj" for k in s.children[j]]
+    subject = scene.subject(i)
+    if subject is not None:
+        near.append(subject)
+    near += [k for j in near if s.deps[j] in ("advcl", "obl") for k in s.children[j] if s.deps[k] == "nmod"]
+    if subject is not None and s.lower[subject] in ("vehicle", "car", "truck", "train", "bus", "tree", "lightning"):
+        return not any(scene.lemmas[j] in ("bomb", "attack") for j in near)
+    return any(scene.lemmas[j] in accident and s.deps[j] not in ("obj", "nsubj:pass") for j in near)
 
 
 def embedded_effects(matches: Sequence[Match]) -> dict[int, str]:
@@ -124,20 +185,28 @@ def is_threat(scene: Scene, match: Match, matches: Sequence[Match]) -> bool:
         return False
     inside = set(s.subtree(below[0])) - {match.head}
     speaker = {actor.country or actor.text for actor in acting(scene, match.head, match.entry)}
-    for hostile in matches:
-        if hostile.head not in inside or hostile.entry.type not in WRONGS or hostile.entry.pos != "v":
+    hostile = {m.head for m in matches if m.entry.type in WRONGS and m.entry.pos == "v"}
+    for j in inside:
+        if s.pos[j] != "VERB" or not _is_announced(scene, j):
             continue
-        if not any(
-            s.deps[j] == "aux" and s.lower[j] in ("will", "would", "'ll", "shall") for j in s.children[hostile.head]
-        ):
+        conditional = _is_conditional(scene, j)
+        if j not in hostile and not (conditional and match.entry.head == "warn"):
             continue
-        conditional = any(
-            s.deps[j] == "advcl" and any(m in ("if", "unless", "until") for m in scene.marks(j))
-            for j in s.children[hostile.head]
-        )
-        who = acting(scene, hostile.head, hostile.entry)
-        if conditional or any(
-            (a.country or a.text) in speaker or a.text.lower() in ("we", "they", "it", "i", "he", "she") for a in who
-        ):
+        token = scene.subject(j)
+        who = participants(scene, token) if token is not None else ()
+        own = any((a.country or a.text) in speaker or a.text.lower() in OWN_PRONOUNS for a in who)
+        if own or (conditional and j in hostile):
             return True
     return False
+
+
+def _is_announced(scene: Scene, verb: int) -> bool:
+    s = scene.syntax
+    return any(s.deps[j] == "aux" and s.lower[j] in ("will", "would", "'ll", "shall") for j in s.children[verb])
+
+
+def _is_conditional(scene: Scene, verb: int) -> bool:
+    s = scene.syntax
+    return any(
+        s.deps[j] == "advcl" and any(m in ("if", "unless", "until") for m in scene.marks(j)) for j in s.children[verb]
+    )

@@ -3,9 +3,14 @@
 from purport.events.participants import participants
 from purport.events.scene import Scene
 
-VERBAL_ROLES = frozenset({"subj", "obj", "iobj", "xcomp", "ccomp", "csubj", "ctrl", "xobj", "amod", "poss"})
-NOMINAL_ROLES = frozenset({"subj", "poss", "objsubj", "govsubj", "demonym", "comp", "amod", "xcomp", "ccomp"})
+VERBAL_ROLES = frozenset({"subj", "obj", "iobj", "xcomp", "ccomp", "csubj", "ctrl", "xobj", "amod", "poss", "employer"})
+NOMINAL_ROLES = frozenset(
+    {"subj", "poss", "objsubj", "govsubj", "govobj", "demonym", "comp", "amod", "xcomp", "ccomp", "csubj", "xobj"}
+)
 """The roles that are no prepositions; a preposition that the passage does not have fills nothing."""
+
+
+MEETING_MARKS = frozenset({"in", "at", "during", "on"})
 
 
 def fillers(scene: Scene, i: int, pos: str, role: str) -> list[int]:
@@ -50,6 +55,10 @@ def _verbal(scene: Scene, i: int, role: str) -> list[int]:
         return _listed(scene.surface_subject(i)) if scene.is_passive(i) and s.child(i, "obj") is not None else []
     if role in ("xcomp", "ccomp"):
         return _listed(scene.complement(i, role))
+    if role == "employer":
+        # "nurses at the clinic went on strike": against those for whom they work.
+        who = scene.subject(i)
+        return [] if who is None else [j for m in ("at", "of", "for", "with") for j in scene.prepositional(who, m)]
     if role == "csubj":
         below = scene.complement(i, "ccomp")
         return _listed(None if below is None else scene.surface_subject(below))
@@ -139,8 +148,23 @@ def _nominal(scene: Scene, n: int, role: str) -> list[int]:
     if role == "govsubj":
         head = s.heads[n]
         if s.deps[n] == "nmod":
+            above = s.heads[head]
+            if MEETING_MARKS.intersection(scene.marks(n)) and s.pos[above] == "VERB" and scene.actor_at[head] is None:
+                # "warned him of consequences at a summit": a parser hangs the phrase on the noun before it.
+                return _listed(scene.subject(above))
             return [head]
         return _listed(scene.subject(head)) if s.deps[n] in ("obl", "advcl") and s.pos[head] == "VERB" else []
+    if role == "govobj":
+        # "warned the premier at a summit": the summit was with whom he warned.
+        head = s.heads[s.heads[n]] if s.deps[n] == "nmod" else s.heads[n]
+        if s.pos[head] != "VERB" or s.deps[n] not in ("obl", "nmod") or not MEETING_MARKS.intersection(scene.marks(n)):
+            return []
+        return _listed(scene.object(head))
+    if role in ("csubj", "xobj"):
+        below = next((j for j in s.children[n] if s.deps[j] in ("acl", "ccomp", "acl:relcl", "xcomp")), None)
+        if below is None:
+            return []
+        return _listed(scene.surface_subject(below) if role == "csubj" else scene.object(below))
     if role in ("demonym", "comp", "amod"):
         return _premodifiers(scene, n, role)
     if role in ("xcomp", "ccomp"):
@@ -183,12 +207,20 @@ def _nominal(scene: Scene, n: int, role: str) -> list[int]:
 
 
 def _charged(scene: Scene, n: int) -> int | None:
-    """Give the one who is blamed for the act that noun `n` names: "blamed Oslo for the attack"."""
+    """Give the one who is blamed for the act that noun `n` names, or owns up to it.
+
+    "blamed Oslo for the attack", "charged with murder", "pleaded guilty to attempted murder", "a plot to ...".
+    """
     s = scene.syntax
+    while s.deps[n] == "conj" and s.pos[s.heads[n]] == "NOUN":
+        n = s.heads[n]
     while s.deps[n] == "nmod" and "of" in scene.marks(n) and scene.lemmas[s.heads[n]] in scene.book.classes["measure"]:
         n = s.heads[n]
     head = s.heads[n]
-    if s.deps[n] not in ("obl", "nmod") or not {"for", "of", "over"} & set(scene.marks(n)):
+    marks = set(scene.marks(n))
+    if s.deps[n] in ("obl", "obj") and scene.lemmas[head] in scene.book.classes["confessing"]:
+        return scene.surface_subject(head) if s.deps[n] == "obj" or marks & {"to"} else None
+    if s.deps[n] not in ("obl", "nmod") or not marks & {"for", "of", "over", "with"}:
         return None
     if s.deps[n] == "nmod":
         head = s.heads[head] if s.deps[head] == "obj" else head

@@ -14,11 +14,14 @@ from purport.events.embedding import embedded_effects, merge_light_verbs, merge_
 from purport.events.inherit import inherit, is_repetition
 from purport.events.layout import build_scene
 from purport.events.localise import localise
+from purport.events.participants import HARD
 from purport.events.targets import fill_targets
 from purport.events.triggers import find_matches
 from purport.language.passages import Passage
 from purport.records import ActorMention, Article, Attribution, DateMention, Mentions, PlaceMention
 
+VIOLENT = frozenset({"ASSAULT"})
+LEAST_NAMED = 2
 M = TypeVar("M", ActorMention, PlaceMention, DateMention)
 
 
@@ -36,6 +39,7 @@ def find_events(
     for attribution in attributions:
         by_block.setdefault(attribution.block, []).append(attribution)
     published, everything = _day(article.published), tuple(attributions)
+    political = is_about_politics(mentions)
     found: list[DraftEvent] = []
     undated: set[int] = set()
     nominal: set[int] = set()
@@ -45,7 +49,7 @@ def find_events(
         scene = build_scene(passage, book, actors, places, dates)
         drafting = Drafting(
             scene=scene, attributions=tuple(by_block.get(passage.block, ())), all_attributions=everything,
-            published=published,
+            published=published, political=political,
         )  # fmt: skip
         found += _passage_events(drafting, found, undated, nominal)
     return tuple(localise(spread(found, frozenset(undated), frozenset(nominal)), mentions))
@@ -60,6 +64,12 @@ def _by_passage(mentions: Iterable[M]) -> dict[int, list[M]]:
         else:
             grouped[number] = [mention]
     return grouped
+
+
+def is_about_politics(mentions: Mentions) -> bool:
+    """Say whether an article names enough states, officials or forces for a bare "the protests" to be political."""
+    named = (any(a.country or HARD.intersection(a.sectors[:1]) for a in mention.actors) for mention in mentions.actors)
+    return sum(named) >= LEAST_NAMED
 
 
 def _day(published: str | None) -> date | None:
@@ -81,6 +91,7 @@ def _passage_events(
     sentences = scene.syntax.sents
     kept: list[DraftEvent] = []
     parts: list[str] = []
+    violence = any(draft.type in VIOLENT for draft in before)
     for match in matches:
         draft = draft_of(drafting, match, matches, effects)
         if draft is None:
@@ -90,7 +101,8 @@ def _passage_events(
             draft = replace(draft, actors=(), recipients=())
         if is_noun:
             draft = inherit(scene, draft, [*before, *kept])
-        if not is_political(draft, match.entry) or is_repetition(
+        violent = violence or any(m.entry.type in VIOLENT and m.head != match.head for m in matches)
+        if not is_political(draft, match.entry, political=drafting.political, violent=violent) or is_repetition(
             draft, match.entry.pos, kept, sentences[draft.head], sentences
         ):
             continue

@@ -10,6 +10,9 @@ from purport.events.triggers import is_definite
 from purport.records import EventActor
 
 
+ANAPHORIC = frozenset({"COERCE", "ASSAULT", "PROTEST", "CONSULT"})
+
+
 def stem(draft: DraftEvent) -> str:
     """Give the first letters of the entry's words: "attack" names what "attacked" named."""
     return draft.provenance[0].entry_or_head.partition(":")[2].partition("@")[0][:5]
@@ -38,7 +41,7 @@ def inherit(scene: Scene, draft: DraftEvent, before: Sequence[DraftEvent]) -> Dr
     definite = is_definite(scene, draft.head)
     model = earlier(before, draft, definite=definite)
     if model is None:
-        if definite and not draft.actors and not draft.recipients and draft.type in ("COERCE", "ASSAULT", "PROTEST"):
+        if definite and not draft.actors and not draft.recipients and draft.type in ANAPHORIC:
             return _latest_of_type(draft, before)
         return _receivers(scene, draft, before)
     if model.type != draft.type:

@@ -17,6 +17,9 @@ from purport.records.values import NON_STATE
 DOMESTIC = frozenset({"GOV", "COP", "JUD", "LEG", "PTY", "OPP", "MIL", "REB", "PRM", "UAF", "CVL", "EDU", "JRN",
 "LAB", "MED", "REL",
                       "SOC", "BUS", "AGR", "ELI"})  # fmt: skip
+ANYBODY = frozenset({"people", "person", "others", "other", "more", "dozens", "hundreds", "thousands", "victims",
+"victim", "passengers", "captives", "worshippers", "tourists", "pedestrians", "bystanders", "shoppers"})
+"""Words for people who may come from anywhere."""
 LEADING = 0.75
 LEAST_MENTIONS = 3
 
@@ -65,4 +68,6 @@ def _is_local(actor: EventActor) -> bool:
     if actor.country is not None or not actor.sectors or actor.sectors[0] not in DOMESTIC:
         return False
     words = actor.text.lower().split()
+    if words and (words[-1] in ANYBODY or words[-1].isdigit()):
+        return False
     return not any(word in ("international", "foreign", "world", "global", "regional", "other") for word in words[:3])

@@ -10,6 +10,10 @@ from purport.records.values import Sector
 HARD: frozenset[str] = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY", "REB", "PRM", "PTY", "UAF", "OPP"})
 
 
+GUESSED = 0.5
+"""Score of a country that the mentions took from the article at large."""
+
+
 def participants(scene: Scene, token: int) -> tuple[EventActor, ...]:
     """Give the actors that a noun or pronoun stands for, coordinated ones included.
 
@@ -50,6 +54,12 @@ def _single(scene: Scene, token: int) -> tuple[EventActor, ...]:
     mention = scene.actor_at[token]
     if mention is not None and _stands_for(scene, token, mention):
         own = of_mention(mention)
+        if mention.kind == "role" and scene.lemmas[token] in scene.book.classes["anybody"] and _counts(scene, token):
+            # "44 people": where they were harmed or held does not tell where they are from.
+            own = tuple(
+                replace(a, country=None) if known.score <= GUESSED else a
+                for a, known in zip(own, mention.actors, strict=False)
+            )
         if (
             mention.kind == "role"
             and not any(actor.country for actor in own)
@@ -64,6 +74,8 @@ def _single(scene: Scene, token: int) -> tuple[EventActor, ...]:
             inner = _single(scene, j)
             if inner:
                 return inner
+    if s.pos[token] == "NUM" and _is_toll(scene, token):
+        return (replace(_unknown(scene, token), sectors=("CVL",)),)
     human = scene.lemmas[token] in scene.book.people or scene.lemmas[token] in scene.book.classes["partitive"]
     for j in s.children[token]:
         if s.deps[j] in ("appos", "flat") and scene.actor_at[j] is not None:
@@ -85,6 +97,19 @@ def _single(scene: Scene, token: int) -> tuple[EventActor, ...]:
         if start <= token < end and label in ("PER", "ORG"):
             return (_unknown(scene, token, start, end),)
     return ()
+
+
+def _counts(scene: Scene, token: int) -> bool:
+    s = scene.syntax
+    return any(s.deps[j] == "nummod" or s.lower[j] in ("another", "other", "more", "several") for j in s.children[token])
+
+
+def _is_toll(scene: Scene, token: int) -> bool:
+    """Say whether a bare number counts those harmed: "Blast kills 25"."""
+    s = scene.syntax
+    head = s.heads[token]
+    harmed = s.deps[token] in ("obj", "nsubj:pass") or (s.deps[token] == "nsubj" and scene.is_passive(head))
+    return harmed and scene.lemmas[head] in scene.book.classes["toll"]
 
 
 def _delegates(scene: Scene, token: int, mention: ActorMention, own: tuple[EventActor, ...]) -> tuple[EventActor, ...]:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from purport.events.codebook import Entry
 from purport.events.fillers import fillers
-from purport.events.participants import of_place, participants, phrase
+from purport.events.participants import is_human, of_place, participants, phrase
 from purport.events.scene import Scene
 from purport.records import EventActor
 
@@ -13,6 +13,7 @@ __all__ = ["acting", "fillers", "receiving", "struck"]
 
 ASSAULT_LIKE = frozenset({"ASSAULT", "COERCE", "SANCTION", "AID", "MOBILIZE", "CONSULT", "SUPPORT", "ACCUSE"})
 
+ASKING = frozenset({"REQUEST", "AGREE"})
 OWNED = frozenset({"ACCUSE", "COERCE", "SANCTION", "PROTEST", "ASSAULT", "REJECT", "SUPPORT", "CONCEDE", "RETREAT"})
 
 
@@ -23,14 +24,21 @@ def acting(scene: Scene, i: int, entry: Entry) -> tuple[EventActor, ...]:
         # "Rangers were deployed": those who move act where nobody is said to send them.
         token = scene.surface_subject(i)
         found = participants(scene, token) if token is not None else ()
+    if not found and entry.pos == "n" and entry.actor:
+        found = _involved(scene, i)
     return found
 
 
 def receiving(scene: Scene, i: int, entry: Entry) -> tuple[EventActor, ...]:
     """Give those acted upon: the first role of the entry that somebody, or a country, fills."""
     found = _first(scene, i, entry, entry.recipient, place=True)
+    if entry.type == "ASSAULT" and found and all(a.text.isdigit() for a in found):
+        # "kills 13 at a police academy": the number says little of whom.
+        found = struck(scene, i, entry) or found
     if not found and entry.recipient:
         found = _owners(scene, i, entry) or (struck(scene, i, entry) if entry.type == "ASSAULT" else ())
+    if not found and entry.pos == "n" and entry.type == "ASSAULT":
+        found = _hit(scene, i)
     if not found and entry.pos == "n":
         light = scene.light_verb(i)
         if light is not None and light[1] == "recipient":
@@ -39,6 +47,46 @@ def receiving(scene: Scene, i: int, entry: Entry) -> tuple[EventActor, ...]:
             token = scene.surface_subject(verb) if s.pos[verb] != "VERB" else scene.subject(verb)
             found = participants(scene, token) if token is not None else ()
     return found
+
+
+def _hit(scene: Scene, i: int) -> tuple[EventActor, ...]:
+    """Give what an attack hits by the verb of which it is the subject: "The blast ripped through a church"."""
+    s = scene.syntax
+    head = s.heads[i]
+    if s.deps[i] == "nsubj" and scene.lemmas[head] in scene.book.classes["hitting"]:
+        verb = head
+    else:
+        verb = next(
+            (j for j in s.children[i] if s.deps[j] == "acl:relcl" and scene.lemmas[j] in scene.book.classes["hitting"]),
+            -1,
+        )
+    if verb < 0:
+        return ()
+    for token in [*fillers(scene, verb, "v", "obj"), *fillers(scene, verb, "v", "through")]:
+        who = participants(scene, token) or of_place(scene, token, cities=True)
+        if who:
+            return who
+        if scene.lemmas[token] in scene.book.classes["facility"]:
+            span, text = phrase(scene, token)
+            return (EventActor(span=span, text=text, entity=None, country=_where(scene, token)),)
+    return ()
+
+
+def _involved(scene: Scene, i: int) -> tuple[EventActor, ...]:
+    """Give whose part in the act the text speaks of: "Russia's role in the bombardment"."""
+    s = scene.syntax
+    while s.deps[i] == "conj":
+        i = s.heads[i]
+    head = s.heads[i]
+    if s.deps[i] != "nmod" or scene.lemmas[head] not in scene.book.classes["involvement"]:
+        return ()
+    if not {"in", "for", "to"}.intersection(scene.marks(i)):
+        return ()
+    for j in [*(k for k in s.children[head] if s.deps[k] == "nmod:poss"), *scene.prepositional(head, "of")]:
+        who = participants(scene, j)
+        if who:
+            return who
+    return ()
 
 
 def _owners(scene: Scene, i: int, entry: Entry) -> tuple[EventActor, ...]:
@@ -65,12 +113,19 @@ def struck(scene: Scene, i: int, entry: Entry) -> tuple[EventActor, ...]:
     """
     s = scene.syntax
     roles = ["obj"] if entry.pos == "v" else ["comp"]
-    roles += ["on", "at", "against", "in", "near", "outside"]
+    roles += ["on", "at", "against", "near", "outside"] if entry.pos == "n" else [
+        "on", "at", "against", "in", "near", "outside"
+    ]  # fmt: skip
+    if entry.pos == "n" and scene.lemmas[i] in scene.book.classes["campaigns"]:
+        # "its offensive in Ukraine" is aimed at the country, "the attack in Ankara" merely took place there.
+        for token in fillers(scene, i, "n", "in"):
+            if scene.place_at[token] is not None:
+                return of_place(scene, token, cities=True)
     where = _where(scene, i)
     for role in roles:
         for token in fillers(scene, i, entry.pos, role):
             lemma = scene.lemmas[token]
-            if scene.place_at[token] is not None and role in ("comp", "on", "at", "against", "obj"):
+            if scene.place_at[token] is not None and role in ("comp", "on", "at", "against", "obj", "into"):
                 return of_place(scene, token, cities=True)
             if lemma in scene.book.classes["outskirts"]:
                 near = [*scene.prepositional(token, "of"), *(j for j in s.children[token] if j < token)]
@@ -78,8 +133,6 @@ def struck(scene: Scene, i: int, entry: Entry) -> tuple[EventActor, ...]:
                     place = of_place(scene, j, cities=True) or _homeland(scene, j)
                     if place:
                         return place
-            if scene.place_at[token] is not None and role == "in" and entry.pos == "n":
-                return of_place(scene, token, cities=True)
             if lemma in scene.book.classes["facility"]:
                 owner = participants(scene, token)
                 if owner:
@@ -124,6 +177,9 @@ def _first(scene: Scene, i: int, entry: Entry, roles: Iterable[str], *, place: b
                 who = ()
             if who and place and entry.mode == "visit" and scene.actor_at[token] is None:
                 # "toured the army's factories" visits a place, not the army.
+                who = ()
+            if who and place and role == "obj" and entry.type in ASKING and not is_human(scene, token):
+                # "sought a prison term" asks nothing of the prison.
                 who = ()
             if not who and place and entry.type in ASSAULT_LIKE:
                 who = of_place(scene, token, cities=entry.type == "ASSAULT")

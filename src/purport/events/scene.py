@@ -113,14 +113,16 @@ class Scene(Dependents, frozen=True, kw_only=True):
             return self._after_dateline(i)
         if dep in ("conj", "cop"):
             return self.surface_subject(head, depth + 1)
+        if dep == "ccomp" and i < head and s.tags[i] not in ("VB", "VBG"):
+            return self._fronted_subject(i, head)
         if dep == "xcomp":
             return self._controller(head, depth)
         if dep == "advcl":
             marks = self.marks(i)
-            if "to" in marks and self.lemmas[head] in self.book.classes["appealing"]:
-                asked = [k for m in ("on", "to", "upon", "for", "with") for k in self.prepositional(head, m) if k < i]
-                if asked:
-                    return asked[0]
+            if "to" in marks:
+                asked = self._appealed(head)
+                if asked is not None and asked < i:
+                    return asked
             if any(m in OBJECT_MARKS for m in marks) and s.tags[i] == "VBG":
                 if self.is_passive(head):
                     return self.surface_subject(head, depth + 1)
@@ -149,6 +151,15 @@ class Scene(Dependents, frozen=True, kw_only=True):
             return head
         return None
 
+    def _fronted_subject(self, i: int, head: int) -> int | None:
+        """Parsers hang the long subject of a fronted clause on the verb of saying: "The man who hid it was freed, she
+        said"."""
+        s = self.syntax
+        subjects = [j for j in s.children[head] if s.deps[j] in SUBJECTS]
+        if len(subjects) < 2 or not subjects[0] < i < subjects[-1]:
+            return None
+        return self.antecedent(subjects[0])
+
     def _after_dateline(self, i: int) -> int | None:
         """Parsers take a dateline for the subject ("OSLO - Delegates met"): give the noun that follows it."""
         s = self.syntax
@@ -166,8 +177,17 @@ class Scene(Dependents, frozen=True, kw_only=True):
                 return j
         return None
 
+    def _appealed(self, head: int) -> int | None:
+        """Who is asked to act where the asking verb takes a preposition: "called on the mayor to resign"."""
+        if self.lemmas[head] not in self.book.classes["appealing"]:
+            return None
+        return next((k for m in ("on", "to", "upon", "for", "with") for k in self.prepositional(head, m)), None)
+
     def _controller(self, head: int, depth: int) -> int | None:
         s = self.syntax
+        asked = self._appealed(head)
+        if asked is not None:
+            return asked
         if (
             s.pos[head] == "VERB"
             and not self.is_passive(head)
@@ -188,6 +208,12 @@ class Scene(Dependents, frozen=True, kw_only=True):
         predicated = self._predicated_subject(head, depth)
         if predicated is not None:
             return predicated
+        if s.tags[i] == "VBG" and "for" in self.marks(i) and s.deps[head] in ("nmod", "obl"):
+            # "held the aide in contempt of parliament for refusing to talk": the aide refused.
+            above = next((j for j in self._above(head) if s.pos[j] == "VERB"), None)
+            blamed = self.object(above) if above is not None else None
+            if blamed is not None:
+                return blamed
         if self.actor_at[head] is not None and s.tags[i] == "VB":
             return head
         possessor = s.child(head, "nmod:poss")
@@ -217,6 +243,16 @@ class Scene(Dependents, frozen=True, kw_only=True):
         if self.lemmas[head] in self.book.people or s.pos[head] == "PRON":
             return head
         return None
+
+    def _above(self, i: int) -> list[int]:
+        """Give the words that a word hangs on, the nearest first, at most four."""
+        heads, found = self.syntax.heads, []
+        for _ in range(4):
+            if heads[i] == i:
+                break
+            i = heads[i]
+            found.append(i)
+        return found
 
     def _author(self, head: int, depth: int) -> int | None:
         """Who speaks through a document: "a petition of the union asking for talks"."""

@@ -10,17 +10,20 @@ from purport.events.conditions import holds
 from purport.events.fillers import fillers
 from purport.events.scene import Scene
 
-MAX_GAP = 7
+MAX_GAP = 12
+BLOCKING = frozenset({"obj", "iobj", "xcomp", "ccomp"})
 PARTS = {"VERB": "v", "NOUN": "n", "PROPN": "n", "ADJ": "a"}
 """Parts of speech that trigger events; participles before a noun ("jailed leaders") are states."""
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "such", "both", "said"})
+PLAIN = frozenset({"private", "same", "latest", "two-day", "secret", "hour-long", "brief", "later", "whole", "deadly"})
+"""Adjectives under which a definite noun still points back: "the private meeting"."""
 
 
 class Match(msgspec.Struct, frozen=True, kw_only=True):
     """An entry that holds at a token; `start` and `end` are the words that name the event.
 
     `bare`: a definite noun without arguments, an event only where it points back to one ("the visit").
-    `result`: the verb that tells the toll of an attack.
+    `result`: the verb that tells the toll of an attack; `cause`: for such a verb, the noun that names the attack.
     """
 
     head: int
@@ -29,6 +32,7 @@ class Match(msgspec.Struct, frozen=True, kw_only=True):
     entry: Entry
     bare: bool = False
     result: int | None = None
+    cause: "Match | None" = None
 
 
 def find_matches(scene: Scene) -> list[Match]:
@@ -37,9 +41,9 @@ def find_matches(scene: Scene) -> list[Match]:
     found: list[Match] = []
     for i in compress(range(len(lemmas)), map(PARTS.__contains__, scene.syntax.pos)):
         # A word inside a name or a role ("United States", "trade minister") names nobody's act.
-        if actor_at[i] is not None:
-            continue
         pos = scene.syntax.pos[i]
+        if actor_at[i] is not None and not _undergone(scene, i) and not _is_predicate(scene, i):
+            continue
         if pos == "PROPN":
             candidates = entries["n"].get(lemmas[i].lower())
         else:
@@ -52,11 +56,28 @@ def find_matches(scene: Scene) -> list[Match]:
     return found
 
 
+def _is_predicate(scene: Scene, i: int) -> bool:
+    """Say whether a role noun is what somebody is called: "They are criminals"."""
+    return scene.lemmas[i] in scene.book.classes["name_calling"] and scene.syntax.child(i, "cop") is not None
+
+
+def _undergone(scene: Scene, i: int) -> bool:
+    """Say whether a participle before a noun tells what was done to people: "the wounded demonstrators"."""
+    s = scene.syntax
+    if s.deps[i] != "amod" or s.tags[i] not in ("VBN", "JJ") or scene.lemmas[i] not in scene.book.classes["undergone"]:
+        return False
+    noun = s.heads[i]
+    return noun > i and (scene.lemmas[noun] in scene.book.people or scene.actor_at[noun] is not None)
+
+
 def _match(scene: Scene, i: int, pos: str, candidates: Sequence[Entry] | None) -> Match | None:
     """Give the best entry at a token; participles before a noun trigger none, those after a copula as verbs do."""
     s = scene.syntax
-    if pos == "VERB" and s.deps[i] in ("amod", "compound"):
-        return None
+    if pos in ("VERB", "ADJ") and s.deps[i] in ("amod", "compound"):
+        if _undergone(scene, i):
+            candidates = scene.book.entries["v"].get(scene.lemmas[i])
+        elif pos == "VERB":
+            return None
     if candidates is None and s.tags[i] in ("VBN", "VBG"):
         candidates = scene.book.entries["v"].get(scene.lemmas[i])
     return None if candidates is None else best_match(scene, i, candidates)
@@ -76,10 +97,12 @@ def best_match(scene: Scene, i: int, candidates: Sequence[Entry]) -> Match | Non
 
 def _bare_match(scene: Scene, i: int, candidates: Sequence[Entry]) -> Match | None:
     s = scene.syntax
-    if s.pos[i] != "NOUN" or not is_definite(scene, i):
+    if s.pos[i] != "NOUN" or scene.lemmas[i] == "call" or not is_definite(scene, i):
         return None
-    if any(s.deps[j] in ("nmod", "nmod:poss", "compound", "amod", "acl") for j in s.children[i]):
-        return None
+    for j in s.children[i]:
+        dated = any(mention.start <= j < mention.end for mention in scene.dates)
+        if s.deps[j] in ("nmod", "nmod:poss", "compound", "amod", "acl") and not dated and s.lower[j] not in PLAIN:
+            return None
     for entry in candidates:
         if entry.pos == "n" and not entry.before and not entry.after:
             return Match(head=i, start=i, end=i + 1, entry=entry, bare=True)
@@ -87,9 +110,13 @@ def _bare_match(scene: Scene, i: int, candidates: Sequence[Entry]) -> Match | No
 
 
 def is_definite(scene: Scene, n: int) -> bool:
-    """Say whether noun `n` points back: "the visit", "this attack"."""
+    """Say whether noun `n` points back: "the visit", "this attack", "Saturday's meeting"."""
     s = scene.syntax
-    return any(s.deps[j] in ("det", "nmod:poss") and s.lower[j] in DEFINITE for j in s.children[n])
+    return any(
+        (s.deps[j] in ("det", "nmod:poss") and s.lower[j] in DEFINITE)
+        or (s.deps[j] == "nmod:poss" and any(mention.start <= j < mention.end for mention in scene.dates))
+        for j in s.children[n]
+    )
 
 
 def _words(scene: Scene, i: int, entry: Entry) -> tuple[int, int] | None:
@@ -117,7 +144,7 @@ def _following(scene: Scene, i: int, words: tuple[str, ...]) -> int | None:
     sentence_end = s.sentences[s.sents[i]][1]
     j, gap = i + 1, 0
     last = i
-    for word in words:
+    for k_word, word in enumerate(words, 1):
         while j < sentence_end and gap <= MAX_GAP:
             if (s.lower[j] == word or scene.lemmas[j] == word) and _inside(scene, j, i):
                 break
@@ -127,7 +154,10 @@ def _following(scene: Scene, i: int, words: tuple[str, ...]) -> int | None:
             return None
         if j >= sentence_end or gap > MAX_GAP:
             return None
-        if last == i and s.pos[j] in ("ADP", "SCONJ") and any(s.deps[k] == "obj" and i < k < j for k in s.children[i]):
+        ends_in_it = k_word == len(words)
+        if last == i and ends_in_it and s.pos[j] in ("ADP", "SCONJ") and any(
+            s.deps[k] in BLOCKING and i < k < j for k in s.children[i]
+        ):
             # "breaking the country up into parts" is not "break into".
             return None
         last = j
@@ -162,6 +192,20 @@ def conditions_hold(scene: Scene, i: int, entry: Entry) -> bool:
     return True
 
 
+def _counted(scene: Scene, j: int) -> list[int]:
+    """Give what a quantity counts: "hundreds of thousands of dollars"."""
+    found: list[int] = []
+    for _ in range(3):
+        if scene.syntax.pos[j] not in ("NUM", "DET") and scene.lemmas[j] not in scene.book.classes["partitive"]:
+            break
+        below = scene.prepositional(j, "of")
+        if not below:
+            break
+        found += below
+        j = below[0]
+    return found
+
+
 def _flags_hold(scene: Scene, i: int, entry: Entry) -> bool:
     flags, pos = entry.flags, entry.pos
     if ("passive" in flags and not scene.is_passive(i)) or ("active" in flags and scene.is_passive(i)):
@@ -192,9 +236,7 @@ def _fills(scene: Scene, i: int, pos: str, condition: Condition, *, optional: bo
         if holds(scene, j, condition):
             return True
         # "released 17 of their commanders": the whole decides, not the number.
-        if (s.pos[j] in ("NUM", "DET") or scene.lemmas[j] in scene.book.classes["partitive"]) and any(
-            holds(scene, k, condition) for k in scene.prepositional(j, "of")
-        ):
+        if any(holds(scene, k, condition) for k in _counted(scene, j)):
             return True
         for k in s.children[j]:
             if s.deps[k] == "conj" and holds(scene, k, condition):

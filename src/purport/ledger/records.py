@@ -91,11 +91,15 @@ class Statement:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Testimony:
-    """A statement as the fold sees it: with its report, and the statement whose sentence it copies."""
+    """A statement as the fold sees it: with its report, and the statement whose sentence it copies.
+
+    `beside` are the triggers of the other statements of the same sentence; merging shares the words out between them.
+    """
 
     statement: Statement
     report: Report
     copied_from: str | None = None
+    beside: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,7 +9,8 @@ from purport.language.syntax import SUBJECTS, Syntax
 from purport.mentions.actor_overrides import Overrides
 from purport.mentions.actor_story import Story
 from purport.mentions.actor_views import Nominal
-from purport.mentions.coreference import Discourse, Position
+from purport.mentions.coreference import Discourse
+from purport.mentions.referents import Position
 from purport.records import Actor, ActorMention
 from purport.records.article import Span
 from purport.records.values import MentionKind, Via

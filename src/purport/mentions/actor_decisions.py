@@ -12,19 +12,13 @@ from purport.mentions.actor_offices import PUBLIC, in_office, person_actor
 from purport.mentions.actor_phrases import Description
 from purport.mentions.actor_pointers import group_mention
 from purport.mentions.actor_story import full_name
+from purport.mentions.actor_taken_up import taken_up
 from purport.mentions.actor_views import Nominal
-from purport.mentions.names import nationality_at
 from purport.mentions.place_roles import is_literal_place
 from purport.mentions.roles import Role, plural_of
 from purport.mentions.spelling import fold
 from purport.records import Actor, ActorMention
 from purport.records.article import Span
-
-_DEFINITE = frozenset({"the", "this", "that"})
-_LOOSE_BODIES = frozenset({"group", "organization", "organisation", "body", "agency", "movement", "bloc", "alliance",
-                           "institution", "union", "network", "faction"})  # fmt: skip
-_OWN_BODIES = frozenset({"BUS", "JRN", "PTY", "REB", "UAF", "CRM", "EDU", "SOC", "REL", "LAB", "MED", "JUD"})
-"""Sectors whose bodies are taken up again by a bare role noun: 'Google ... the company'."""
 
 _PLACE = frozenset({"city", "town", "village", "region", "area", "territory", "island", "neighborhood",
                          "neighbourhood", "prison", "jail", "hospital", "school", "church", "mosque", "hotel", "farm",
@@ -150,16 +144,46 @@ def _person(context: Context, nominal: Nominal, described: Description) -> Actor
             )
         elif len(parts) == 1:
             actors = _serving(context, parts[0], actors)
-        actors = domestic(context, placed(context, nominal, actors), described.role, nominal)
+        actors = _by_office(context, nominal, described, placed(context, nominal, actors))
+        actors = domestic(context, actors, described.role, nominal)
     else:
         words = {fold(w) for w in context.syntax.words[nominal.start : nominal.end]}
         written = [w for w in parts if w in words]
+        own = _bearer(context, written) if len(written) == 1 else None
+        if own is not None and own[0] != " ".join(parts):
+            # "Blair" after "Keron Blair" is no prime minister.
+            return _surnamed(context, tokens, own[1], described)
     if written and len(written) < len(parts):
         earlier = context.discourse.named(frozenset(written))
         antecedents = (earlier.span,) if earlier is not None else ()
         if earlier is not None and actors[0].country is None and earlier.actors[0].entity == actors[0].entity:
             actors = earlier.actors[:1]
     return context.mention(tokens, "person", actors, via="surname" if antecedents else None, antecedents=antecedents)
+
+
+def _surnamed(
+    context: Context, tokens: tuple[int, int, int], bearer: Description, described: Description
+) -> ActorMention:
+    """Give the person of the article whom a surname means that the table has for somebody else."""
+    word = fold(context.syntax.words[tokens[2]])
+    earlier = context.discourse.named(frozenset((word,)))
+    if earlier is None:
+        return context.mention(tokens, "person", domestic(context, bearer.actors[:1], bearer.role or described.role))
+    return context.mention(tokens, "person", earlier.actors[:1], via="surname", antecedents=(earlier.span,))
+
+
+def _by_office(
+    context: Context, nominal: Nominal, described: Description, actors: tuple[Actor, ...]
+) -> tuple[Actor, ...]:
+    """Give 'Ambassador Karlov' the country of 'Russia's ambassador' before."""
+    role = described.role
+    if actors[0].country is not None or role is None or described.former or role.weak:
+        return actors
+    earlier = context.discourse.role(role.words, None, context.position(nominal.head), body=False)
+    if earlier is None or earlier.actors[0].country is None or earlier.named:
+        return actors
+    held = earlier.actors[0]
+    return tuple(of_country(a, held.country, sectors=a.sectors or held.sectors) for a in actors)
 
 
 def _bearer(context: Context, parts: Sequence[str]) -> tuple[str, Description] | None:
@@ -186,6 +210,11 @@ def _serving(context: Context, surname: str, actors: tuple[Actor, ...]) -> tuple
     serving = in_office(surname, context.when, named) if context.when is not None else None
     if serving is None or (named and serving.actor.country not in named):
         return actors
+    if context.story.country not in (None, serving.actor.country) and not context.discourse.counts[
+        serving.actor.country or ""
+    ]:
+        # A Carvalho of Miami, where nothing is said of the islands that one of that name governs.
+        return actors
     return (replace(person_actor(serving.key, serving.offices, context.when), score=0.7),)
 
 
@@ -194,14 +223,18 @@ def _role(context: Context, nominal: Nominal, described: Description, role: Role
     tokens = (nominal.start, nominal.end, nominal.head)
     if role.phrase in _PLACE_LIKE and not nominal.lent and is_literal_place(syntax, *tokens):
         return None
-    taken_up = _taken_up(context, nominal, described, role)
-    if taken_up is not None:
-        return taken_up
+    earlier = taken_up(context, nominal, described, role)
+    if earlier is not None:
+        return earlier
     actors = tied(context, nominal, placed(context, nominal, owned(context, nominal, described.actors)))
     if actors[0].country is None and role.domestic:
         actors = of_the_medium(context, nominal, actors)
     if actors[0].country is None and role.weak:
         actors = _complemented(context, nominal, actors)
+    if actors[0].country is None and (context.passage.index == 0 or context.passage.kind == "headline"):
+        # "Policeman shot dead": whom the first lines introduce as "a Turkish policeman".
+        told = context.story.introduced.get(role.phrase)
+        actors = tuple(of_country(a, told, score=0.5) for a in actors) if told is not None else actors
     if actors[0].country is None and role.domestic:
         country = home(context, nominal, actors)
         if country is not None:
@@ -226,41 +259,3 @@ def _complemented(context: Context, nominal: Nominal, actors: tuple[Actor, ...])
             one = mention.actors[0]
             return tuple(of_country(a, one.country, sectors=one.sectors or a.sectors, score=0.5) for a in actors)
     return actors
-
-
-def _taken_up(context: Context, nominal: Nominal, described: Description, role: Role) -> ActorMention | None:
-    """Point 'the North Korean leader', 'the ministry', 'the group' to whom was mentioned before."""
-    syntax = context.syntax
-    definite = syntax.lower[nominal.start] in _DEFINITE
-    single = not role.plural and len(described.actors) == 1 and role.kind in ("person", "body")
-    if described.actors[0].entity is not None:
-        return None
-    if not definite or not single or described.former or nominal.lent or _names_more(context, nominal, role):
-        return None
-    country = described.actors[0].country
-    position = context.position(nominal.head)
-    kinds = frozenset(role.sectors)
-    earlier = context.discourse.role(role.words, country, position, body=role.kind == "body", sectors=kinds)
-    if earlier is None and role.kind == "body" and country is None:
-        if role.phrase in _LOOSE_BODIES:
-            earlier = context.discourse.body(position, frozenset())
-        elif role.sectors and role.sectors[0] in _OWN_BODIES:
-            earlier = context.discourse.body(position, frozenset(role.sectors[:1]))
-    if earlier is None:
-        return None
-    return context.mention(
-        (nominal.start, nominal.end, nominal.head),
-        "role",
-        [replace(actor, sectors=actor.sectors or role.sectors) for actor in earlier.actors],
-        via="role",
-        antecedents=(earlier.span,) * len(earlier.actors),
-    )
-
-
-def _names_more(context: Context, nominal: Nominal, role: Role) -> bool:
-    """Tell whether a name of its own stands in the phrase: 'the Harlow Foundation' is no foundation named before."""
-    syntax = context.syntax
-    first = nominal.head - role.phrase.count(" ")
-    return any(
-        syntax.pos[i] == "PROPN" and nationality_at(syntax.words[i]) is None for i in range(nominal.start + 1, first)
-    )

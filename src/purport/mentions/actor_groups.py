@@ -3,7 +3,7 @@
 import msgspec
 
 from purport.language.syntax import Syntax
-from purport.mentions.coreference import ReferentKind
+from purport.mentions.referents import ReferentKind
 
 NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "2": 2, "3": 3}
 """Number words and figures of groups that are taken up again."""
@@ -48,6 +48,9 @@ def group_at(syntax: Syntax, start: int, end: int, head: int) -> Group | None:
     if kinds is None:
         return None
     before = syntax.lower[start:head]
+    if low == "parties" and syntax.deps[head] == "nmod":
+        # "Lawmakers of both parties": those of a parliament.
+        return None
     if low in ("other", "another"):
         return _reciprocal(syntax, head, kinds)
     if low in _ALONE:

@@ -133,6 +133,11 @@ def placed(context: Context, nominal: Nominal, actors: tuple[Actor, ...]) -> tup
     return tuple(of_country(actor, country) for actor in actors) if country is not None else actors
 
 
+def _is_judge(nominal: Nominal) -> bool:
+    described = nominal.description
+    return described is not None and described.actors[0].sectors[:1] in (("JUD",), ("COP",))
+
+
 def _country_inside(context: Context, nominal: Nominal) -> str | None:
     syntax = context.syntax
     here = context.place_country.get(context.passage.index)
@@ -141,7 +146,9 @@ def _country_inside(context: Context, nominal: Nominal) -> str | None:
             if i in here:
                 return here[i]
     role = nominal.description.role if nominal.description is not None else None
-    locating = _OWNING if role is not None and is_sent_abroad(role) else LOCATING
+    # A name takes no place of its own: 'met with Cruz in Lima' says where they met.
+    away = (role is not None and is_sent_abroad(role)) or (nominal.label == "PER" and not _is_judge(nominal))
+    locating = _OWNING if away else LOCATING
     for child in syntax.children[nominal.head]:
         case = syntax.child(child, "case") if child >= nominal.end and syntax.deps[child] == "nmod" else None
         if case is None or syntax.lower[case] not in locating:

@@ -8,8 +8,8 @@ from purport.mentions.actor_genders import gender_of
 from purport.mentions.actor_groups import NUMBERS
 from purport.mentions.actor_story import full_name
 from purport.mentions.actor_views import Nominal
-from purport.mentions.coreference import Referent, ReferentKind
 from purport.mentions.pronouns import gender_of_pronoun
+from purport.mentions.referents import Referent, ReferentKind
 from purport.mentions.roles import Role
 from purport.mentions.spelling import parts_of
 from purport.records import ActorMention

@@ -201,8 +201,19 @@ def _complements(view: PassageView, head: int, end: int, depth: int) -> tuple[Co
         if child >= end and syntax.deps[child] in ("nmod", "obl"):
             case = syntax.child(child, "case")
             below = nominal_at(view, child, syntax.heads, depth + 1) if case is not None else None
-            if case is not None and below is not None and below.description is not None:
-                found.append(Complement(preposition=view.folded[case], description=below.description))
+            if case is None or below is None or below.description is None:
+                continue
+            found.append(Complement(preposition=view.folded[case], description=below.description))
+            for other in syntax.children[child]:
+                # "The leaders of Turkey and Russia" are of both.
+                if syntax.deps[other] == "conj" and below.description.kind == "country":
+                    joined = nominal_at(view, other, syntax.heads, depth + 1)
+                    if joined is not None and joined.description is not None and joined.description.kind == "country":
+                        found.append(
+                            Complement(
+                                preposition=view.folded[case], description=joined.description, joined=True
+                            )
+                        )
     return tuple(found)
 
 
@@ -228,6 +239,9 @@ def _beside(syntax: Syntax, head: int) -> list[int]:
         dep = deps[child]
         if child > head and dep in ("appos", "nmod:desc", "flat"):
             found.append(child)
+        elif dep == "acl:relcl" and syntax.lemmas[child].lower() in ("identify", "name"):
+            # 'The assailant, who was identified as Emre Kaya, a policeman'.
+            found += [c for c in syntax.children[child] if c > child and syntax.pos[c] == "PROPN"]
         elif dep == "acl" and syntax.lemmas[child].lower() in _NAMING:
             # 'A group calling itself the Sons of the Soil', 'a militia known as the Tigers'.
             found += [c for c in syntax.children[child] if c > child and syntax.pos[c] == "PROPN"]

@@ -79,10 +79,11 @@ def choose(terms: Sequence[Term], countries: frozenset[str]) -> Term:
 
 
 class Complement(msgspec.Struct, frozen=True, kw_only=True):
-    """What follows the head: 'of' + Hamas."""
+    """What follows the head: 'of' + Hamas. `joined` to the one before: 'of Chile' + 'and Peru'."""
 
     preposition: str
     description: Description
+    joined: bool = False
 
 
 def describe(
@@ -184,7 +185,7 @@ def _role(
 ) -> Description:
     role = term.role
     assert role is not None
-    named = nationalities(folded, modifiers)
+    named = _of_one_person(role, nationalities(folded, modifiers))
     if named and role.phrase in OPPOSITE and any(w in ("'s", "'") for w in folded[start : start + 8]):
         named = ()
     if named and role.phrase.split()[-1].rstrip("s") in _STUDIES:
@@ -199,7 +200,9 @@ def _role(
     if not named:
         sent = bool(complements) and is_sent_abroad(role)
         named = tuple(dict.fromkeys(a.country for a in bodies if a.country))[:1]
-        named = named or _complement_countries([c for c in complements if not sent or c.preposition in ("of", "from")])
+        named = named or _complement_countries(
+            [c for c in complements if not sent or c.preposition in ("of", "from")], several=role.plural
+        )
     if former and role.kind in ("person", "title") and sectors and sectors[0] in PUBLIC:
         sectors = ("ELI",)
     if named:
@@ -207,6 +210,16 @@ def _role(
     else:
         actors = (Actor(country=role.country, sectors=sectors, score=0.5),)
     return Description(actors=actors, kind="role", role=role, terms=(term,), former=former, bodies=owners)
+
+
+_ADOPTIVE = ("USA", "CAN", "AUS")
+
+
+def _of_one_person(role: Role, named: tuple[str, ...]) -> tuple[str, ...]:
+    """'A German-Iraqi boy' is one person: of the country named first, or of the one that people come to."""
+    if len(named) < 2 or role.plural or role.kind != "person":
+        return named
+    return next(((c,) for c in named if c in _ADOPTIVE), named[:1])
 
 
 def _owns(folded: Sequence[str], match: Match) -> bool:
@@ -264,10 +277,12 @@ def _presiding(role: Role, complements: Sequence[Complement]) -> tuple[Sector, .
     return role.sectors
 
 
-def _complement_countries(complements: Sequence[Complement]) -> tuple[str, ...]:
+def _complement_countries(complements: Sequence[Complement], *, several: bool = False) -> tuple[str, ...]:
+    """Give the countries of the first complement that names one; of all that it is joined with for `several` heads."""
+    countries: dict[str, None] = {}
     for complement in complements:
+        if countries and not (several and complement.joined):
+            break
         if complement.preposition in _GOVERNS:
-            countries = tuple(dict.fromkeys(a.country for a in complement.description.actors if a.country))
-            if countries:
-                return countries
-    return ()
+            countries.update({a.country: None for a in complement.description.actors if a.country})
+    return tuple(countries)

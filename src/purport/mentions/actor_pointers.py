@@ -92,7 +92,8 @@ def _country(context: Context, start: int, i: int) -> ActorMention | None:
     earlier = context.discourse.country(context.position(i))
     if earlier is None:
         return None
-    actor = Actor(entity=earlier.actors[0].entity, country=earlier.actors[0].country, score=0.6)
+    country = earlier.actors[0].country
+    actor = Actor(entity=f"country:{country}", country=country, score=0.6)
     return context.mention((start, i + 1, i), "role", (actor,), via="role", antecedents=(earlier.span,))
 
 

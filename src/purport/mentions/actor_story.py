@@ -14,17 +14,20 @@ _CLEAR_SHARE = 0.5
 _SETTLED_SHARE = 0.65
 _CLEAR_COUNT = 2
 _HEADLINE_WEIGHT = 2
+_INTRODUCTION = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Story:
     """`country` is what a domestic story is about, None where several countries share it; `settled` says that hardly
     another one is named; `people` maps each name
-    part to the descriptions of the persons who bear it, keyed by their full names."""
+    part to the descriptions of the persons who bear it, keyed by their full names; `introduced` gives the country of
+    the first bearer of each role that the body introduces with one ("a Turkish policeman")."""
 
     country: str | None
     settled: bool
     people: dict[str, dict[str, Description]]
+    introduced: dict[str, str]
 
 
 def read_story(
@@ -32,7 +35,7 @@ def read_story(
 ) -> Story:
     """Collect what an article says. Arguments: its passages; their phrases; its toponyms."""
     country, settled = _main_country(views, places)
-    return Story(country=country, settled=settled, people=_people(nominals))
+    return Story(country=country, settled=settled, people=_people(nominals), introduced=_introduced(nominals))
 
 
 def _main_country(views: Sequence[PassageView], places: Sequence[PlaceMention]) -> tuple[str | None, bool]:
@@ -55,6 +58,18 @@ def _main_country(views: Sequence[PassageView], places: Sequence[PlaceMention]) 
     (first, top), *_ = counts.most_common(1)
     share = top / sum(counts.values())
     return (first, share >= _SETTLED_SHARE) if top >= _CLEAR_COUNT and share >= _CLEAR_SHARE else (None, False)
+
+
+def _introduced(nominals: Sequence[Sequence[Nominal]]) -> dict[str, str]:
+    """Give the countries of the roles of the first passages after the headline, by role."""
+    found: dict[str, str | None] = {}
+    for phrases in nominals[1 : 1 + _INTRODUCTION]:
+        for nominal in phrases:
+            described = nominal.description
+            if described is None or described.role is None or described.kind != "role" or nominal.lent:
+                continue
+            found.setdefault(described.role.phrase, described.actors[0].country)
+    return {role: country for role, country in found.items() if country is not None}
 
 
 def _people(nominals: Sequence[Sequence[Nominal]]) -> dict[str, dict[str, Description]]:

@@ -42,6 +42,7 @@ def describe_name(
     complements: tuple[Complement, ...],
 ) -> Nominal:
     """Describe a name that no table has by the title before it and the role words within it."""
+    ent = _without_title(ent, inside)
     name = " ".join(view.syntax.words[ent[0] : ent[1]])
     subject = view.syntax.deps[head] in SUBJECTS
     title = _title(view, start, ent, inside, complements)
@@ -73,6 +74,18 @@ def describe_name(
             role=base.role,
         )
     return Nominal(start=start, end=end, head=head, description=described, name=name, label="ORG", subject=subject)
+
+
+def _without_title(ent: tuple[int, int, str], inside: list[Match]) -> tuple[int, int, str]:
+    """Take the title off a person's name where the tagger has both as one: 'Ambassador Andrei Karlov'."""
+    if ent[2] != "PER":
+        return ent
+    for match in inside:
+        role = match.terms[0].role
+        titled = match.start == ent[0] and match.end < ent[1]
+        if titled and role is not None and role.kind in ("person", "title") and not role.plural:
+            return match.end, ent[1], ent[2]
+    return ent
 
 
 def _title(

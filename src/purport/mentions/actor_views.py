@@ -92,7 +92,8 @@ def _stands(
             return False  # 'Amazon tribes'
         pos = syntax.pos[match.start]
         if term.kind in ("person", "organisation") and pos not in ("PROPN", "X") and ent is None:
-            return False
+            # "An IS member": the tagger may take an acronym for a verb.
+            return syntax.words[match.start].isupper() and syntax.deps[match.start] == "compound"
         if term.kind == "person" and _follows_other_name(match.start, syntax):
             return False
     return True

@@ -7,16 +7,13 @@ Leass (1994). Where nothing fits there is no antecedent: a wrong one costs more 
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import Literal
 
-import msgspec
 from msgspec.structs import replace
 
 from purport.mentions.pronouns import PRONOUN_GENDERS
+from purport.mentions.referents import Position, Referent, ReferentKind
 from purport.records import Actor
 from purport.records.article import Span
-
-ReferentKind = Literal["person", "country", "body", "people"]
 
 _STATE = (("GOV",), ("LEG",), ("JUD",), ("MIL",), ("COP",), ("CVL",))
 """First sectors of bodies that nobody calls a group."""
@@ -32,44 +29,6 @@ _REACH = 4
 
 _REACH_ROLE = 12
 """How many sentences back a definite role or body may point."""
-
-
-class Referent(msgspec.Struct, frozen=True, kw_only=True):
-    """A mention that later words may point to.
-
-    `governor` is the token its phrase depends on; `spans` runs parallel to the actors of a coordination; `number`
-    says how many there are where the phrase counts them.
-    """
-
-    actors: tuple[Actor, ...]
-    span: Span
-    passage: int
-    sentence: int
-    order: int
-    kind: ReferentKind
-    head: int = -1
-    governor: int = -1
-    gender: str = ""
-    plural: bool = False
-    subject: bool = False
-    words: frozenset[str] = frozenset()
-    spans: tuple[Span, ...] = ()
-    number: int = 0
-
-    @property
-    def key(self) -> tuple[str | None, ...]:
-        """What it is about, for counting and for telling two referents apart."""
-        return tuple(a.entity or a.country for a in self.actors)
-
-
-class Position(msgspec.Struct, frozen=True, kw_only=True):
-    """Where a referring expression stands."""
-
-    passage: int
-    sentence: int
-    governor: int = -1
-    possessive: bool = False
-    subject: bool = False
 
 
 @dataclass(slots=True)
@@ -130,8 +89,7 @@ class Discourse:
         if gender == "p":
             return 0.5 if referent.plural else -0.6
         if gender in ("m", "f"):
-            named = (referent.actors[0].entity or "").startswith(("leader:", "person:"))
-            return (0.5 if self.gender(referent) == gender else 0.0) - (0.0 if named else 0.6)
+            return (0.5 if self.gender(referent) == gender else 0.0) - (0.0 if referent.named else 0.6)
         return 0.0
 
     @staticmethod
@@ -188,11 +146,18 @@ class Discourse:
         return None
 
     def country(self, position: Position) -> Referent | None:
-        """Give the country that 'the country', 'the nation' means: the last one, a subject first."""
+        """Give the country that 'the country', 'the nation' means: the last one, a subject first.
+
+        Of several named together it is none; whoever governs one and is the subject stands for it.
+        """
         best: Referent | None = None
         best_score = -100.0
+        together = {span for r in self.recent(position, 0) if r.spans for span in r.spans}
         for referent in self.recent(position, _REACH):
-            if referent.kind != "country" or len(referent.actors) != 1:
+            governing = referent.subject and referent.actors[0].sectors[:1] == ("GOV",) and referent.actors[0].country
+            if (referent.kind != "country" and not governing) or len(referent.actors) != 1:
+                continue
+            if referent.span in together and referent.actors[0].country != self.home:
                 continue
             score = _salience(referent, position) + (1.0 if referent.actors[0].country == self.home else 0.0)
             if score > best_score + 1e-9:

@@ -229,7 +229,8 @@ def season(t: Terms, i: int) -> Parsed | None:
         return end, Season(name=name, year=after[1])
     if relative := _relative_year_after(t, end):
         return relative[0], Season(name=name, which=relative[1])
-    if which is None and not article and i > 0 and t.word(i - 1) not in ("in", "early", "late", "mid", "-", "by"):
+    bare = which is None and not article and not t.word(j).endswith("time")
+    if bare and i > 0 and t.word(i - 1) not in ("in", "early", "late", "mid", "-", "by"):
         return None
     return end, Season(name=name, which=which)
 
@@ -242,7 +243,7 @@ def holiday(t: Terms, i: int) -> Parsed | None:
     if not t.word(j) or not t.words[j][0].isupper():
         return None
     lexicon = date_lexicon()
-    for size in (3, 2, 1):
+    for size in range(min(3, len(t) - j), 0, -1):
         name = " ".join(t.lower[j : j + size]).replace("’", "'").replace(" 's", "'s")
         if name in lexicon.holidays or name in lexicon.easter_holidays or name in lexicon.nth_weekday_holidays:
             if size == 1 and t.word(j + 1) in ("island", "islands", "carol", "tree", "market", "party", "gift"):

@@ -28,9 +28,9 @@ def offset(t: Terms, i: int, inner: Reader) -> Parsed | None:
     """Read "two days after Christmas", "the day before yesterday's vote", "a week before May 5"."""
     counted = count_at(t, i)
     if counted is not None:
-        k, count, _ = counted
+        k, count, vague = counted
     elif t.word(i) == "the" and t.word(i + 1) in ("day", "week", "month", "year", "night"):
-        k, count = i + 1, 1.0
+        k, count, vague = i + 1, 1.0, False
     else:
         return None
     if t.kind(k) != term.UNIT or t.word(k + 1) not in ("after", "before"):
@@ -39,7 +39,7 @@ def offset(t: Terms, i: int, inner: Reader) -> Parsed | None:
     if found is None or isinstance(found[1], (Duration, Recurring)):
         return None
     sign = 1 if t.word(k + 1) == "after" else -1
-    return found[0], Offset(count=sign * count, unit=t.text(k), inner=found[1])
+    return found[0], Offset(count=sign * count, unit=t.text(k), inner=found[1], vague=vague)
 
 
 def summed(t: Terms, i: int) -> Parsed | None:

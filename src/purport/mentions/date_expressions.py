@@ -108,11 +108,12 @@ class Nth(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Offset(msgspec.Struct, frozen=True, kw_only=True):
-    """A point some units after or before another: "two days after Christmas"."""
+    """A point some units after or before another: "two days after Christmas"; `vague` where "a few" counts them."""
 
     count: float
     unit: str
     inner: Expression
+    vague: bool = False
 
 
 class Period(msgspec.Struct, frozen=True, kw_only=True):

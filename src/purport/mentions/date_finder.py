@@ -201,8 +201,11 @@ def find_dates_in(article: Article, passages: Sequence[Passage]) -> tuple[tuple[
     """
     reference = _published_day(article)
     mentions: list[DateMention] = []
+    anchor: Bounds | None = None
     for passage in passages:
-        mentions += _mentions_of(passage, reference)
+        # "A month later", "the same day" in a new paragraph go back to the one before.
+        found, anchor = _mentions_of(passage, reference, anchor if passage.kind == "body" else None)
+        mentions += found
     unresolved = sum(1 for mention in mentions if mention.interval.start is None and mention.interval.end is None)
     issues: tuple[Issue, ...] = ()
     if reference is None and unresolved:
@@ -211,10 +214,13 @@ def find_dates_in(article: Article, passages: Sequence[Passage]) -> tuple[tuple[
     return tuple(mentions), issues
 
 
-def _mentions_of(passage: Passage, reference: date | None) -> list[DateMention]:
+def _mentions_of(
+    passage: Passage, reference: date | None, anchor: Bounds | None
+) -> tuple[list[DateMention], Bounds | None]:
+    """Give the mentions of a passage, and what the text was last about after it; `anchor` is that before it."""
     syntax = passage.syntax
     mentions: list[DateMention] = []
-    anchor: Bounds | None = None
+    last: Bounds | None = None
     year, sentence = None, -1
     for found in find_dates(syntax):
         if isinstance(found.expression, (Duration, Recurring)):
@@ -237,9 +243,10 @@ def _mentions_of(passage: Passage, reference: date | None) -> list[DateMention]:
                 interval=interval_of(bounds, text, span),
             )
         )
-        anchor = bounds if bounds.start is not None else anchor
+        if bounds.start is not None:
+            anchor = last = bounds
         year = named_year(found.expression) or year
-    return mentions
+    return mentions, last
 
 
 def head_of(syntax: Syntax, start: int, end: int) -> int:

@@ -206,6 +206,9 @@ def _bound(t: Terms, i: int) -> Parsed | None:
         return None
     if modifier in ("BEFORE", "AFTER", "APPROX") and not isinstance(inner[1], _DATED):
         return None
+    if t.word(inner[0]) in ("'s", "’s"):
+        # "Angered by Thursday's killing", "since Monday's vote": the day is that of the killing, of the vote.
+        return None
     return inner[0], Bound(modifier=modifier, inner=inner[1])
 
 

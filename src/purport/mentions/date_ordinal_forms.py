@@ -87,7 +87,7 @@ def dated_era(t: Terms, i: int) -> Parsed | None:
 def period(t: Terms, i: int) -> Parsed | None:
     """Read periods that go by a name."""
     periods = date_lexicon().periods
-    for size in range(_LONGEST_NAME, 0, -1):
+    for size in range(min(_LONGEST_NAME, len(t) - i), 0, -1):
         name = " ".join(t.lower[i : i + size])
         if name in periods:
             return i + size, Period(first=periods[name][0], last=periods[name][1])

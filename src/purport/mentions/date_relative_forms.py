@@ -157,6 +157,8 @@ def bare_unit(t: Terms, i: int) -> Parsed | None:
     """Read "the weekend" and "the year" after "the end of": the unit that holds the day of writing."""
     if t.word(i) != "the" or t.kind(i + 1) != term.UNIT or t.word(i + 1).endswith("s"):
         return None
+    if t.words[i + 1][0].isupper():
+        return None  # "Man of the Year"
     if t.word(i + 1) == "weekend" and t.word(i + 2) not in ("of", "before", "after"):
         return i + 2, Enclosing(unit="weekend", which=0, bare=True)
     if t.word(i - 1) == "of" and t.text(i + 1) in ("week", "month", "year", "decade", "century", "quarter"):

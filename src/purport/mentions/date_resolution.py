@@ -86,6 +86,10 @@ def _offset(e: Offset, s: Setting) -> Bounds:
     if base is None:
         return UNRESOLVED
     day = moved(base, e.count, e.unit)
+    if e.vague and e.unit == "day" and inner.granularity == "day":
+        # "A few days before Christmas": any of those days.
+        start, end = (day, base - timedelta(days=1)) if e.count < 0 else (base + timedelta(days=1), day)
+        return Bounds(start=start, end=end, granularity="span", modifier="APPROX", score=0.6)
     if e.unit in ("month", "year", "decade", "century") or inner.granularity != "day":
         return replace(enclosing("month" if e.unit == "month" else "year", day), modifier="APPROX", score=0.6)
     return day_bounds(day, 0.9 * inner.score)

@@ -15,6 +15,7 @@ _OPENINGS = frozenset({
     ("as", "early", "as"), ("as", "soon", "as"), ("no", "later", "than"), ("no", "earlier", "than"),
 })  # fmt: skip
 _FORWARD_PREPOSITIONS = frozenset({"by", "until", "till", "through"})
+_BACKWARD_PREPOSITIONS = frozenset({"about", "over", "into", "from", "after", "following", "regarding", "since"})
 _DETERMINERS = frozenset({"the", "a", "an", "its", "his", "her", "their", "this", "that", "all", "some"})
 _STOPS = frozenset({";", ".", "?", "!"})
 _MAX_CLIMB = 8
@@ -36,6 +37,8 @@ def looks_ahead(syntax: Syntax, start: int, end: int, *, headline: bool = False)
         verdict = _governor(syntax, i, headline)
         if verdict is not None:
             return verdict
+        if _looks_back(syntax, i):
+            return None
         above = syntax.heads[i]
         i = above if above != i else None
     return None
@@ -59,6 +62,14 @@ def _outer_head(syntax: Syntax, start: int, end: int) -> int | None:
         if not start <= head < end:
             return head if head != i else None
     return None
+
+
+def _looks_back(syntax: Syntax, i: int) -> bool:
+    """Tell whether a noun is what another one is about: "will face questions about the July 25 call"."""
+    if syntax.deps[i] != "nmod" or syntax.pos[syntax.heads[i]] != "NOUN":
+        return False
+    case = syntax.child(i, "case")
+    return case is not None and syntax.lower[case] in _BACKWARD_PREPOSITIONS
 
 
 def _governor(syntax: Syntax, i: int, headline: bool) -> bool | None:

@@ -139,7 +139,11 @@ def terms(words: Sequence[str], lower: Sequence[str], *, cased: bool = True) -> 
 
 @cache
 def _classed() -> frozenset[str]:
-    return frozenset(_classes())
+    """Give the words of a class, and one word of each holiday and named period that holds none of them."""
+    classed = frozenset(_classes())
+    lexicon = date_lexicon()
+    names = (*lexicon.holidays, *lexicon.easter_holidays, *lexicon.nth_weekday_holidays, *lexicon.periods)
+    return classed | {max(name.split(), key=len) for name in names if classed.isdisjoint(name.split())}
 
 
 def has_terms(lower: Sequence[str]) -> bool:

@@ -7,7 +7,7 @@ from purport.mentions.actor_finder import find_actors_in
 from purport.mentions.actor_issues import outdated_offices
 from purport.mentions.actor_overrides import NO_OVERRIDES, Overrides
 from purport.mentions.date_finder import find_dates_in
-from purport.mentions.place_finder import find_places_in
+from purport.mentions.place_finder import find_toponyms_in, places_among
 from purport.records import Article, Issue, Mentions
 
 
@@ -20,8 +20,9 @@ def find_mentions(
     order, and issues: place names without entry, relative dates without a publication date, offices that may be
     outdated.
     """
-    places, place_issues = find_places_in(article, passages)
+    toponyms = find_toponyms_in(article, passages)
+    places, place_issues = places_among(toponyms, passages)
     dates, date_issues = find_dates_in(article, passages)
-    actors = find_actors_in(article, passages, places, overrides=overrides)
+    actors = find_actors_in(article, passages, toponyms, overrides=overrides)
     issues = (*place_issues, *date_issues, *outdated_offices(article, actors))
     return Mentions(actors=actors, places=places, dates=dates), issues

@@ -177,16 +177,31 @@ def _the_capital(passages: Sequence[Passage], mentions: Sequence[PlaceMention]) 
     return extra
 
 
+def _names_scene(syntax: Syntax, mention: PlaceMention) -> bool:
+    """Tell whether a town stands before what happened there: "the Basra bombing"; a country may be who did it."""
+    if mention.place.precision in ("country", "unknown") or syntax.deps[mention.head] not in ("compound", "nmod:poss"):
+        return False
+    return syntax.lower[syntax.heads[mention.head]] in place_words().scene_nouns
+
+
 def find_places_in(article: Article, passages: Sequence[Passage]) -> tuple[tuple[PlaceMention, ...], tuple[Issue, ...]]:
     """Find and resolve the toponyms that are used as places in an article's passages.
 
     Names that act or speak are left to the actors; a name can be both ("invaded Ukraine"). Returns mentions in
     text order, and an issue where place names stayed unknown.
     """
+    return places_among(find_toponyms_in(article, passages), passages)
+
+
+def places_among(
+    toponyms: Sequence[PlaceMention], passages: Sequence[Passage]
+) -> tuple[tuple[PlaceMention, ...], tuple[Issue, ...]]:
+    """Give the toponyms that are used as places, and an issue where place names stayed unknown."""
     literal = [
         mention
-        for mention in find_toponyms_in(article, passages)
+        for mention in toponyms
         if is_literal_place(passages[mention.passage].syntax, mention.start, mention.end, mention.head)
+        or _names_scene(passages[mention.passage].syntax, mention)
     ]
     unknown = sorted({mention.text for mention in literal if mention.place.name is None})
     issues: tuple[Issue, ...] = ()

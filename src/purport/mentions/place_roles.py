@@ -15,6 +15,10 @@ _PRESSURES = frozenset({"sanction", "sanctions", "impose", "call", "embargo", "p
 _EXCHANGES = frozenset(
     {"weapon", "weapons", "arms", "support", "aid", "pressure", "response", "message", "sell", "give"}
 )
+_MESSAGES = frozenset({"letter", "message", "note", "signal", "warning", "invitation", "reply", "response", "proposal",
+                       "request", "condolences", "telegram", "statement", "money", "text", "offer"})  # fmt: skip
+"""What is sent to somebody, where troops and boats are sent somewhere."""
+
 _PARTY_PREPOSITIONS = frozenset({"with", "by", "against", "about", "like", "than", "as", "per", "without", "despite"})
 
 
@@ -58,7 +62,8 @@ def _decide(syntax: Syntax, i: int, start: int, end: int) -> bool:
         # The form too: "left" is often lemmatised as the direction.
         return syntax.lemmas[above].lower() in words.on_object or syntax.lower[above] == "left"
     if dep in ("root", "parataxis", "dislocated"):
-        return i == start or case in words.locative
+        # "His last trip was to Oslo" as well.
+        return i == start or case in words.locative or (case == "to" and syntax.child(i, "cop") is not None)
     if dep in ("compound", "amod", "nmod:poss"):
         return _modifies_place(syntax, i, above)
     if not dep.startswith("obl") and dep not in ("nmod", "nmod:unmarked") and case in words.locative:
@@ -96,11 +101,18 @@ def _by_preposition(syntax: Syntax, i: int, above: int, case: str) -> bool:
         if governors & words.part_nouns:
             return True
         if case in ("to", "from", "for", "out"):
+            if syntax.lower[above] in ("send", "sent", "sends", "sending") and _sends_word(syntax, above):
+                return False
             return bool(governors & (words.motion | words.on_noun)) and not governors & _EXCHANGES
         return bool(governors & words.on_noun)
     if not case:
         return bool(governors & words.motion) or syntax.deps[i] in ("obl:unmarked", "advmod")
     return False
+
+
+def _sends_word(syntax: Syntax, verb: int) -> bool:
+    sent = syntax.child(verb, "obj", "nsubj:pass")
+    return sent is not None and syntax.lower[sent] in _MESSAGES
 
 
 def _before(syntax: Syntax, i: int) -> tuple[str, ...]:

@@ -20,6 +20,10 @@ class PlaceWords:
     part_nouns: frozenset[str]
     ambiguous: frozenset[str]
     name_tails: frozenset[str]
+    venues: frozenset[str]
+    frontiers: frozenset[str]
+    on_venue: frozenset[str]
+    scene_nouns: frozenset[str]
 
 
 @cache

@@ -3,7 +3,6 @@
 import hashlib
 from collections import defaultdict
 from collections.abc import Sequence
-from typing import TypeVar
 
 from purport.attribution import find_attributions, innermost
 from purport.events import find_events
@@ -12,8 +11,10 @@ from purport.language import LanguageModel
 from purport.language.passages import Passage, read_passages
 from purport.mentions import find_mentions
 from purport.ontology import load_ontology
-from purport.reading.links import event_date, event_places
+from purport.reading.links import event_date
+from purport.reading.scenes import event_places
 from purport.reading.support import support_of
+from purport.reading.venues import event_venues, located, read_grounds
 from purport.reading.versions import coder
 from purport.records import (
     SCHEMA_VERSION,
@@ -27,9 +28,8 @@ from purport.records import (
     Reading,
     Trigger,
 )
-from purport.records.mention import DateMention, PlaceMention
+from purport.records.mention import DateMention
 
-M = TypeVar("M", DateMention, PlaceMention)
 EVENTFUL = frozenset({"headline", "subheading", "body"})
 """Captions carry attributions but no events (annotation guide, house conventions)."""
 
@@ -80,7 +80,7 @@ def _finish(
     attributions: tuple[Attribution, ...],
     drafts: Sequence[DraftEvent],
 ) -> tuple[Event, ...]:
-    dates, places = _by_passage(mentions.dates), _by_passage(mentions.places)
+    dates = _by_passage(mentions.dates)
     # An attribution never leaves its block, so each event looks through those of its own block only.
     said: defaultdict[int, list[Attribution]] = defaultdict(list)
     for one in attributions:
@@ -90,10 +90,12 @@ def _finish(
         (d for d in drafts if not _gives_reason(article, by_index[d.passage], d, said[by_index[d.passage].block])),
         key=lambda d: (d.passage, d.start, d.end),
     )
+    grounds = read_grounds(mentions)
     events = []
     for number, draft in enumerate(ordered, start=1):
         passage = by_index[draft.passage]
-        found = event_places(draft, passage, places[draft.passage])
+        venues = event_venues(draft, passage, grounds)
+        found = event_places(draft, passage, located(draft, passage, grounds), venues)
         attribution = innermost(said[passage.block], passage.span(draft.head, draft.head + 1)[0])
         date = event_date(draft, passage, dates[draft.passage], attribution, said[passage.block])
         events.append(_event(number, draft, article, passage, date, found, attribution))
@@ -111,8 +113,8 @@ def _gives_reason(article: Article, passage: Passage, draft: DraftEvent, said: S
     return False
 
 
-def _by_passage(found: Sequence[M]) -> defaultdict[int, list[M]]:
-    grouped: defaultdict[int, list[M]] = defaultdict(list)
+def _by_passage(found: Sequence[DateMention]) -> defaultdict[int, list[DateMention]]:
+    grouped: defaultdict[int, list[DateMention]] = defaultdict(list)
     for mention in found:
         grouped[mention.passage].append(mention)
     return grouped

@@ -1,4 +1,4 @@
-"""Ties an event to its date and its places."""
+"""Ties an event to its date."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -6,29 +6,16 @@ from dataclasses import replace
 from purport.events.draft import DraftEvent
 from purport.language.passages import Passage
 from purport.language.syntax import Syntax
-from purport.reading.clauses import GOVERNING, LIGHT, SHARED, attachment, governor
-from purport.records import Attribution, DateInterval, DateMention, Place, PlaceMention, Span
+from purport.reading.clauses import GOVERNING, INSIDE, SHARED, attachment, governor, outer_holder, part_modified
+from purport.records import Attribution, DateInterval, DateMention, Span
 
 LEAST = 0.5
 TERM = 0.9
-INSIDE_OF = 0.85
-"""Factor for each noun between a toponym and the predicate: "pupils from a school in Zamfara"."""
+EXPECTED = frozenset({"expect", "schedule", "slate", "set", "due", "plan", "bind"})
+"""Participles of what lies ahead: "is scheduled on Monday to meet"."""
 
-LOCATIVE = frozenset(
-    "in at near inside outside across around on off over within along throughout through toward towards beside between "
-    "beneath of 's \u2019s".split()
-)
-TOPICAL = frozenset({"about", "over", "regarding", "concerning", "against", "with", "for", "on", "between"})
-"""Prepositions that make what stands under them the subject matter, not the scene: "talks over a dam on the Nile"."""
-
-GOALS = frozenset({"to", "into", "in", "of", "from", "for", "toward", "towards", "at"})
-TAKES_PLACES = frozenset({"ASSAULT", "MOBILIZE", "COERCE", "PROTEST", "RETREAT"})
-"""Types whose object or goal is where they happen: "shelled Aleppo", "sent troops to the north"."""
-
-TRAVEL = frozenset({"visit", "travel", "go", "come", "fly", "arrive", "head", "return", "leave", "land", "trip", "tour",
-                    "be", "make", "pay", "host"})  # fmt: skip
-ABOUT_PLACES = frozenset({"CONSULT"})
-VERBAL = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "AGREE", "SUPPORT", "CONCEDE", "SANCTION"})
+PROMISES = frozenset({"AGREE", "REQUEST", "THREATEN"})
+"""Types whose content lies below them and has a time of its own."""
 
 
 def event_date(
@@ -54,13 +41,17 @@ def event_date(
             continue
         if any(start < mention.span[1] and mention.span[0] < end for start, end in spoken):
             continue
-        score = attachment(passage.syntax, mention.head, draft.head)
+        trigger_word = part_modified(passage.syntax, mention.head, draft)
+        score = attachment(passage.syntax, mention.head, trigger_word) or _when(passage.syntax, mention, draft.head)
         if not score or (attribution is not None and _belongs_to_cue(mention, passage, draft, attribution)):
             continue
         if mention.interval.granularity == "span":
             # "On Wednesday ordered them to leave within 72 hours": a day dates better than a term.
             score *= TERM
-        if score < SHARED and "future" in draft.aux:
+        if score <= INSIDE and draft.type in PROMISES and _is_below(passage.syntax, mention.head, draft.head):
+            # "Agreed to meet again on Wednesday": the day is that of the meeting.
+            continue
+        if score < SHARED and "future" in draft.aux and _is_past(passage.syntax, mention.head):
             # "Agreed on Friday to send troops": the day is that of the promise.
             continue
         key = (score, -abs(mention.head - draft.head), mention)
@@ -70,6 +61,38 @@ def event_date(
         return None
     interval = best[2].interval
     return replace(interval, span=best[2].span, score=round(interval.score * best[0], 3))
+
+
+def _is_below(syntax: Syntax, modifier: int, trigger: int) -> bool:
+    holder = governor(syntax, modifier)
+    return holder != trigger and trigger in syntax.ancestors(holder)
+
+
+def _is_past(syntax: Syntax, modifier: int) -> bool:
+    """Say whether a time modifies a verb in the past tense: "agreed on Friday", not "tomorrow he plans"."""
+    holder = governor(syntax, modifier)
+    if syntax.pos[holder] in ("NOUN", "PROPN", "PRON"):
+        holder = outer_holder(syntax, holder)[0]
+    return syntax.tags[holder] not in ("VBZ", "VBP", "VB", "JJ") and not (
+        syntax.tags[holder] == "VBN" and syntax.lemmas[holder].lower() in EXPECTED
+    )
+
+
+def _when(syntax: Syntax, mention: DateMention, trigger: int) -> float:
+    """Score a time for the act of a "when" clause that follows it: "in July, when he invited her"."""
+    if syntax.sents[mention.head] != syntax.sents[trigger] or mention.end > trigger:
+        return 0.0
+    clause = trigger
+    for _ in range(3):
+        marker = next((j for j in syntax.children[clause] if syntax.lower[j] in ("when", "where") and j < clause), None)
+        if marker is not None:
+            before = marker - 2 if syntax.lower[marker - 1] == "," else marker - 1
+            near = mention.start <= before < mention.end or syntax.heads[before] in range(mention.start, mention.end)
+            return GOVERNING if near or governor(syntax, mention.head) == before else 0.0
+        if syntax.deps[clause] not in ("conj", "xcomp", "obj"):
+            return 0.0
+        clause = syntax.heads[clause]
+    return 0.0
 
 
 def _belongs_to_cue(mention: DateMention, passage: Passage, draft: DraftEvent, attribution: Attribution) -> bool:
@@ -88,92 +111,3 @@ def _belongs_to_cue(mention: DateMention, passage: Passage, draft: DraftEvent, a
 def _within(span: Span, spans: Iterable[Span]) -> bool:
     first, last = span
     return any(start <= first and last <= end for start, end in spans)
-
-
-def event_places(draft: DraftEvent, passage: Passage, places: Sequence[PlaceMention]) -> tuple[Place, ...]:
-    """Give the places of the event, the surest first.
-
-    Arguments: the event; its passage; the toponyms of that passage. The goal of a visit counts as its place.
-    """
-    if not places:
-        return ()
-    syntax = passage.syntax
-    found: list[tuple[float, int, PlaceMention]] = []
-    for mention in places:
-        score = _place_score(syntax, mention, draft)
-        if score >= LEAST:
-            found.append((score, -abs(mention.head - draft.head), mention))
-    found.sort(key=lambda item: item[:2], reverse=True)
-    return tuple(replace(m.place, span=m.span, score=round(m.place.score * score, 3)) for score, _, m in found)
-
-
-def _place_score(syntax: Syntax, mention: PlaceMention, draft: DraftEvent) -> float:
-    """Score a toponym as the scene of an event by its path to the trigger."""
-    top, factor, outer = _climb(syntax, mention.head, draft.head)
-    dep, inner = syntax.deps[mention.head], _preposition(syntax, mention.head)
-    score = _scene_attachment(syntax, top, draft) * factor
-    if score <= 0:
-        return 0.0
-    if top != mention.head and ((outer in TOPICAL and syntax.deps[top] != "obl") or (inner not in LOCATIVE and inner)):
-        return 0.0
-    if draft.type in ABOUT_PLACES and _is_goal(syntax, top, draft):
-        return max(score, LEAST)
-    if draft.type in TAKES_PLACES and (syntax.deps[top] in ("obj", "nsubj:pass") or outer in GOALS):
-        return max(score, LEAST)
-    if top != mention.head:
-        return max(score, LEAST) if outer in LOCATIVE or syntax.deps[top] in ("obj", "nsubj:pass", "nsubj") else 0.0
-    if dep in ("obl", "nmod", "obl:unmarked") and inner in LOCATIVE and (inner not in TOPICAL or inner == "on"):
-        return score if inner != "of" or draft.type == "ASSAULT" else 0.0
-    return 0.0
-
-
-def _scene_attachment(syntax: Syntax, top: int, draft: DraftEvent) -> float:
-    """Attach a place more narrowly than a time: two acts in one sentence share a day more often than a place.
-
-    Words and gestures happen where the speaker is, so a place counts for them only as an adverbial of their own.
-    """
-    score = attachment(syntax, top, draft.head)
-    if score >= LIGHT:
-        return (
-            score
-            if draft.type not in VERBAL or (syntax.deps[top] == "obl" and _preposition(syntax, top) in ("in", "at"))
-            else 0.0
-        )
-    if draft.type in VERBAL:
-        return 0.0
-    if score >= SHARED or (score >= GOVERNING and (top < draft.head or draft.type in ABOUT_PLACES)):
-        return score if top < draft.head or draft.type in ABOUT_PLACES else 0.0
-    return 0.0
-
-
-def _preposition(syntax: Syntax, i: int) -> str:
-    marker = syntax.child(i, "case")
-    return syntax.lower[marker] if marker is not None else ""
-
-
-def _climb(syntax: Syntax, i: int, trigger: int) -> tuple[int, float, str]:
-    """Climb out of the noun phrases that a toponym stands in, at most three, stopping below the trigger.
-
-    Returns the outermost noun, the factor for the way there, and the preposition of that noun.
-    """
-    factor = 1.0
-    for _ in range(3):
-        head = syntax.heads[i]
-        if head in (i, trigger) or syntax.deps[i] not in ("nmod", "nmod:poss", "compound", "appos", "amod", "flat"):
-            break
-        if syntax.pos[head] not in ("NOUN", "PROPN", "NUM", "PRON"):
-            break
-        i, factor = head, factor * INSIDE_OF
-    return i, factor, _preposition(syntax, i)
-
-
-def _is_goal(syntax: Syntax, i: int, draft: DraftEvent) -> bool:
-    """Say whether the toponym is where somebody travels for the meeting: "will visit Oslo to meet her"."""
-    holder = syntax.heads[i]
-    if syntax.deps[draft.head] == "conj" and syntax.heads[draft.head] == holder:
-        # "Left Oslo and will meet her": the meeting is elsewhere.
-        return False
-    if draft.mode != "visit" and syntax.lemmas[holder] not in TRAVEL:
-        return False
-    preposition = _preposition(syntax, i)
-    return syntax.deps[i] == "obj" or (syntax.deps[i] in ("obl", "nmod", "nmod:poss") and preposition in GOALS)

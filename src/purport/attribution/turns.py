@@ -1,0 +1,99 @@
+"""Turns of phrase that look like reports: names, wishes to stay unnamed, remarks of the outlet's own."""
+
+from purport.attribution.draft import Draft
+from purport.attribution.lexicon import word_sets
+from purport.attribution.ranges import covers, overlap, size
+from purport.attribution.sources import head_of
+from purport.attribution.view import View
+
+_HIDDEN = frozenset({"anonymity", "anonymous", "anonymously", "background"})
+_IDENTIFYING = frozenset({"name", "identify", "quote", "publish", "use", "give", "disclose"})
+_ATTITUDES = frozenset({"want", "believe", "plan", "predict", "ask"})
+_ANYBODY = frozenset({"you", "someone", "anyone", "anybody", "somebody", "everyone", "everybody", "nobody", "one"})
+_OWN_REMARKS = frozenset({"worth", "important", "hard", "difficult", "easy", "fair", "safe", "tempting"})
+_DEFINITE = frozenset({"the", "this", "that", "these", "those", "his", "her", "its", "their", "our", "my"})
+_OPENING = 6
+
+
+def is_turn_of_phrase(view: View, draft: Draft) -> bool:
+    """Say whether a draft is no report, whatever its cue means elsewhere."""
+    head = draft.head
+    if head is None or not draft.content:
+        return False
+    if view.lemmas[head] in word_sets()["trying"] and view.syntax.lower[draft.content[0][0]] == "to":
+        return True
+    if _stays_unnamed(view, draft) or _gives_a_name(view, draft, head) or _is_own_remark(view, draft, head):
+        return True
+    if not draft.source:
+        return draft.class_ == "decline" and not _is_impersonal(view, head)
+    if view.lemmas[head] == "claim" and view.syntax.lower[draft.source[0][0]] in ("no", "nobody", "none"):
+        return True
+    return _is_anybody(view, draft) or (not draft.learned and _describes(view, draft, head))
+
+
+def _stays_unnamed(view: View, draft: Draft) -> bool:
+    """Tell "asked not to be named" and "spoke on condition of anonymity", which describe a source, from reports."""
+    start, end = draft.content[0]
+    syntax = view.syntax
+    for i in range(start, min(end, start + _OPENING)):
+        if syntax.lower[i] in _HIDDEN and syntax.pos[i] in ("NOUN", "ADJ", "ADV"):
+            return True
+        if view.lemmas[i] in _IDENTIFYING and syntax.tags[i] == "VBN" and syntax.lower[i - 1] == "be":
+            return not any(syntax.deps[c] in ("obl", "obl:agent", "xcomp") for c in syntax.children[i]) or (
+                syntax.child(i, "nsubj:pass") is None
+            )
+    return False
+
+
+def _gives_a_name(view: View, draft: Draft, head: int) -> bool:
+    """Tell naming from saying: "a drug called X", "the scheme, known as X"."""
+    syntax = view.syntax
+    if draft.source or view.lemmas[head] not in word_sets()["naming"] or syntax.tags[head] != "VBN":
+        return False
+    if syntax.deps[head] not in ("acl", "acl:relcl", "amod", "appos"):
+        return False
+    return not any(view.depth[start] for start, _ in draft.content) and not _has_verb(view, draft)
+
+
+def _has_verb(view: View, draft: Draft) -> bool:
+    pos = view.syntax.pos
+    return any(pos[i] == "VERB" for start, end in draft.content for i in range(start, end))
+
+
+def _is_own_remark(view: View, draft: Draft, head: int) -> bool:
+    """Tell remarks of the outlet's own from reports: "it is worth noting that", "to say so would be unfair"."""
+    syntax = view.syntax
+    above = syntax.heads[head]
+    if draft.source and not (size(draft.source) == 1 and syntax.lower[draft.source[0][0]] == "it"):
+        return False
+    if syntax.lower[above] in _OWN_REMARKS and syntax.pos[above] in ("ADJ", "ADP"):
+        return True
+    to = any(syntax.deps[c] == "mark" and syntax.lower[c] == "to" for c in syntax.children[head])
+    return to and syntax.deps[head] in ("csubj", "advcl") and view.low[head] <= view.sentence(head)[0] + 1
+
+
+def _is_impersonal(view: View, head: int) -> bool:
+    """Say whether a silence is everybody's: "it could not be confirmed", "the report was not confirmed"."""
+    return view.lemmas[head] in ("confirm", "verify", "corroborate", "authenticate")
+
+
+def _is_anybody(view: View, draft: Draft) -> bool:
+    """Say whether the source is nobody in particular, or a dummy "it"."""
+    syntax = view.syntax
+    noun = head_of(view, draft.source)
+    if syntax.deps[noun] == "expl":
+        return True
+    return syntax.lower[noun] in _ANYBODY and size(draft.source) == 1 and draft.class_ in _ATTITUDES
+
+
+def _describes(view: View, draft: Draft, head: int) -> bool:
+    """Tell a clause that says which ones are meant from a report: "people who want to leave", "any firm hoping to"."""
+    syntax = view.syntax
+    if draft.class_ not in _ATTITUDES or not syntax.deps[head].startswith("acl"):
+        return False
+    noun = head_of(view, draft.source)
+    if syntax.heads[head] != noun or syntax.pos[noun] == "PROPN" or overlap(draft.content, draft.source):
+        return False
+    if any(covers(((s, e),), noun) for s, e, _ in syntax.ents) or syntax.words[head - 1] == ",":
+        return False
+    return not any(syntax.lower[c] in _DEFINITE or syntax.deps[c] == "nmod:poss" for c in syntax.children[noun])

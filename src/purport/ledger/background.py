@@ -1,0 +1,47 @@
+"""How rare a term is in the news at large: what a ledger goes by before it holds many reports."""
+
+import math
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+
+MOST = 3.0
+"""The rarest terms count no more than this: most stand in one report only, and beyond it rarity tells chance from chance."""
+
+_TOTAL = "DOCUMENTS"
+
+
+def background(term: str) -> int:
+    """Give the number of documents of the background that hold a term, marks left out.
+
+    The type of an event is one of sixteen: each is taken to stand in every fourth report.
+    """
+    if term.startswith("type:"):
+        return documents() // 4
+    return _table().get(term.lstrip("@#"), 0)
+
+
+def documents() -> int:
+    """Give the number of documents of the background."""
+    return _table()[_TOTAL]
+
+
+def rarity(term: str, count: int = 0, of: int = 0) -> float:
+    """Give the inverse document frequency of a term, in the background and in a ledger together.
+
+    Arguments: the term; how many reports of the ledger hold it, out of how many. Returns the natural logarithm of all
+    documents over those that hold it, from 0 to `MOST`.
+    """
+    return min(MOST, max(0.0, math.log((documents() + of + 1) / (background(term) + count + 0.5))))
+
+
+@cache
+def _table() -> Mapping[str, int]:
+    """Read the table: a number of documents, then the terms that so many hold."""
+    found: dict[str, int] = {}
+    text = (files("purport.ledger") / "data" / "background.txt").read_text(encoding="utf-8")
+    for line in text.splitlines():
+        if line and not line.startswith("#"):
+            count, _, terms = line.partition(" ")
+            found.update(dict.fromkeys(terms.split(), int(count)))
+    return found

@@ -1,0 +1,213 @@
+"""What a sentence tells of an event beyond its codes: who was hit, in which building, how many, at what time of day."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from types import MappingProxyType
+
+from purport.ledger.merge_settings import Settings, shipped
+from purport.ledger.records import Testimony
+from purport.ledger.word_forms import Word, fold, words_of
+
+_STRONG = re.compile(r"[;:–—]|\.\s")
+_COMMA = re.compile(r",")
+_LOCATED = re.compile(r"\b(?:at|in|inside|outside|near|on|into|of|to)\s+((?:[\w'’-]+\s?){1,4})")
+_JOIN = re.compile(r"\b(?:and|but|while|whereas|after|before|since|when|as)\b")
+TITLE, SELF = 0.5, 1.0
+LEADING_CHARACTERS = 240
+LONGEST_SENTENCE = 1200
+LEAST_NUMBER = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Details:
+    """What a sentence tells of one event.
+
+    `words` maps a content stem, a number ("#17") or a group ("=site:bar") to its weight, 0 to 1; `own` are those of
+    the sentence itself, `names` those that are capitalised. `groups` gives for a kind of group where and whom it hit.
+    `hours` are the times of day, `ordinal` counts the event, `other` is the word that sets it apart from another one.
+    """
+
+    words: Mapping[str, float]
+    own: frozenset[str]
+    names: frozenset[str]
+    groups: Mapping[str, frozenset[str]]
+    hours: frozenset[str]
+    ordinal: str | None
+    other: str | None
+
+
+def details_of(testimony: Testimony) -> Details:
+    """Read the details of a statement.
+
+    The words between its trigger and the triggers beside it in the same sentence are shared out at the strongest
+    boundary, so that "a lawyer was ambushed, and gunmen killed six in a bar" gives each event its own.
+    """
+    statement, report = testimony.statement, testimony.report
+    title = report.title or ""
+    # A title speaks of what the report begins with; what stands further down is often another event.
+    leading = statement.span[0] - len(title) < LEADING_CHARACTERS
+    date = statement.date.text if statement.date else ""
+    # Whom a protest is held by is what tells it from another; of an attack it is whom it hit.
+    struck = statement.recipients or (statement.actors if statement.type in shipped().told_by_actor else ())
+    return _read(
+        statement.sentence[:LONGEST_SENTENCE],
+        statement.trigger,
+        testimony.beside,
+        title if leading and not statement.headline else "",
+        _Codes(
+            parties=" ".join(party.text for party in (*statement.actors, *statement.recipients)),
+            struck=" ".join(party.text for party in struck),
+            place=statement.place.text if statement.place else "",
+            date=date,
+            sources=tuple(hop.text for hop in statement.chain if hop.text),
+        ),
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Codes:
+    """The words of a statement's codes."""
+
+    parties: str
+    struck: str
+    place: str
+    date: str
+    sources: tuple[str, ...]
+
+
+@lru_cache(maxsize=16384)
+def _read(sentence: str, trigger: str, beside: tuple[str, ...], title: str, codes: _Codes) -> Details:
+    settings = shipped()
+    start, end = own_part(sentence, trigger, beside)
+    own = sentence[start:end]
+    told = _without(own, codes.sources)
+    words: dict[str, float] = {}
+    names: set[str] = set()
+    _collect(told, SELF, words, names, settings)
+    own_words = frozenset(words)
+    _collect(title, TITLE, words, names, settings)
+    tokens = words_of(own)
+    at = _position(tokens, own, trigger)
+    sites = groups_in(f"{codes.place} . {codes.struck} . {' . '.join(_LOCATED.findall(told))}", "site", settings)
+    return Details(
+        words=MappingProxyType(words),
+        own=own_words,
+        names=frozenset(names),
+        groups=MappingProxyType({"site": sites, "person": groups_in(codes.struck, "person", settings)}),
+        hours=hours_of(f"{codes.date} {own}", settings),
+        ordinal=_ordinal(tokens, at, settings),
+        other=_other(tokens, at, own, codes.parties, settings),
+    )
+
+
+def _without(sentence: str, sources: Sequence[str]) -> str:
+    """Blank out the sources: that a hospital speaks does not make it the place."""
+    for source in sources:
+        sentence = sentence.replace(source, " " * len(source), 1)
+    return sentence
+
+
+def groups_in(text: str, kind: str, settings: Settings) -> frozenset[str]:
+    """Give the groups of one kind that a text names."""
+    tokens = words_of(text)
+    return frozenset(g for i in range(len(tokens)) for k, g in _grouped(tokens, i, settings) if k == kind)
+
+
+def own_part(sentence: str, trigger: str, beside: Sequence[str]) -> tuple[int, int]:
+    """Give the start and end of the part of a sentence that belongs to a trigger rather than to those beside it."""
+    here = _find(sentence, trigger, 0)
+    start, end = 0, len(sentence)
+    for other in beside:
+        there = _find(sentence, other, 0)
+        if there == here:
+            continue
+        low, high = min(here, there), max(here, there)
+        first = len(trigger) if here < there else len(other)
+        cut = _boundary(sentence, low + first, high)
+        if here < there:
+            end = min(end, cut)
+        else:
+            start = max(start, cut)
+    return start, end
+
+
+def _find(sentence: str, words: str, default: int) -> int:
+    found = re.search(rf"(?<!\w){re.escape(words)}(?!\w)", sentence)
+    return found.start() if found else max(sentence.find(words), default)
+
+
+def _boundary(sentence: str, low: int, high: int) -> int:
+    between = sentence[low:high]
+    for pattern in (_STRONG, _COMMA, _JOIN):
+        found = list(pattern.finditer(between))
+        if found:
+            return low + found[-1].start()
+    return (low + high) // 2
+
+
+def _collect(text: str, weight: float, words: dict[str, float], names: set[str], settings: Settings) -> None:
+    tokens = words_of(text)
+    for index, token in enumerate(tokens):
+        if token.number is not None and token.number >= LEAST_NUMBER and not 1900 <= token.number <= 2100:
+            words[f"#{token.number}"] = max(weight, words.get(f"#{token.number}", 0))
+        grouped = _grouped(tokens, index, settings)
+        for kind, group in grouped:
+            key = f"={kind}:{group}"
+            words[key] = max(weight, words.get(key, 0))
+        if grouped or token.number is not None or len(token.folded) < 3:
+            continue
+        if token.folded in settings.function or token.stem in settings.common or token.stem in settings.counted:
+            continue
+        words[token.stem] = max(weight, words.get(token.stem, 0))
+        if token.text[0].isupper() and (index or text[: token.start].strip()):
+            names.add(token.stem)
+
+
+def _grouped(tokens: Sequence[Word], index: int, settings: Settings) -> list[tuple[str, str]]:
+    """Give the groups of the word at `index`, alone or with its neighbour ("police station")."""
+    token, found = tokens[index], []
+    pairs = [f"{token.stem} {tokens[index + 1].stem}"] if index + 1 < len(tokens) else []
+    pairs += [f"{tokens[index - 1].stem} {token.stem}"] if index else []
+    for words in pairs:
+        if words in settings.grouped:
+            found.append(settings.grouped[words])
+    if not found and token.stem in settings.grouped:
+        found.append(settings.grouped[token.stem])
+    return found
+
+
+def hours_of(text: str, settings: Settings) -> frozenset[str]:
+    """Give the times of day that a text names."""
+    folded = fold(text)
+    return frozenset(hour for hour, pattern in settings.hours.items() if pattern.search(folded))
+
+
+def _position(tokens: Sequence[Word], text: str, trigger: str) -> int:
+    start = _find(text, trigger, 0)
+    return next((i for i, token in enumerate(tokens) if token.start >= start), 0)
+
+
+def _ordinal(tokens: Sequence[Word], at: int, settings: Settings) -> str | None:
+    """Give the ordinal that counts the event: right before the trigger, or before a noun that names events."""
+    for index, token in enumerate(tokens):
+        if token.folded not in settings.ordinals:
+            continue
+        for after in range(index + 1, min(index + 4, len(tokens))):
+            if after == at or tokens[after].stem in settings.counted:
+                return token.folded
+    return None
+
+
+def _other(tokens: Sequence[Word], at: int, text: str, parties: str, settings: Settings) -> str | None:
+    """Give the word that sets the event apart from one reported before: "another attack", "a second bus"."""
+    party_words = {word.folded for word in words_of(parties)}
+    for index, token in enumerate(tokens):
+        if token.folded not in settings.others:
+            continue
+        close = index < at <= index + 3
+        counted = any(t.stem in settings.counted for t in tokens[index + 1 : index + 4])
+        if close or counted or token.folded in party_words:
+            return token.folded
+    return None

@@ -1,0 +1,97 @@
+"""The weights and word lists of merging, read from data/merging.toml."""
+
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from types import MappingProxyType
+from typing import Any
+
+from purport.ledger.word_forms import stem
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """What merging goes by.
+
+    `weights` and `limits` are the numbers of the file. `compatible` holds unordered pairs of types. `hours` gives for
+    a time of day the phrases that name it, as a pattern. `grouped` maps a stem, or
+    several joined by spaces, to its kind and group.
+    """
+
+    weights: Mapping[str, float]
+    limits: Mapping[str, float]
+    compatible: frozenset[frozenset[str]]
+    blamed: frozenset[str]
+    mutual: frozenset[str]
+    mutual_modes: frozenset[str]
+    placed: frozenset[str]
+    told_by_actor: frozenset[str]
+    general: Mapping[str, frozenset[str]]
+    armed: frozenset[str]
+    open_sectors: frozenset[str]
+    others: frozenset[str]
+    ordinals: tuple[str, ...]
+    counted: frozenset[str]
+    hours: Mapping[str, re.Pattern[str]]
+    hours_compatible: frozenset[frozenset[str]]
+    function: frozenset[str]
+    common: frozenset[str]
+    grouped: Mapping[str, tuple[str, str]]
+
+    def family(self, type_: str) -> str:
+        """Give one name for all types that are linked by compatible pairs, so that they can share a key."""
+        family, before = {type_}, 0
+        while len(family) != before:
+            before = len(family)
+            family |= {t for pair in self.compatible if pair & family for t in pair}
+        return min(family)
+
+
+@cache
+def shipped() -> Settings:
+    """Give the shipped settings."""
+    return read_settings((files("purport.ledger") / "data" / "merging.toml").read_text(encoding="utf-8"))
+
+
+def read_settings(text: str) -> Settings:
+    """Read settings from TOML of the form of data/merging.toml."""
+    table = tomllib.loads(text)
+    types, cues, hours = table["types"], table["cues"], dict(table["hours"])
+    near = hours.pop("compatible")
+    return Settings(
+        weights=MappingProxyType({k: float(v) for k, v in table["weights"].items()}),
+        limits=MappingProxyType({k: float(v) for k, v in table["limits"].items()}),
+        compatible=frozenset(frozenset(pair) for pair in types["compatible"]),
+        blamed=frozenset(types["blamed"]),
+        mutual=frozenset(types["mutual"]),
+        mutual_modes=frozenset(types["mutual_modes"]),
+        placed=frozenset(types["placed"]),
+        told_by_actor=frozenset(types["told_by_actor"]),
+        general=MappingProxyType({k: frozenset(v) for k, v in table["sectors"]["general"].items()}),
+        armed=frozenset(table["sectors"]["armed"]),
+        open_sectors=frozenset(table["sectors"]["open"]),
+        others=frozenset(cues["other"]),
+        ordinals=tuple(cues["ordinals"]),
+        counted=frozenset(stem(word) for word in cues["counted"]),
+        hours=MappingProxyType({k: _any_of(v) for k, v in hours.items()}),
+        hours_compatible=frozenset(frozenset(pair) for pair in near),
+        function=frozenset(table["words"]["function"]),
+        common=frozenset(stem(word) for word in table["words"]["common"]),
+        grouped=MappingProxyType(_grouped(table["groups"])),
+    )
+
+
+def _any_of(phrases: Iterable[str]) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, phrases))})\b")
+
+
+def _grouped(groups: Mapping[str, Mapping[str, Any]]) -> dict[str, tuple[str, str]]:
+    return {
+        " ".join(stem(word) for word in phrase.split()): (kind, group)
+        for kind, entries in groups.items()
+        for group, phrases in entries.items()
+        for phrase in phrases
+    }

@@ -1,0 +1,25 @@
+"""The numbers of new rows. There is one writer at a time, so that they can be counted instead of asked for."""
+
+from sqlalchemy import Connection, Table, func, select
+
+from purport.ledger import schema
+
+NUMBERED = (schema.report, schema.passage, schema.statement, schema.claim, schema.story, schema.status, schema.decision)
+_LAST = select(*[select(func.coalesce(func.max(t.c.no), 0)).scalar_subquery().label(t.name) for t in NUMBERED])
+
+
+class Numbers:
+    """Counts on from the last numbers of the numbered tables."""
+
+    def __init__(self, last: dict[str, int]) -> None:
+        self.last = last
+
+    def next(self, table: Table) -> int:
+        """Give the number of a table's next row."""
+        self.last[table.name] += 1
+        return self.last[table.name]
+
+
+def read_numbers(connection: Connection) -> dict[str, int]:
+    """Give the last number of every numbered table."""
+    return dict(connection.execute(_LAST).one()._mapping)

@@ -1,0 +1,94 @@
+"""Sketches of texts: a sample of their word shingles that is the same wherever the same words stand.
+
+FracMinHash (Irber et al. 2022): a shingle is kept when its hash falls under a fixed share of all hashes, so that two
+sketches agree about every shingle that both texts hold, however long either text is.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from hashlib import blake2b
+from importlib.resources import files
+
+SIZE = 5
+"""Words in a shingle."""
+KEPT = 8
+"""One shingle in so many is kept."""
+FLOOR = 32
+"""Hashes kept of a short text, if it has as many."""
+
+_LIMIT = (1 << 64) // KEPT
+_WORD = re.compile(r"(?:[^\W\d_]\.){2,}|\d+(?:[.,]\d+)*|[^\W\d_]+")
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff'’`´]")
+_DOTS = re.compile(r"[.,]")
+
+
+def sketch(text: str) -> tuple[int, ...]:
+    """Sketch a text by the hashes of some of its shingles.
+
+    Arguments: the article's own words. Returns signed 64-bit numbers, sorted and distinct: those under the limit, and
+    as many of the smallest as a short text needs. A text of fewer than five words has one shingle, or none.
+    """
+    hashes = sorted({_hash(shingle) for shingle in shingles_of(words_of(text))})
+    under = sum(one < _LIMIT for one in hashes)
+    return tuple(sorted(one - (1 << 63) for one in hashes[: max(under, FLOOR)]))
+
+
+def shingles_of(words: tuple[str, ...]) -> set[tuple[str, ...]]:
+    """Give the distinct runs of five words; fewer words are one run, no words none."""
+    if len(words) < SIZE:
+        return {words} if words else set()
+    return set(zip(*(words[start:] for start in range(SIZE)), strict=False))
+
+
+@lru_cache(maxsize=128)
+def words_of(text: str) -> tuple[str, ...]:
+    """Give the words of a text as copies share them, notices left out.
+
+    Case, accents, apostrophes, the dots of "U.S." and the commas of "1,000" are the house style of an outlet.
+    """
+    return tuple(word for line in _without_notices(folded(text)) for word in folded_words(line))
+
+
+def folded(text: str) -> str:
+    """Fold case, accents, compatibility forms and invisible characters; offsets change."""
+    text = _INVISIBLE.sub("", text)
+    if text.isascii():
+        return text.lower()
+    plain = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(c for c in plain if not unicodedata.combining(c))
+
+
+def folded_words(text: str) -> Iterator[str]:
+    """Give the words of a folded text."""
+    for word in _WORD.findall(text):
+        yield _DOTS.sub("", word) if len(word) > 2 and not word.isalpha() else word
+
+
+def is_notice(text: str) -> bool:
+    """Say whether a folded sentence is a notice: copyright, "sign up for", "contributed to this report"."""
+    return bool(_notices().search(text))
+
+
+def _without_notices(text: str) -> Iterator[str]:
+    """Give the stretches of a folded text between notices. A sentence ends here at every full stop or line end."""
+    start = 0
+    for found in _notices().finditer(text):
+        before = max(text.rfind("\n", start, found.start()), text.rfind(". ", start, found.start()))
+        if before >= start:
+            yield text[start : before + 1]
+        ends = [end for end in (text.find("\n", found.end()), text.find(". ", found.end())) if end >= 0]
+        start = max(start, min(ends, default=len(text)))
+    yield text[start:]
+
+
+@cache
+def _notices() -> re.Pattern[str]:
+    lines = (files("purport.ledger") / "data" / "notices.txt").read_text(encoding="utf-8").splitlines()
+    phrases = sorted((folded(line) for line in lines if line and not line.startswith("#")), key=len, reverse=True)
+    return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, phrases)) + r")")
+
+
+def _hash(shingle: tuple[str, ...]) -> int:
+    return int.from_bytes(blake2b(" ".join(shingle).encode("utf-8", "replace"), digest_size=8).digest(), "big")

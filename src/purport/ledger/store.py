@@ -1,0 +1,302 @@
+"""Adds articles to a ledger, each in one transaction: all of it is kept, or nothing."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import msgspec
+from sqlalchemy import Connection, bindparam, select
+
+from purport.ledger import schema
+from purport.ledger.claim_index import ClaimIndex
+from purport.ledger.copy_index import Compared, compare, index_hashes, last_era
+from purport.ledger.copy_links import CopiedStatement, copied_statements
+from purport.ledger.database import Database
+from purport.ledger.decisions import Known, read_decisions
+from purport.ledger.horizon import horizon_of
+from purport.ledger.intake import Intake, take_in
+from purport.ledger.joining import Arrival, Joined, join
+from purport.ledger.keeping import hashes_to_bytes
+from purport.ledger.masking import furniture_of, masked
+from purport.ledger.numbers import Numbers, read_numbers
+from purport.ledger.owners import Owners
+from purport.ledger.recording import Numbered, record_report
+from purport.ledger.records import Report
+from purport.ledger.refolding import Rules, is_due, refold
+from purport.ledger.rulings import NONE
+from purport.ledger.shingles import sketch
+from purport.ledger.stories import assign, extend
+from purport.ledger.story_index import StoryEntry, StoryIndex
+from purport.ledger.terms import profile
+from purport.ledger.times import Clock, stamp
+from purport.records import Issue, Reading
+
+CODER = "stories 1"
+SWEEP = 64
+"""Claims whose time has come that one transaction looks at."""
+
+
+_VERSIONS = select(schema.report.c.id, schema.report.c.version).where(schema.report.c.address == bindparam("address"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """What became of one Reading. `kind`: new, version (of a known report) or known (nothing was changed)."""
+
+    kind: str
+    report: str
+    issues: tuple[Issue, ...] = ()
+    copies: int = 0
+    statements: int = 0
+    claims: int = 0
+    joined: int = 0
+    uncertain: int = 0
+    changes: int = 0
+
+
+class Writer:
+    """The one writer of a ledger. It remembers what it wrote last, and forgets it all after an error."""
+
+    def __init__(self, database: Database, owners: Owners, clock: Clock) -> None:
+        self._database = database
+        self._owners = owners
+        self._clock = clock
+        self._forget()
+
+    def _forget(self) -> None:
+        self._claims = ClaimIndex()
+        self._stories = StoryIndex()
+        self._last: dict[str, int] | None = None
+        self._known = Known(recorded=(), rulings=NONE, numbers={})
+        self._versioned: set[str] = set()
+        self._horizon = ""
+        self._era = 0
+        self._swept = ""
+
+    def add(self, reading: Reading) -> Outcome:
+        """Add one Reading in a transaction of its own.
+
+        Raises a LedgerError where the database fails; then nothing of the Reading was kept.
+        """
+        try:
+            with self._database.writing() as connection:
+                outcome = self._add(connection, reading)
+        except BaseException:
+            # What was remembered may speak of rows that were never kept.
+            self._forget()
+            raise
+        self._claims.trim()
+        return outcome
+
+    def settle(self) -> int:
+        """Fold every claim that grew since its last fold, or whose time has come. Returns how many."""
+        count = 0
+        while True:
+            try:
+                with self._database.writing() as connection:
+                    recorded = stamp(self._clock())
+                    numbers = self._catch_up(connection, recorded)
+                    some = self._stale(connection)
+                    self._refold(connection, numbers, some, recorded)
+            except BaseException:
+                self._forget()
+                raise
+            count += len(some)
+            if len(some) < SWEEP:
+                return count
+
+    def refresh(self, connection: Connection) -> None:
+        """Forget what is remembered: something other than an article was written."""
+        self._forget()
+
+    def _add(self, connection: Connection, reading: Reading) -> Outcome:
+        recorded = stamp(self._clock())
+        numbers = self._catch_up(connection, recorded)
+        intake = take_in(reading, recorded=recorded, owners=self._owners)
+        versions = {row.id: row.version for row in connection.execute(_VERSIONS, {"address": intake.report.address})}
+        if intake.report.id in versions:
+            return Outcome(kind="known", report=intake.report.id)
+        report = replace(intake.report, version=max(versions.values(), default=0) + 1)
+        if versions:
+            self._versioned.add(report.address)
+        furniture = furniture_of(reading.article)
+        own = masked(report.text, furniture)
+        hashes = sketch(own)
+        compared = compare(connection, report, own, hashes, self._era)
+        self._era = max(self._era, compared.era)
+        number, statements = record_report(connection, numbers, report, intake.statements, intake.issues)
+        copied = self._copies(connection, number, report, own, statements, compared)
+        terms, story = self._story(connection, numbers, number, replace(report, text=own), intake)
+        connection.execute(
+            schema.sketch.insert(),
+            [
+                {
+                    "report": number,
+                    "hashes": hashes_to_bytes(hashes),
+                    "furniture": json.dumps(furniture),
+                    "terms": msgspec.json.encode(terms),
+                }
+            ],
+        )
+        index_hashes(connection, number, compared)
+        arrival = Arrival(report=report, statements=statements, copied=copied, story=story.id)
+        rulings = self._known.rulings
+        joined = join(connection, numbers, self._claims, rulings, self._known.numbers, arrival)
+        if (report.published or "") <= recorded:
+            self._horizon = max(self._horizon, report.published or "")
+        changes = self._status(connection, numbers, report, statements, copied, joined, bool(versions))
+        self._last = numbers.last
+        return Outcome(
+            kind="version" if versions else "new",
+            report=report.id,
+            issues=intake.issues,
+            copies=sum(copy.report == report.id for copy in compared.copies),
+            statements=len(statements),
+            claims=joined.new,
+            joined=joined.joined,
+            uncertain=joined.uncertain,
+            changes=changes,
+        )
+
+    def _catch_up(self, connection: Connection, recorded: str) -> Numbers:
+        """Read what another process wrote since this one wrote last."""
+        last = read_numbers(connection)
+        if last != self._last:
+            self._claims.forget()
+            self._stories.catch_up(connection)
+            self._known = read_decisions(connection)
+            several = select(schema.report.c.address).where(schema.report.c.version > 1)
+            self._versioned = set(connection.scalars(several))
+            self._horizon = horizon_of(connection, recorded)
+            self._era = last_era(connection)
+            self._last = dict(last)
+        return Numbers(last)
+
+    def _copies(
+        self,
+        connection: Connection,
+        number: int,
+        report: Report,
+        own: str,
+        statements: Numbered,
+        compared: Compared,
+    ) -> list[CopiedStatement]:
+        numbers = {**compared.numbers, report.id: number}
+        rows = [
+            {
+                "report": numbers[copy.report],
+                "source": numbers[copy.source],
+                "containment": copy.containment,
+                "sentences": json.dumps(copy.sentences),
+                "recorded": report.recorded,
+            }
+            for copy in compared.copies
+        ]
+        if not rows:
+            return []
+        connection.execute(schema.copy.insert(), rows)
+        copied = copied_statements(connection, report.id, own, statements, compared.copies, compared.numbers)
+        pairs = dict.fromkeys((c.statement, c.source) for c in copied)
+        if pairs:
+            connection.execute(
+                schema.copied.insert(),
+                [{"statement": one, "source": two, "recorded": report.recorded} for one, two in pairs],
+            )
+        return copied
+
+    def _story(
+        self, connection: Connection, numbers: Numbers, number: int, report: Report, intake: Intake
+    ) -> tuple[Sequence[str], StoryEntry]:
+        """Put the report into a story, and give its terms and the story."""
+        told = profile(report, intake.statements)
+        keys = told.keys
+        published = report.published or report.recorded
+        entries = self._stories.candidates(connection, keys)
+        states = [entry.state for entry in entries]
+        decision = assign(told, published, states, self._stories.frequencies(told.weights))
+        entry = next((e for e in entries if decision.verdict == "join" and e.id == decision.target), None)
+        target = next((e.no for e in entries if decision.verdict == "uncertain" and e.id == decision.target), None)
+        if entry is None:
+            new = numbers.next(schema.story)
+            connection.execute(schema.story.insert(), [{"no": new, "id": told.founds, "recorded": report.recorded}])
+            state = extend(None, told, published)
+            entry = StoryEntry(no=new, id=told.founds, state=state, reports=0, first=published, last=published)
+        else:
+            entry.state = extend(entry.state, told, published)
+        entry.reports += 1
+        entry.first, entry.last = min(entry.first, published), max(entry.last, published)
+        connection.execute(
+            schema.story_link.insert(),
+            [
+                {
+                    "report": number,
+                    "story": entry.no,
+                    "verdict": decision.verdict,
+                    "target": target,
+                    "score": decision.score,
+                    "reasons": json.dumps(decision.reasons),
+                    "recorded": report.recorded,
+                    "coder": CODER,
+                }
+            ],
+        )
+        self._stories.keep(connection, entry, keys)
+        terms = tuple(told.weights)
+        self._stories.count(connection, number, terms)
+        return terms, entry
+
+    def _status(
+        self,
+        connection: Connection,
+        numbers: Numbers,
+        report: Report,
+        statements: Numbered,
+        copied: Sequence[CopiedStatement],
+        joined: Joined,
+        again: bool,
+    ) -> int:
+        """Fold what the report touched: its claims, those of its earlier versions, those that turn out to copy it."""
+        own = dict(statements)
+        due = {
+            no
+            for no, entry in joined.touched.items()
+            if is_due(entry, [t for number, t in entry.told.items() if number in own])
+        }
+        changed = set(joined.earlier) if again else set()
+        changed |= {c.claim for c in copied if not c.mine}
+        if self._horizon[:10] > self._swept:
+            changed |= set(self._stale(connection))
+            self._swept = self._horizon[:10]
+        entries = dict(self._claims.entries(connection, changed | set(joined.touched)))
+        moves = refold(
+            connection,
+            numbers,
+            {no: entry for no, entry in entries.items() if no in due or no in changed},
+            rules=self._rules(),
+            versioned=self._versioned,
+            changed=changed,
+            recorded=report.recorded,
+        )
+        refold_later = [entry for no, entry in joined.touched.items() if no not in due and no not in changed]
+        self._claims.write_growth(connection, refold_later)
+        return moves
+
+    def _refold(self, connection: Connection, numbers: Numbers, some: Sequence[int], recorded: str) -> None:
+        refold(
+            connection,
+            numbers,
+            self._claims.entries(connection, some),
+            rules=self._rules(),
+            versioned=self._versioned,
+            changed=set(some),
+            recorded=recorded,
+        )
+        self._last = numbers.last
+
+    def _rules(self) -> Rules:
+        return Rules(rulings=self._known.rulings, owners=self._owners, horizon=self._horizon)
+
+    def _stale(self, connection: Connection) -> list[int]:
+        state = schema.claim_state.c
+        late = (state.due <= self._horizon[:10]) | (state.folded < state.statements)
+        return list(connection.scalars(select(state.claim).where(late).order_by(state.claim).limit(SWEEP)))
