@@ -94,7 +94,6 @@ def test_the_correction_replaces_the_figure_and_not_the_report(ledger: Ledger) -
     assert 21.0 not in counting and 12.0 in counting
 
 
-@pytest.mark.xfail(reason="the fold takes a new version for a copy of the version it replaces", strict=True)
 def test_whoever_is_corrected_in_one_figure_still_says_that_it_happened(ledger: Ledger) -> None:
     row = the_claim(ledger, type="ASSAULT")["claim"]
     assert (row["support"], row["origins_low"]) == ("corroborated", 2)

@@ -1,5 +1,7 @@
 """Sentences: cheap, but not cut at a title, an initial or a wrapped line."""
 
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -38,6 +40,6 @@ def test_a_text_without_ends_is_cut() -> None:
 def test_spans_are_in_order_apart_and_hold_every_letter(text: str) -> None:
     spans = split_sentences(text)
     assert all(a < b for a, b in spans)
-    assert all(one[1] <= two[0] for one, two in zip(spans, spans[1:], strict=False))
+    assert all(one[1] <= two[0] for one, two in pairwise(spans))
     covered = {place for start, end in spans for place in range(start, end)}
     assert all(place in covered for place, letter in enumerate(text) if letter.isalnum())

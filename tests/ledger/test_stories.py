@@ -14,11 +14,11 @@ from purport.ledger.terms import Profile, profile
 DAY = "2031-05-04T08:00:00Z"
 NONE = Frequencies(documents=0, counts={})
 FOLLOW_UP = (
-    "The strike in the harbour of Velsk went into its second day on Tuesday. Cranemen kept the north gate shut, and Mayor "
-    "Ilse Brandt met the union in the town hall. Eleven ships with grain and fruit still wait in the roads."
+    "The strike in the harbour of Velsk went into its second day on Tuesday. Cranemen kept the north gate shut, and "
+    "Mayor Ilse Brandt met the union in the town hall. Eleven ships with grain and fruit still wait in the roads."
 )
 OTHER_STRIKE = (
-    "Bus drivers in Tarnow stopped work on Monday after talks over night shifts broke down. The union wants higher pay. "
+    "Bus drivers in Tarnow stopped work on Monday after talks over night shifts broke down. The union wants pay. "
     "About 90 buses stayed in the depot, and the town of Kessel lent a dozen of its own."
 )
 
@@ -54,7 +54,8 @@ def test_nothing_to_compare_with_is_new() -> None:
 def test_between_the_two_limits_the_story_is_named_but_not_joined() -> None:
     harbour = story(HARBOUR)
     least = assign(told(FOLLOW_UP, "new"), DAY, [harbour], NONE).score
-    decision = assign(told(FOLLOW_UP, "new"), DAY, [harbour], NONE, limits=Limits(join=least + 0.1, uncertain=least - 0.1))
+    limits = Limits(join=least + 0.1, uncertain=least - 0.1)
+    decision = assign(told(FOLLOW_UP, "new"), DAY, [harbour], NONE, limits=limits)
     assert (decision.verdict, decision.target) == ("uncertain", harbour.id)
 
 
@@ -66,8 +67,8 @@ def test_a_term_that_every_report_of_the_ledger_holds_counts_for_little() -> Non
 
 def test_a_story_closes_with_time() -> None:
     harbour, follow_up = story(HARBOUR), told(FOLLOW_UP, "new")
-    scores = [assign(follow_up, day, [harbour], NONE).score for day in
-              ("2031-05-04T00:00:00Z", "2031-05-06T00:00:00Z", "2031-05-25T00:00:00Z", "2031-09-01T00:00:00Z")]  # fmt: skip
+    days = ("2031-05-04", "2031-05-06", "2031-05-25", "2031-09-01")
+    scores = [assign(follow_up, f"{day}T00:00:00Z", [harbour], NONE).score for day in days]
     assert scores[0] == scores[1] > scores[2] > scores[3] == 0
 
 

@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 
-MOST = 3.0
-"""The rarest terms count no more than this: most stand in one report only, and beyond it rarity tells chance from chance."""
+MOST = 2.5
+"""The rarest terms count no more than this: most stand in one report by chance. Tuned on ECB+ topics 1 to 24."""
 
 _TOTAL = "DOCUMENTS"
 

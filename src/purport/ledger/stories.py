@@ -24,21 +24,22 @@ NAMED = 4
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Limits:
-    """What a decision goes by; all but the days were tuned on topics 1 to 24 of ECB+.
+    """What a decision goes by; tuned on topics 1 to 24 of ECB+, `brief` also with the open storylines in view.
 
     `join` and `uncertain` are the least scores. `likeness` is how like each other two reports of a story are as long
     as nothing is known about this one, counted as `trust` reports; `balance` is how much of a story's own likeness is
-    asked of a new report, 0 none and 1 all. A flash of a few words can share only a few: `brief` is what a report without
-    any terms would gain, falling to nothing at `full` terms. A story loses half its score every `half_life` days after `fresh` days
-    without a report, and takes none after `closed` days: these three are a choice, since ECB+ has no dates.
+    asked of a new report, 0 none and 1 all. A flash of a few words can share only a few: `brief` is what a report
+    without any terms would gain, falling to nothing at `full` terms. A story loses half its score every `half_life`
+    days after `fresh` days without a report, and takes none after `closed` days: these three are a choice, since ECB+
+    has no dates.
     """
 
-    join: float = 0.24
-    uncertain: float = 0.18
-    likeness: float = 0.2
-    trust: float = 8.0
-    balance: float = 0.3
-    brief: float = 0.0
+    join: float = 0.28
+    uncertain: float = 0.21
+    likeness: float = 0.3
+    trust: float = 5.0
+    balance: float = 0.1
+    brief: float = 0.5
     full: int = 60
     fresh: int = 3
     half_life: int = 14
@@ -77,7 +78,7 @@ def assign(
     candidates: Sequence[StoryState],
     frequencies: Frequencies,
     *,
-    limits: Limits = Limits(),  # noqa: B008
+    limits: Limits = Limits(),
 ) -> Decision:
     """Decide which story a report belongs to.
 
@@ -128,7 +129,7 @@ def score(
     among = max(length - squares, 0.0) / squares
     asked = (among + limits.trust * limits.likeness) / (count - 1 + limits.trust)
     short = 1 + limits.brief * max(0.0, 1 - len(profile.weights) / limits.full)
-    return likeness / max(asked, 0.05) ** limits.balance * short * _freshness(story, published, limits)
+    return float(likeness / max(asked, 0.05) ** limits.balance) * short * _freshness(story, published, limits)
 
 
 def _freshness(story: StoryState, published: str, limits: Limits) -> float:

@@ -55,7 +55,7 @@ class Voice:
 
 def hear(testimonies: Sequence[Testimony], owners: Owners) -> tuple[Voice, ...]:
     """Make statements ready for the fold, in the order of (printed, report, statement)."""
-    by_id = {t.statement.id: t for t in _with_repeated_sentences(testimonies)}
+    by_id = {t.statement.id: t for t in _with_repeated_sentences(_without_bare_headlines(testimonies))}
     voices = sorted((_voice(testimony, by_id, owners) for testimony in by_id.values()), key=_order)
     return _cited(_known_houses(voices, owners))
 
@@ -68,6 +68,15 @@ def told_origins(testimonies: Sequence[Testimony], *, owners: Owners | None = No
     told = hear(testimonies, owners or shipped_owners())
     context = context_of(told)
     return {voice.id: in_context(voice, context).origin for voice in told}
+
+
+def _without_bare_headlines(testimonies: Sequence[Testimony]) -> list[Testimony]:
+    """Leave out headlines whose own text names the source: "Envoys to meet" over "Envoys will meet, two officials said".
+
+    A headline leaves out the source for want of room; the outlet does not speak in its own voice there.
+    """
+    sourced = {t.report.id for t in testimonies if t.statement.chain and not t.statement.headline}
+    return [t for t in testimonies if not t.statement.headline or t.statement.chain or t.report.id not in sourced]
 
 
 def _with_repeated_sentences(testimonies: Sequence[Testimony]) -> list[Testimony]:
@@ -188,6 +197,14 @@ def _says_the_same(stance: Stance, source: Testimony | None) -> bool:
     return (stance.act, stance.tense, stance.negated) == (other.act, other.tense, other.negated)
 
 
+def _copied(testimony: Testimony, stance: Stance, by_id: dict[str, Testimony]) -> str | None:
+    """Return the statement that this one copies. A new version of a report replaces the old one, it is no copy of it."""
+    source = by_id.get(testimony.copied_from or "")
+    if source is None or source.report.address == testimony.report.address or not _says_the_same(stance, source):
+        return None
+    return testimony.copied_from
+
+
 def _order(voice: Voice) -> tuple[str, str, str]:
     return voice.at, voice.testimony.report.id, voice.id
 
@@ -196,7 +213,7 @@ def _voice(testimony: Testimony, by_id: dict[str, Testimony], owners: Owners) ->
     stance = read_stance(testimony.statement)
     origin = origin_of(testimony, stance, by_id, owners)
     frame = frame_of(testimony.statement)
-    repeats = testimony.copied_from if _says_the_same(stance, by_id.get(testimony.copied_from or "")) else None
+    repeats = _copied(testimony, stance, by_id)
     return Voice(
         testimony=testimony,
         at=printed(testimony.report),
