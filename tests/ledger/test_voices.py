@@ -4,10 +4,10 @@ from dataclasses import replace
 
 from status_cases import plan, stands, unnamed
 
-from purport.ledger.records import Testimony
+from purport.ledger import records
 
 
-def _headline_over(body: Testimony) -> Testimony:
+def _headline_over(body: records.Testimony) -> records.Testimony:
     bare = replace(body.statement, id=f"{body.statement.id}h", chain=(), headline=True, support="own_voice")
     return replace(body, statement=bare)
 

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from purport.attribution.contents import find_content
 from purport.attribution.draft import Draft
+from purport.attribution.inversion import can_speak
 from purport.attribution.lexicon import CueEntry, cue_lexicon, word_sets
 from purport.attribution.ranges import Ranges, merged, of_tokens, size, subtract
-from purport.attribution.source_words import source_words
 from purport.attribution.subject import Subject
 from purport.attribution.subjects import is_negated, noun_phrase, subject_of
 from purport.attribution.view import View
@@ -79,7 +79,7 @@ def speaker_of(view: View, verb: int, entry: CueEntry) -> Subject:
 def _silence(view: View, verb: int, entry: CueEntry, subject: Subject) -> Draft | None:
     """Take "declined to comment", "did not respond": class decline, with no content or what the silence is about."""
     syntax, sets = view.syntax, word_sets()
-    if subject.head is None or not _may_speak(view, subject.head):
+    if subject.head is None or not can_speak(view, subject.head):
         return None
     content: Ranges = ()
     cue = cue_words(view, verb)
@@ -100,11 +100,6 @@ def _silence(view: View, verb: int, entry: CueEntry, subject: Subject) -> Draft 
         class_="admit" if entry.lemma == "claim" else "decline", entry=f"cue:{entry.lemma}", score=0.8,
         contentless=True, framed=True,
     )  # fmt: skip
-
-
-def _may_speak(view: View, noun: int) -> bool:
-    """Tell who is silent from what gives no answer: "the pain does not respond", "we had no choice but to answer"."""
-    return view.syntax.pos[noun] in ("PROPN", "PRON") or view.lemmas[noun] in source_words()
 
 
 def _outside(source: Ranges, content: Ranges) -> Ranges:

@@ -60,15 +60,16 @@ def marked_to(view: View, verb: int) -> bool:
 
 def predicative(view: View, verb: int, entry: CueEntry) -> Framed:
     """Take "called the sentence dangerous", "described him as a hero"."""
-    if "as" not in entry.frames:
+    if not entry.frames & {"as", "as-word"}:
         return NONE
     syntax = view.syntax
     target = syntax.child(verb, "obj", "nsubj:pass")
     for child in syntax.children[verb]:
         dep = syntax.deps[child]
-        if dep == "xcomp" and not marked_to(view, child):
+        if dep == "xcomp" and "as" in entry.frames and not marked_to(view, child):
             break
-        if dep in ("obl", "advcl") and any(syntax.lower[c] == "as" for c in syntax.children[child]):
+        as_ = dep in ("obl", "advcl", "xcomp") and any(syntax.lower[c] == "as" for c in syntax.children[child])
+        if as_ and child > verb and syntax.child(child, "nsubj", "nsubj:pass") is None:
             break
     else:
         return NONE

@@ -15,7 +15,7 @@ from purport.attribution.complements import (
 from purport.attribution.lexicon import CueEntry, cue_lexicon, word_sets
 from purport.attribution.ranges import Range, Ranges, merged, size, subtract
 from purport.attribution.subject import Subject
-from purport.attribution.subjects import inverted
+from purport.attribution.inversion import inverted
 from purport.attribution.view import View
 
 _SAYING = frozenset({"that", "quote", "objthat", "quote-near"})
@@ -109,7 +109,7 @@ def _clause(view: View, verb: int) -> Ranges:
     speaker = inverted(view, verb)
     for child in syntax.children[verb]:
         dep = syntax.deps[child]
-        if child == speaker:
+        if speaker is not None and view.low[child] <= speaker < view.high[child]:
             continue
         if dep in ("ccomp", "csubj:pass", "csubj") and not (dep == "csubj" and child < verb):
             low, high = view.subtree(child)

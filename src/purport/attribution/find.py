@@ -15,7 +15,7 @@ from purport.attribution.meant import as_meant
 from purport.attribution.merge import classify_cue, complete, join
 from purport.attribution.naming import anonymity_of, count_of, naming_of
 from purport.attribution.phrases import adjective_drafts, adverb_drafts, noun_drafts, preposition_drafts
-from purport.attribution.ranges import Ranges
+from purport.attribution.ranges import Ranges, overlap, size
 from purport.attribution.relay import parents, relay_drafts, resumed, without_relay_words
 from purport.attribution.sources import head_of, kind_of, profile
 from purport.attribution.speakers import carried_over, claim_quotes, quoted_headline, unclaimed, without_orphans
@@ -72,10 +72,20 @@ def assemble(view: View) -> list[Draft]:
         *noun_drafts(view),
     ]
     drafts = without_retracted(view, [as_meant(view, tidied(view, d)) for d in join(view, learned, ruled)])
+    drafts = [d for d in drafts if not (_is_colon(view, d) and any(_same_words(d, e) for e in drafts))]
     line = line_draft(view)
     if line is not None and not any(d.content == line.content or _same_source(d, line) for d in drafts):
         drafts.append(line)
     return drafts
+
+
+def _is_colon(view: View, draft: Draft) -> bool:
+    return draft.class_ == "none" and view.text(draft.cue) == ":"
+
+
+def _same_words(a: Draft, b: Draft) -> bool:
+    """Say whether another draft, with a verb for its cue, has the content of this one."""
+    return b.class_ != "none" and overlap(a.content, b.content) * 2 > size(a.content)
 
 
 def _same_source(a: Draft, b: Draft) -> bool:

@@ -45,7 +45,7 @@ def _is_speaker(view: View, span: Range) -> bool:
     """Say whether a short line part is a bare noun phrase that can speak."""
     syntax = view.syntax
     start, end = span
-    if any(syntax.pos[i] in ("VERB", "AUX", "PRON", "SCONJ") for i in range(start, end)):
+    if any(syntax.pos[i] in ("VERB", "AUX", "PRON", "SCONJ", "NUM") for i in range(start, end)):
         return False
     if syntax.lower[start] in word_sets()["labels"]:
         return False

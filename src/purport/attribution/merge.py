@@ -24,7 +24,8 @@ def cue_head(view: View, cue: Ranges) -> int:
     best, best_rank = top, -1
     for i in inside:
         lemma = view.lemmas[i].lower()
-        if lemma in lexicon.verbs and syntax.pos[i] in ("VERB", "ADJ", "NOUN"):
+        verbal = syntax.pos[i] in ("VERB", "ADJ") or (syntax.pos[i] == "NOUN" and syntax.tags[i][:1] == "V")
+        if lemma in lexicon.verbs and verbal and not syntax.deps[i].startswith("aux"):
             light = lemma in sets["light_verbs"] or lemma in sets["raising"] or lexicon.verbs[lemma].class_ == "none"
             rank = 1 if light else 4
         elif lemma in lexicon.nouns and syntax.pos[i] == "NOUN":

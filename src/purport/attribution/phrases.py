@@ -214,6 +214,8 @@ def _noun_content(
             and entry.class_ in ("plan", "threaten", "demand", "ask", "decline", "order")
         ):
             return view.subtree(child), False
+        if view.lemmas[noun] == "concern" and mark == "of":
+            continue
         if dep in ("nmod", "acl") and mark in prepositions and view.lemmas[noun] in content_nouns:
             low, high = view.subtree(child)
             return (low + 1 if syntax.lower[low] == mark and low + 1 < high else low, high), True
@@ -222,11 +224,8 @@ def _noun_content(
 
 def _is_that_clause(view: View, clause: int) -> bool:
     """Tell "the report that a rival had agreed" from a relative clause, where "that" is a pronoun."""
-    syntax = view.syntax
-    return any(
-        syntax.lower[c] == "that" and syntax.deps[c] == "mark" and syntax.pos[c] == "SCONJ"
-        for c in syntax.children[clause]
-    )
+    syntax, first = view.syntax, view.low[clause]
+    return syntax.lower[first] == "that" and syntax.deps[first] == "mark" and syntax.pos[first] == "SCONJ"
 
 
 def _noun_source(view: View, noun: int) -> tuple[Ranges, int]:

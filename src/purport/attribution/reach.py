@@ -133,7 +133,9 @@ def _dashes_around(view: View, head: int) -> Range | None:
 
 
 def _takes_clause(view: View, draft: Draft) -> bool:
-    return draft.head is not None and view.lemmas[draft.head] in word_sets()["sayers"]
+    if draft.head is None or view.syntax.tags[draft.head] == "VBG":
+        return False
+    return view.lemmas[draft.head] in word_sets()["sayers"]
 
 
 def _is_rest(view: View, draft: Draft) -> bool:

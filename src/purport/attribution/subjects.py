@@ -4,7 +4,7 @@ from msgspec.structs import replace
 
 from purport.attribution.lexicon import word_sets
 from purport.attribution.ranges import Ranges, subtract
-from purport.attribution.source_words import source_words
+from purport.attribution.inversion import can_speak, inverted, is_detached, verb_above
 from purport.attribution.subject import Subject
 from purport.attribution.view import View
 
@@ -13,10 +13,6 @@ _LONGEST = 45
 _LONG_CLAUSE = 12
 _CORRELATIVES = frozenset({"neither", "either", "both"})
 _EARLIER = frozenset({"had", "would", "will"})
-_NEAR = 3
-_TENSED = frozenset({"VBD", "VBZ", "VBP", "VB"})
-_BEFORE_INVERTED = frozenset({",", "”", '"', "''"})
-_INVERTING = frozenset({"say", "add", "note", "explain", "write", "argue", "insist", "report", "announce", "recall"})
 _SUBJECT_CONTROL = frozenset({"promise", "vow", "threaten", "pledge"})
 
 
@@ -69,11 +65,16 @@ def _subject_of(view: View, verb: int) -> Subject:
             break
         if dep == "ccomp" and step == 0 and (stolen := _stolen(view, node)) is not None:
             return Subject(head=stolen, via=node)
+        if dep.startswith("acl") and is_detached(view, verb) and (above := verb_above(view, head)) is not None:
+            node = above
+            continue
         if dep in ("acl", "acl:relcl") and syntax.pos[head] in ("NOUN", "PROPN", "PRON", "NUM"):
             if step == 0 and syntax.tags[node] == "VBN":
                 return Subject(head=None, passive=True, agentless=True, patient=head, via=node)
             return Subject(head=_bearer(view, head), via=node)
         controller = syntax.child(head, "obj", "iobj") if dep == "xcomp" else None
+        if controller is not None and syntax.tags[node] == "VBG" and not can_speak(view, controller):
+            controller = None
         if controller not in (None, node) and view.lemmas[head] not in _SUBJECT_CONTROL:
             return Subject(head=controller, via=head)
         if dep not in ("conj", "xcomp", "advcl", "parataxis", "advcl:relcl") or syntax.pos[head] in ("PUNCT", "X"):
@@ -89,27 +90,6 @@ def _subject_of(view: View, verb: int) -> Subject:
             continue
         node = head
     return Subject(head=None, passive=_is_passive(view, verb), agentless=True)
-
-
-def inverted(view: View, verb: int) -> int | None:
-    """Give the speaker behind a verb of saying that the parse takes for what is said.
-
-    "The raid hit a depot, said the army's spokesman, Luis Paz, according to the agency".
-    """
-    syntax = view.syntax
-    if verb < _NEAR or syntax.words[verb - 1] not in _BEFORE_INVERTED or view.lemmas[verb] not in _INVERTING:
-        return None
-    if syntax.tags[verb] not in _TENSED or syntax.child(verb, "nsubj", "nsubj:pass") is not None:
-        return None
-    for child in syntax.children[verb]:
-        if child > verb and view.low[child] == verb + 1 and syntax.pos[child] in ("NOUN", "PROPN"):
-            if syntax.child(child, "nsubj", "cop", "mark") is None and _names_speaker(view, child):
-                return child
-    return None
-
-
-def _names_speaker(view: View, noun: int) -> bool:
-    return view.syntax.pos[noun] == "PROPN" or view.lemmas[noun] in source_words()
 
 
 def outer_verb(view: View, verb: int) -> int | None:
@@ -171,6 +151,8 @@ def _arguments(view: View, verb: int) -> tuple[int | None, int | None, int | Non
             active is None or syntax.lower[active] in _CORRELATIVES or _is_hearer(view, verb, active)
         ):
             active = child
+        elif dep == "aux" and active is None:
+            active = syntax.child(child, "nsubj")
         elif dep == "nsubj:pass" and (patient is None or _is_hearer(view, verb, patient)):
             patient = child
         elif agent is None and syntax.tags[verb] == "VBN" and _is_agent(view, child):
@@ -265,8 +247,10 @@ def _is_outside(view: View, head: int, child: int, cue: int | None) -> bool:
 
 
 def is_negated(view: View, verb: int, subject: int | None) -> bool:
-    """Say whether the cue is negated: not, never, neither ... nor, no official."""
+    """Say whether the cue is negated: not, never, neither ... nor, no official, has yet to."""
     syntax, negators = view.syntax, word_sets()["negators"]
+    if syntax.lower[max(0, verb - 2) : verb] == ["yet", "to"]:
+        return True
     if any(syntax.lower[c] in negators for c in syntax.children[verb] if syntax.deps[c] not in ("ccomp", "obj")):
         return True
     if subject is not None:

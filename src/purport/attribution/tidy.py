@@ -46,7 +46,7 @@ def _with_source_in_order(view: View, draft: Draft, head: int) -> Draft:
     draft = with_spans(draft, _bare_source(view, draft), draft.content)
     if not draft.source and draft.content and not draft.passive:
         draft = _with_apposed_source(view, draft, head)
-    if draft.source and _is_told(view, draft, head):
+    if draft.source and (_is_told(view, draft, head) or _is_of_other_cue(view, draft)):
         draft = replace(draft, source=(), agentless=True, passive=True)
     if _is_relative(view, draft.source):
         draft = replace(draft, source=_antecedent(view, draft) or draft.source)
@@ -87,6 +87,12 @@ def _bare_source(view: View, draft: Draft) -> Ranges:
         if syntax.tags[i] in _FINITE and not low <= i < subject:
             return noun_phrase(view, subject, draft.head)
     return source
+
+
+def _is_of_other_cue(view: View, draft: Draft) -> bool:
+    """Say whether the source of a passive is governed by "according to": "is expected, according to an aide"."""
+    start = draft.source[0][0]
+    return view.syntax.lower[max(0, start - 2) : start] == ["according", "to"] and draft.cue[-1][1] < start - 1
 
 
 def _is_told(view: View, draft: Draft, head: int) -> bool:

@@ -1,9 +1,11 @@
 """Turns of phrase that look like reports: names, wishes to stay unnamed, remarks of the outlet's own."""
 
 from purport.attribution.draft import Draft
-from purport.attribution.lexicon import word_sets
+from purport.attribution.inversion import is_detached
+from purport.attribution.lexicon import PREMODIFYING, word_sets
 from purport.attribution.ranges import covers, overlap, size
 from purport.attribution.sources import head_of
+from purport.attribution.subjects import is_negated
 from purport.attribution.view import View
 
 _HIDDEN = frozenset({"anonymity", "anonymous", "anonymously", "background"})
@@ -21,6 +23,10 @@ def is_turn_of_phrase(view: View, draft: Draft) -> bool:
     if head is None or not draft.content:
         return False
     if view.lemmas[head] in word_sets()["trying"] and view.syntax.lower[draft.content[0][0]] == "to":
+        return True
+    if _is_purpose(view, head) or _labels(view, draft, head):
+        return True
+    if _is_attribute(view, draft, head) or _is_afterthought(view, draft, head):
         return True
     if _stays_unnamed(view, draft) or _gives_a_name(view, draft, head) or _is_own_remark(view, draft, head):
         return True
@@ -45,9 +51,54 @@ def _stays_unnamed(view: View, draft: Draft) -> bool:
     return False
 
 
-def _gives_a_name(view: View, draft: Draft, head: int) -> bool:
-    """Tell naming from saying: "a drug called X", "the scheme, known as X"."""
+def _is_purpose(view: View, head: int) -> bool:
+    """Tell what a thing is for from what somebody intends: "is meant to prevent", "a man wanted for murder"."""
+    return view.syntax.tags[head] == "VBN" and view.lemmas[head] in word_sets()["purposes"] and _is_passive(view, head)
+
+
+def _is_passive(view: View, verb: int) -> bool:
     syntax = view.syntax
+    return syntax.child(verb, "aux:pass") is not None or syntax.deps[verb] in ("acl", "amod", "acl:relcl")
+
+
+def _is_attribute(view: View, draft: Draft, head: int) -> bool:
+    """Tell a word that describes a noun from a report: "proposed legislation", "the strategy outlined", "angry over"."""
+    syntax = view.syntax
+    dep, clause = syntax.deps[head], _has_finite(view, draft)
+    if dep == "amod":
+        return draft.learned and syntax.lower[head] not in PREMODIFYING and not (clause and draft.source)
+    if view.lemmas[head] in ("question", "inquiry", "query") and syntax.pos[head] == "NOUN":
+        return not draft.source
+    if view.lemmas[head] == "remember":
+        return is_negated(view, head, None)
+    if dep != "acl" or not draft.source or syntax.tags[head] == "VBG" or view.lemmas[head] in ("quote", "cite"):
+        return False
+    told_of = covers(draft.source, syntax.heads[head])
+    return told_of and (not clause or draft.content[0][0] > view.high[head])
+
+
+def _has_finite(view: View, draft: Draft) -> bool:
+    tags = view.syntax.tags
+    return any(tags[i] in ("VBD", "VBZ", "VBP", "MD") for start, end in draft.content for i in range(start, end))
+
+
+def _is_afterthought(view: View, draft: Draft, head: int) -> bool:
+    """Tell what a participle is about from what was said before it: ""...," said Ruiz, noting her success"."""
+    return bool(draft.cue) and is_detached(view, head) and draft.content[-1][1] <= draft.cue[0][0]
+
+
+def _labels(view: View, draft: Draft, head: int) -> bool:
+    """Tell the subject of a headline from its speaker: "Elections 2016: ruling party wins"."""
+    if draft.class_ != "none" or view.syntax.words[head] != ":":
+        return False
+    return any(view.syntax.pos[i] == "NUM" for start, end in draft.source for i in range(start, end))
+
+
+def _gives_a_name(view: View, draft: Draft, head: int) -> bool:
+    """Tell naming from saying: "a drug called X", "the scheme, known as X", "he called her"."""
+    syntax = view.syntax
+    if view.lemmas[head] == "call" and size(draft.content) == 1 and not view.depth[draft.content[0][0]]:
+        return True
     if draft.source or view.lemmas[head] not in word_sets()["naming"] or syntax.tags[head] != "VBN":
         return False
     if syntax.deps[head] not in ("acl", "acl:relcl", "amod", "appos"):

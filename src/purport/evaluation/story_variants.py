@@ -18,7 +18,9 @@ NOTICE = (
 )
 """Sixty words of an outlet's own, written for this suite."""
 
-_SAYING = re.compile(r"^(?P<said>.{20,}?), (?P<who>[^,\"]{2,50}?) (?:said|says|told reporters)(?P<rest>[^,.\"]{0,30})\.$")
+_SAYING = re.compile(
+    r"^(?P<said>.{20,}?), (?P<who>[^,\"]{2,50}?) (?:said|says|told reporters)(?P<rest>[^,.\"]{0,30})\.$"
+)
 _TAIL = re.compile(
     r"^(?P<main>[^,\"]{25,}?) (?P<tail>(?:after|when|while|because|before|although|since) [^,\"]{12,})\.$"
 )

@@ -60,7 +60,7 @@ class Dependents(msgspec.Struct, frozen=True, kw_only=True):
 
     def _is_bare_passive(self, i: int, deps: list[str]) -> bool:
         """Headlines drop the auxiliary: "Hundreds rescued off the coast"."""
-        if self.passage.kind not in ("headline", "subheading") or "nsubj" not in deps or "aux" in deps:
+        if self.passage.kind not in ("headline", "subheading") or "nsubj" not in deps or {"aux", "iobj"} & {*deps}:
             return False
         return self.syntax.tags[i] in ("VBN", "VBD") and self.lemmas[i] in self.book.transitive
 

@@ -58,7 +58,12 @@ def _verbal(scene: Scene, i: int, role: str) -> list[int]:
     if role == "employer":
         # "nurses at the clinic went on strike": against those for whom they work.
         who = scene.subject(i)
-        return [] if who is None else [j for m in ("at", "of", "for", "with") for j in scene.prepositional(who, m)]
+        if who is None:
+            return []
+        counted = scene.prepositional(who, "of")
+        if counted and scene.lemmas[who] in scene.book.classes["numerous"]:
+            who = counted[0]
+        return [j for m in ("at", "of", "for", "with") for j in scene.prepositional(who, m)]
     if role == "csubj":
         below = scene.complement(i, "ccomp")
         return _listed(None if below is None else scene.surface_subject(below))
@@ -159,7 +164,7 @@ def _nominal(scene: Scene, n: int, role: str) -> list[int]:
         head = s.heads[s.heads[n]] if s.deps[n] == "nmod" else s.heads[n]
         if s.pos[head] != "VERB" or s.deps[n] not in ("obl", "nmod") or not MEETING_MARKS.intersection(scene.marks(n)):
             return []
-        return _listed(scene.object(head))
+        return fillers(scene, head, "v", "obj")[:1]
     if role in ("csubj", "xobj"):
         below = next((j for j in s.children[n] if s.deps[j] in ("acl", "ccomp", "acl:relcl", "xcomp")), None)
         if below is None:
@@ -218,7 +223,12 @@ def _charged(scene: Scene, n: int) -> int | None:
         n = s.heads[n]
     head = s.heads[n]
     marks = set(scene.marks(n))
-    if s.deps[n] in ("obl", "obj") and scene.lemmas[head] in scene.book.classes["confessing"]:
+    if scene.lemmas[head] == "guilty":
+        head = s.heads[head]
+    if scene.lemmas[head] in scene.book.classes["asking"] and s.deps[n] == "obl" and "for" in marks:
+        # "asked the premier for an investigation": the premier is to investigate.
+        return scene.object(head)
+    if s.deps[n] in ("obl", "obj", "nmod") and scene.lemmas[head] in scene.book.classes["confessing"]:
         return scene.surface_subject(head) if s.deps[n] == "obj" or marks & {"to"} else None
     if s.deps[n] not in ("obl", "nmod") or not marks & {"for", "of", "over", "with"}:
         return None

@@ -10,11 +10,15 @@ from purport.events.conditions import holds
 from purport.events.fillers import fillers
 from purport.events.scene import Scene
 
-MAX_GAP = 12
+MAX_GAP = 7
+MAX_PHRASE_GAP = 12
+"""How many words may stand between a verb and its particle, and between the words of a longer phrase."""
 BLOCKING = frozenset({"obj", "iobj", "xcomp", "ccomp"})
 PARTS = {"VERB": "v", "NOUN": "n", "PROPN": "n", "ADJ": "a"}
 """Parts of speech that trigger events; participles before a noun ("jailed leaders") are states."""
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "such", "both", "said"})
+TURNING = frozenset({"out", "over", "off", "away", "home", "through"})
+"""Particles that make another verb of a verb: "backed out" is not "backed"."""
 PLAIN = frozenset({"private", "same", "latest", "two-day", "secret", "hour-long", "brief", "later", "whole", "deadly"})
 """Adjectives under which a definite noun still points back: "the private meeting"."""
 
@@ -85,9 +89,13 @@ def _match(scene: Scene, i: int, pos: str, candidates: Sequence[Entry] | None) -
 
 def best_match(scene: Scene, i: int, candidates: Sequence[Entry]) -> Match | None:
     """Give the most specific of the candidates whose words and conditions hold at token `i`."""
-    words = scene.words_of(scene.syntax.sents[i])
+    s = scene.syntax
+    words = scene.words_of(s.sents[i])
+    particle = next((s.lower[j] for j in s.children[i] if s.deps[j] == "compound:prt" and s.lower[j] in TURNING), None)
     for entry in candidates:
         if not words.issuperset(entry.after):
+            continue
+        if particle is not None and entry.pos == "v" and particle not in entry.after:
             continue
         span = _words(scene, i, entry) if entry.before or entry.after else (i, i + 1)
         if span is not None and conditions_hold(scene, i, entry):
@@ -143,16 +151,17 @@ def _following(scene: Scene, i: int, words: tuple[str, ...]) -> int | None:
     s = scene.syntax
     sentence_end = s.sentences[s.sents[i]][1]
     j, gap = i + 1, 0
+    most = MAX_GAP if len(words) == 1 else MAX_PHRASE_GAP
     last = i
     for k_word, word in enumerate(words, 1):
-        while j < sentence_end and gap <= MAX_GAP:
+        while j < sentence_end and gap <= most:
             if (s.lower[j] == word or scene.lemmas[j] == word) and _inside(scene, j, i):
                 break
             j += 1
             gap += 1
         else:
             return None
-        if j >= sentence_end or gap > MAX_GAP:
+        if j >= sentence_end or gap > most:
             return None
         ends_in_it = k_word == len(words)
         if last == i and ends_in_it and s.pos[j] in ("ADP", "SCONJ") and any(

@@ -8,6 +8,8 @@ from purport.events.participants import HARD, is_known, participants
 from purport.events.scene import Scene
 from purport.records import Attribution, EventActor
 
+UNFIT = frozenset({"deny", "ask", "doubt", "retract", "accuse", "allege", "plan", "threaten", "demand", "order"})
+"""Classes of cues whose content is no blame of its own: what is asked or denied, or is coded with its accusation."""
 NOBODY = frozenset({"it", "this", "that", "they", "you", "which", "there"})
 Parties = tuple[tuple[EventActor, ...], tuple[EventActor, ...]]
 
@@ -18,10 +20,12 @@ def voiced_blame(scene: Scene, i: int, attribution: Attribution | None) -> Parti
     Arguments: the scene; the head of a predicate adjective or noun; the innermost attribution it hangs on. Returns None
     where nobody in politics says so of somebody else.
     """
-    if attribution is None or attribution.cue is None or attribution.cue.class_ in ("deny", "ask", "doubt", "retract"):
+    if attribution is None or attribution.cue is None or attribution.cue.class_ in UNFIT:
         return None
     s = scene.syntax
-    if s.child(i, "cop") is None or any(s.lower[j] in ("not", "n't", "never", "no") for j in s.children[i]):
+    if (s.pos[i] != "VERB" and s.child(i, "cop") is None) or scene.is_passive(i):
+        return None
+    if any(s.lower[j] in ("not", "n't", "never", "no") for j in s.children[i]):
         return None
     subject = scene.surface_subject(i)
     if subject is None or s.lower[subject] in NOBODY:

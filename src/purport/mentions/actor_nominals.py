@@ -8,6 +8,7 @@ from purport.language.syntax import SUBJECTS, Syntax
 from purport.mentions.actor_phrases import Complement, describe
 from purport.mentions.actor_titles import covers, describe_name, merged
 from purport.mentions.actor_views import Nominal, PassageView
+from purport.mentions.names import Match
 
 _INSIDE = frozenset({
     "det", "amod", "compound", "nummod", "nmod:desc", "nmod:poss", "flat", "nmod:unmarked", "goeswith", "det:predet",
@@ -92,7 +93,7 @@ def _lent(view: PassageView, i: int, owner: int) -> Nominal | None:
         role = term.role
         if role is None or role.weak or not role.sectors or view.syntax.pos[i] == "ADJ" or role.sectors[0] == "UNK":
             return None
-    elif term.kind not in _NATIONAL:
+    elif term.kind not in _NATIONAL or _is_anothers(view, match, top):
         return None
     if match.end + 1 < len(view.folded) and view.folded[match.end] == "-":
         return None
@@ -103,6 +104,16 @@ def _lent(view: PassageView, i: int, owner: int) -> Nominal | None:
     if described is None:
         return None
     return Nominal(start=start, end=match.end, head=i, description=described, lent=True)
+
+
+def _is_anothers(view: PassageView, match: Match, top: int) -> bool:
+    """Tell whether a nationality belongs to a role after it: 'Somali pirate attack' has one party, not two."""
+    after = view.match_of[match.end] if match.end < len(view.match_of) else None
+    if after is None or after.start != match.end or after.terms[0].kind != "role":
+        return False
+    role = after.terms[0].role
+    named = role is not None and bool(role.sectors) and not role.weak
+    return named and view.syntax.heads[after.end - 1] == top and match.terms[0].kind in ("adjective", "demonym", "country")
 
 
 def _range_head(view: PassageView, i: int) -> int:

@@ -54,6 +54,9 @@ def event_date(
         if score < SHARED and "future" in draft.aux and _is_past(passage.syntax, mention.head):
             # "Agreed on Friday to send troops": the day is that of the promise.
             continue
+        if (mention.interval.start is None or mention.interval.end is None) and score < SHARED:
+            # "The fifth such operation since September": a bound dates only what it modifies.
+            continue
         key = (score, -abs(mention.head - draft.head), mention)
         if score >= LEAST and (best is None or key[:2] > best[:2]):
             best = key

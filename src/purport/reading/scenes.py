@@ -9,7 +9,7 @@ from purport.events.draft import DraftEvent
 from purport.language.passages import Passage
 from purport.language.syntax import SUBJECTS, Syntax
 from purport.reading.clauses import GOVERNING, LIGHT, SHARED, attachment, part_modified
-from purport.records import Place, PlaceMention
+from purport.records import Place, PlaceMention, Span
 
 LEAST = 0.5
 INSIDE_OF = 0.85
@@ -79,7 +79,8 @@ def place_score(syntax: Syntax, mention: PlaceMention, draft: DraftEvent) -> flo
         return LIGHT
     if inner in WHERE and syntax.deps[head] == "nmod":
         holder = syntax.heads[head]
-        there = _of_those_there(syntax, head, holder, draft)
+        at = syntax.starts[holder] + mention.span[0] - syntax.starts[mention.start]
+        there = _of_those_there(syntax, head, holder, at, draft)
         if there:
             return there
     top, factor, outer = _climb(syntax, head, draft.head)
@@ -110,20 +111,27 @@ def _is_where(syntax: Syntax, mention: PlaceMention, trigger: int) -> bool:
     return mention.start <= before < mention.end or syntax.heads[before] == mention.head
 
 
-def _of_those_there(syntax: Syntax, head: int, holder: int, draft: DraftEvent) -> float:
+def _of_those_there(syntax: Syntax, head: int, holder: int, at: int, draft: DraftEvent) -> float:
     """Score a place that hangs on a party: "met with Cruz in Lima", "a judge in Cincinnati ordered".
 
     Names take no place of their own, so it is that of the act. Other subjects give it where they act with their hands
-    or as a court.
+    or as a court. `at` is where the party's word stands in the article.
     """
     if holder == draft.head:
         return 0.0
+    if draft.type in OF_THOSE_THERE and any(start <= at < end for start, end in _spans(draft)):
+        # "Demonstrators inside the hall had no choice but to surrender": where the party is, its act is.
+        return GOVERNING
     subject = syntax.deps[holder] in SUBJECTS
     named = syntax.pos[holder] == "PROPN" and syntax.deps[holder] in ("obl", "obj", "nmod", "iobj")
     court = any("JUD" in actor.sectors[:1] for actor in draft.actors)
     if not (named and draft.type not in VERBAL) and not (subject and (draft.type in OF_THOSE_THERE or court)):
         return 0.0
     return attachment(syntax, head, draft.head)
+
+
+def _spans(draft: DraftEvent) -> list[Span]:
+    return [actor.span for actor in draft.actors if actor.span is not None]
 
 
 def _scene_attachment(syntax: Syntax, top: int, draft: DraftEvent) -> float:
@@ -144,6 +152,10 @@ def _scene_attachment(syntax: Syntax, top: int, draft: DraftEvent) -> float:
     if draft.type in VERBAL:
         fronted = syntax.deps[top] == "obl" and _preposition(syntax, top) in WHERE and top < draft.head
         return score if score >= GOVERNING and fronted else 0.0
+    holder = syntax.heads[top]
+    if score >= GOVERNING and syntax.deps[holder] in ("acl", "acl:relcl") and syntax.heads[holder] == draft.head:
+        # "The blast that ripped through a church."
+        return score
     if score >= SHARED or (score >= GOVERNING and (top < draft.head or draft.type in ABOUT_PLACES)):
         return score if top < draft.head or draft.type in ABOUT_PLACES else 0.0
     return 0.0

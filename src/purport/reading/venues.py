@@ -22,10 +22,14 @@ OWNERS = frozenset({"nmod:poss", "compound", "amod", "nmod:unmarked", "nmod:desc
 
 @dataclass(slots=True)
 class Grounds:
-    """What one article tells of where things happen: its passages' mentions, and the country that it is set in."""
+    """What one article tells of where things happen: its passages' mentions, and the country that it is set in.
+
+    `venues` keeps the heads of a passage's venues once they are asked for. It never outlives the article.
+    """
 
     actors: dict[int, dict[int, ActorMention]] = field(default_factory=dict)
     places: dict[int, list[PlaceMention]] = field(default_factory=dict)
+    venues: dict[int, list[int]] = field(default_factory=dict)
     country: str | None = None
 
 
@@ -47,42 +51,58 @@ def read_grounds(mentions: Mentions) -> Grounds:
     return grounds
 
 
-def located(draft: DraftEvent, passage: Passage, grounds: Grounds) -> tuple[PlaceMention, ...]:
+def located(draft: DraftEvent, passage: Passage, grounds: Grounds) -> Sequence[PlaceMention]:
     """Give the toponyms of the event's passage; those that no gazetteer has with the country that the text tells."""
-    return tuple(
-        mention
-        if mention.place.country is not None or mention.place.name is not None
-        else replace(mention, place=_settled(draft, passage, mention, grounds))
-        for mention in grounds.places.get(passage.index, ())
-    )
+    found = grounds.places.get(passage.index, [])
+    if all(mention.place.precision != "unknown" for mention in found):
+        return found
+    return [_settled(draft, passage, mention, grounds) for mention in found]
 
 
-def _settled(draft: DraftEvent, passage: Passage, mention: PlaceMention, grounds: Grounds) -> Place:
+def _settled(draft: DraftEvent, passage: Passage, mention: PlaceMention, grounds: Grounds) -> PlaceMention:
+    place = mention.place
+    if place.precision != "unknown" or place.country is not None or place.name is not None:
+        return mention
     country, score = _country(draft, passage, mention.head, grounds)
-    if country is None or mention.place.precision != "unknown":
-        return mention.place
-    return replace(mention.place, country=country, score=min(score, mention.place.score))
+    return replace(mention, place=replace(place, country=country, score=min(score, place.score)))
 
 
 def event_venues(draft: DraftEvent, passage: Passage, grounds: Grounds) -> tuple[PlaceMention, ...]:
-    """Give the venues of the event's sentence whose country the text tells, as places without name and point."""
+    """Give the venues of the event's sentence whose country the text tells.
+
+    They have name and point of the place that their own words name ("the factories of Lima"), else none.
+    """
     syntax = passage.syntax
-    start, end = syntax.sentences[syntax.sents[draft.head]]
+    if passage.index not in grounds.venues:
+        grounds.venues[passage.index] = venues_in(syntax, 0, len(syntax))
+    sentence = syntax.sents[draft.head]
     found = []
-    for head in venues_in(syntax, start, end):
-        country, score = _country(draft, passage, head, grounds)
+    for head in grounds.venues[passage.index]:
+        if syntax.sents[head] != sentence:
+            continue
+        named = _inside(passage, head, grounds)
+        country, score = (named.country, OWN) if named is not None else _country(draft, passage, head, grounds)
         if country is None:
             continue
         first = _first(syntax, head)
         span = passage.span(first, head + 1)
         text = passage.text[span[0] - passage.offset : span[1] - passage.offset]
-        place = Place(text=text, span=span, country=country, score=score)
+        place = replace(named or Place(text=text), text=text, span=span, country=country, score=score)
         found.append(
             PlaceMention(
                 passage=passage.index, start=first, end=head + 1, head=head, span=span, text=text, place=place
             )
         )
     return tuple(found)
+
+
+def _inside(passage: Passage, head: int, grounds: Grounds) -> Place | None:
+    """Give the place that the words of a venue name, unless they name a neighbour ("the border with Chad")."""
+    places = grounds.places.get(passage.index)
+    if not places or is_frontier(passage.syntax, head):
+        return None
+    within = set(passage.syntax.subtree(head))
+    return next((p.place for p in places if p.head in within and p.place.country is not None), None)
 
 
 def _first(syntax: Syntax, head: int) -> int:
@@ -102,10 +122,6 @@ def _country(draft: DraftEvent, passage: Passage, head: int, grounds: Grounds) -
     places = [p for p in grounds.places.get(passage.index, ()) if p.place.country is not None]
     within = set(syntax.subtree(head))
     frontier = is_frontier(syntax, head)
-    if not frontier:
-        inside = next((p for p in places if p.head in within), None)
-        if inside is not None:
-            return inside.place.country, OWN
     for child in syntax.children[head]:
         if syntax.deps[child] not in OWNERS:
             continue
