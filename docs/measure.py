@@ -11,9 +11,14 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from purport.evaluation import reports
+from purport.evaluation.copies import report_copies
+from purport.evaluation.coreference import report_coreference
 from purport.evaluation.end_to_end import evaluate_gold
+from purport.evaluation.incidents import report_incidents
 from purport.evaluation.metamorphic import evaluate_metamorphic
 from purport.evaluation.report import Report, floors, forget_floors, lines
+from purport.evaluation.stories import report_stories
+from purport.evaluation.storylines import evaluate_storylines
 
 ROOT = Path(__file__).resolve().parent.parent
 FLOORS = ROOT / "src/purport/evaluation/data/floors.toml"
@@ -22,7 +27,7 @@ LOWER_IS_BETTER = ("error",)
 MARGIN, WIDE_MARGIN = 0.5, 3.0
 """Points under the figure; wide where an event or two make a point, as int8 arithmetic differs between processors."""
 
-SMALL = frozenset({"gold", "metamorphic"})
+SMALL = frozenset({"gold", "metamorphic", "storylines", "incidents"})
 
 ROOMS: tuple[tuple[str, Callable[[Path], Report]], ...] = (
     ("pages", reports.report_pages),
@@ -35,15 +40,26 @@ ROOMS: tuple[tuple[str, Callable[[Path], Report]], ...] = (
     ("coverage", reports.report_coverage),
     ("gold", evaluate_gold),
     ("metamorphic", evaluate_metamorphic),
+    ("copies", report_copies),
+    ("stories", report_stories),
+    ("coreference", report_coreference),
 )
+OWN: tuple[tuple[str, Callable[[Path], Report], str], ...] = (
+    ("gold", evaluate_gold, "tests/gold/{part}"),
+    ("storylines", evaluate_storylines, "tests/gold/ledger/{part}"),
+    ("incidents", report_incidents, "tests/gold/ledger/{part}/incidents"),
+)
+"""Sets that the repository brings along, each in an open and a frozen half."""
 
 
 def measured(data: Path) -> Iterator[tuple[str, Report]]:
     """Run every evaluation; gives each command with its report."""
     for name, evaluate in ROOMS:
         yield f"purport evaluate {name} --data DIR", evaluate(data)
-    for part in ("open", "frozen"):
-        yield f"purport evaluate gold --data tests/gold/{part}", evaluate_gold(ROOT / "tests/gold" / part)
+    for name, evaluate, folder in OWN:
+        for part in ("open", "frozen"):
+            place = folder.format(part=part)
+            yield f"purport evaluate {name} --data {place}", evaluate(ROOT / place)
 
 
 def page(results: list[tuple[str, Report]]) -> str:

@@ -1,5 +1,7 @@
 """Copies: what was copied is found with its sentences, what is only alike is not."""
 
+import time
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -8,6 +10,7 @@ from report_cases import BRIDGE, HARBOUR, report
 from purport.ledger.copies import Sketched, find_copies, shared_sentences, split_sentences
 from purport.ledger.records import Copy
 from purport.ledger.shingles import sketch
+from purport.ledger.terms import profile
 
 EARLY, LATE = "2031-05-04T08:00:00Z", "2031-05-05T08:00:00Z"
 
@@ -113,6 +116,18 @@ def test_a_shared_notice_makes_no_copy() -> None:
     notice = " The Orlo Herald, all rights reserved. Sign up for our morning letter and read more about your town."
     short_one, short_two = " ".join(sentences(HARBOUR)[:1]), " ".join(sentences(BRIDGE)[:1])
     assert copies(short_one + notice * 3, known("old", short_two + notice * 3)) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["." * 400_000, "a." * 200_000, "1.1," * 100_000, "\n " * 200_000, "advertisement. " * 20_000, "x" * 400_000],
+    ids=["stops", "initials", "figures", "line ends", "notices", "one word"],
+)
+def test_hostile_texts_take_no_longer_than_their_length_allows(text: str) -> None:
+    start = time.perf_counter()
+    copies(text, known("old", text))
+    profile(report("new", text), ())
+    assert time.perf_counter() - start < 10
 
 
 @settings(max_examples=40)

@@ -110,7 +110,7 @@ def test_every_stream_gives_the_same_decisions_twice_and_scores_within_bounds(st
     def run() -> list[tuple[str, str | None, float]]:
         states: dict[str, StoryState] = {}
         counts: Counter[str] = Counter()
-        found = []
+        found: list[tuple[str, str | None, float]] = []
         for number, sentences in enumerate(stream):
             new = told(" ".join(sentences), f"r{number}")
             decision = assign(new, DAY, list(states.values()), Frequencies(documents=number, counts=dict(counts)))

@@ -69,3 +69,19 @@ def test_a_surname_is_that_of_the_articles_own_person() -> None:
         names={"Keron Blair": "PER", "Blair": "PER"},
     )
     assert only(found, "Blair").actors[0].entity == "person:keron-blair"
+
+
+def test_a_party_of_one_country_is_written_with_a_capital() -> None:
+    sentence = "{}/ADJ/2/amod leaders/NOUN/3/nsubj met/VERB/0/root ./PUNCT/3/punct"
+    assert coded(only(mentions_of([sentence.format("Republican")]), "Republican leaders")) == [("USA", "PTY")]
+    assert mentions_of([sentence.format("republican")])[-1].actors[0].country is None
+
+
+def test_somebody_met_in_a_town_need_not_be_of_it() -> None:
+    found = mentions_of(
+        [ENVOY],
+        ["They/PRON/2/nsubj met/VERB/0/root Karl/PROPN/2/obj Ruiz/PROPN/3/flat in/ADP/6/case Kampala/PROPN/3/nmod "
+         "./PUNCT/2/punct"],
+        names={"Karl Ruiz": "PER", "Kampala": "LOC"},
+    )  # fmt: skip
+    assert only(found, "Karl Ruiz").actors[0].country != "UGA"

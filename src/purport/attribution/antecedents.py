@@ -19,7 +19,8 @@ def with_antecedents(
     """Give short definite sources the actors of the source that they take up.
 
     Arguments: the passage, the source's tokens and the source of every attribution, in text order. A noun for an
-    outlet takes up the last outlet named; any other noun the last source with the same noun that has actors.
+    outlet takes up the last outlet named; any other noun the last source with the same noun that has actors: "the
+    judge" who was "a judge who asked not to be named" stays unnamed.
     """
     out: list[Source | None] = []
     by_noun: dict[str, Source] = {}
@@ -33,7 +34,13 @@ def with_antecedents(
             media = noun in word_sets()["media_nouns"] and outlet is not None
             earlier = outlet if media else by_noun.get(noun)
             if earlier is not None and source.naming != "named":
-                source = replace(source, actors=earlier.actors, kind=earlier.kind)
+                unnamed = not media and source.naming == "role" and earlier.naming == "described_unnamed"
+                source = replace(
+                    source,
+                    actors=earlier.actors,
+                    kind=earlier.kind,
+                    naming=earlier.naming if unnamed else source.naming,
+                )
         if source.kind in _MEDIA and source.naming == "named":
             outlet = source
         if source.actors and source.naming != "named":

@@ -68,7 +68,11 @@ def predicative(view: View, verb: int, entry: CueEntry) -> Framed:
         dep = syntax.deps[child]
         if dep == "xcomp" and "as" in entry.frames and not marked_to(view, child):
             break
-        as_ = dep in ("obl", "advcl", "xcomp") and any(syntax.lower[c] == "as" for c in syntax.children[child])
+        as_ = dep in ("obl", "advcl", "xcomp") and any(
+            syntax.lower[c] == "as" and syntax.lower[c + 1] not in ("of", "well", "long", "soon")
+            for c in syntax.children[child]
+            if c + 1 < len(syntax)
+        )
         if as_ and child > verb and syntax.child(child, "nsubj", "nsubj:pass") is None:
             break
     else:

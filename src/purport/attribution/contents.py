@@ -55,7 +55,8 @@ def _find_content(view: View, verb: int, entry: CueEntry, subject: Subject) -> F
         if framed[0] is not None:
             return framed
     if entry.lemma in word_sets()["sayers"] and subject.head is not None:
-        before = before_comma(view, verb, ((view.low[subject.head], view.high[subject.head]),))
+        low = view.low[subject.head] if subject.head < verb else max(verb + 1, view.low[subject.head])
+        before = before_comma(view, verb, ((low, view.high[subject.head]),))
         if before:
             return "parataxis", before
     return NONE

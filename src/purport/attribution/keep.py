@@ -13,6 +13,7 @@ LEARNED_FLOOR = 0.35
 """Learned attributions below this score count only when syntax agrees."""
 _MARKING = frozenset({"PUNCT", "ADP", "SYM", "X"})
 _MOSTLY = 0.5
+_ENTIRELY = 0.8
 _NAME = 4
 
 
@@ -20,7 +21,8 @@ def kept(view: View, drafts: Iterable[Draft]) -> list[Draft]:
     """Leave out what the guide does not call an attribution.
 
     The training corpus also marks praise, support, agreement and bare mentions; the guide does not. Such cues stay
-    only with quoted words or with a clause. Contents without a cue stay when quoted or when a source is known.
+    only with quoted words or with a clause. Contents without a cue stay when quoted or when a source is known, those
+    with neither only when they are a quotation from end to end.
     """
     return [d for d in drafts if _is_kept(view, d)]
 
@@ -43,6 +45,8 @@ def _is_kept(view: View, draft: Draft) -> bool:
     if draft.class_ == "none":
         if draft.cue and draft.head is not None and view.syntax.pos[draft.head] not in _MARKING:
             return quoted >= _MOSTLY
+        if not draft.source and not draft.cue:
+            return quoted >= _ENTIRELY or draft.speaker is not None
         return bool(quoted or (draft.source and size(draft.content) >= 3))
     if draft.head is not None and draft.cue:
         enough = 0.2 if draft.class_ == "accuse" else _MOSTLY

@@ -119,6 +119,8 @@ def _filled(view: View, learned: Draft, rule: Draft) -> Draft:
     content = learned.content or rule.content
     if rule.source and rule.content and _is_own_clause(view, learned, rule):
         source, content = rule.source, rule.content
+    elif rule.source and _is_controlled(view, rule):
+        source = rule.source
     class_ = learned.class_
     if rule.class_ != "none" and (class_ == "none" or rule.head == learned.head):
         class_ = rule.class_
@@ -130,6 +132,15 @@ def _filled(view: View, learned: Draft, rule: Draft) -> Draft:
         agentless=rule.agentless and not source, passive=rule.passive,
         contentless=rule.contentless or learned.contentless, framed=learned.framed or rule.framed,
     )  # fmt: skip
+
+
+def _is_controlled(view: View, rule: Draft) -> bool:
+    """Say whether the object of the verb above speaks: "forced him to admit that ..."."""
+    syntax, head = view.syntax, rule.head
+    if head is None or syntax.deps[head] != "xcomp" or syntax.tags[head] != "VB":
+        return False
+    target = syntax.child(syntax.heads[head], "obj", "iobj")
+    return target is not None and target < head and covers(rule.source, target)
 
 
 def _is_own_clause(view: View, learned: Draft, rule: Draft) -> bool:

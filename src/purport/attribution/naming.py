@@ -84,6 +84,8 @@ def _naming_of_noun(view: View, p: Profile, before: list[str], source: Ranges) -
     if p.plural:
         if lemma in sets["authorities"]:
             return "collective"
+        if lemma in sets["posts"] and before[:1] == ["the"]:
+            return "role"
         if not described and not definite and lemma not in sets["collectives"]:
             return "described_unnamed" if lemma in sets["unnamed_roles"] else "bare_unnamed"
         return "described_unnamed" if role in ("official", "role") else "collective"

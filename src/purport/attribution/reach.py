@@ -10,6 +10,7 @@ from purport.attribution.view import View
 _DASHES = frozenset({"-", "--", "–", "—"})
 _PARTING = _DASHES | {";"}
 _LONG = 60
+_STEPS = 6
 _REASONS = frozenset({"because", "if", "unless", "until", "when", "since"})
 _OPENING = frozenset({"and", "but", "or", "which", "who"})
 
@@ -20,7 +21,7 @@ def with_content_in_order(view: View, draft: Draft, head: int) -> Draft:
     Arguments: the passage; the draft, its source in order; its head. What else the source did is cut, the sentence
     before the cue taken where the head found none, a parted subject and a reason added.
     """
-    content = _own_clause(view, head, draft.content) if draft.content else ()
+    content = _own_clause(view, head, _in_fronted(view, head, draft.content)) if draft.content else ()
     if draft.learned and draft.cue and not draft.contentless and _takes_clause(view, draft):
         before = before_comma(view, head, draft.source)
         if before and (not content or _is_rest(view, draft)):
@@ -31,6 +32,22 @@ def with_content_in_order(view: View, draft: Draft, head: int) -> Draft:
     if content and draft.learned:
         content = _with_reason(view, head, content)
     return with_spans(draft, draft.source, content)
+
+
+def _in_fronted(view: View, head: int, content: Ranges) -> Ranges:
+    """Cut the main clause off what is said in a clause before it: "when he said that they had left, nobody answered"."""
+    syntax, node = view.syntax, head
+    if view.depth[head]:
+        return content
+    for _ in range(_STEPS):
+        above = syntax.heads[node]
+        if above == node:
+            return content
+        if syntax.deps[node] == "advcl" and head < view.high[node] < above and view.low[node] <= content[0][0]:
+            left = subtract(content, ((view.high[node], view.sentence(head)[1]),))
+            return view.trim(left, marks=False) or content
+        node = above
+    return content
 
 
 def _with_reason(view: View, head: int, content: Ranges) -> Ranges:

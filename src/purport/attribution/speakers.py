@@ -36,6 +36,7 @@ def claim_quotes(view: View, drafts: list[Draft]) -> list[Draft]:
         span, length = (quote.start, quote.end), quote.end - quote.start
         reach = range(sents[quote.start] - 1, sents[quote.end - 1] + 1)
         near = sorted(set().union(*(nearby.get(sentence, ()) for sentence in reach)))
+        near = [n for n in near if not _is_inside(drafts[n], span)]
         best = max(near, key=lambda n: (overlap(drafts[n].content, (span,)), -size(drafts[n].content)), default=None)
         shared = overlap(drafts[best].content, (span,)) if best is not None else 0
         if best is not None and shared * 2 >= length:
@@ -91,6 +92,11 @@ def unclaimed(orphans: Sequence[Draft], drafts: Sequence[Draft]) -> list[Draft]:
 
 def _is_quoted(view: View, draft: Draft) -> bool:
     return sum(1 for start, end in draft.content for i in range(start, end) if view.depth[i]) * 2 >= size(draft.content)
+
+
+def _is_inside(draft: Draft, span: Range) -> bool:
+    """Say whether a draft's cue stands in the quotation: what the quoted speaker reports is not the quotation."""
+    return bool(draft.cue) and span[0] <= draft.cue[0][0] < span[1]
 
 
 def _note(view: View, nearby: dict[int, set[int]], drafts: Sequence[Draft], n: int) -> None:

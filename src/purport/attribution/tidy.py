@@ -15,7 +15,7 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _NAMING = frozenset({"PROPN", "NOUN", "ADJ", "DET", "PART", "PRON"})
 _DESCRIBING = frozenset({"amod", "compound", "det", "nummod"})
 _NAME = 6
-_TOUCHING = 3
+_JOINING = frozenset({",", "and", "or", "&"})
 _RELATIVE = frozenset({"who", "which", "that"})
 
 
@@ -46,6 +46,8 @@ def _with_source_in_order(view: View, draft: Draft, head: int) -> Draft:
     draft = with_spans(draft, _bare_source(view, draft), draft.content)
     if not draft.source and draft.content and not draft.passive:
         draft = _with_apposed_source(view, draft, head)
+    if draft.source and view.syntax.words[head] == ":":
+        draft = replace(draft, source=_first_name(view, draft.source))
     if draft.source and (_is_told(view, draft, head) or _is_of_other_cue(view, draft)):
         draft = replace(draft, source=(), agentless=True, passive=True)
     if _is_relative(view, draft.source):
@@ -89,6 +91,12 @@ def _bare_source(view: View, draft: Draft) -> Ranges:
     return source
 
 
+def _first_name(view: View, source: Ranges) -> Ranges:
+    """Give the first of several names before a colon: "Ana Ruiz slams Army chief: 'You lied'"."""
+    names = [(s, e) for s, e, _ in view.syntax.ents if source[0][0] <= s and e <= source[-1][1]]
+    return (names[0],) if len(names) > 1 and names[0][0] == source[0][0] and "," not in view.text(source) else source
+
+
 def _is_of_other_cue(view: View, draft: Draft) -> bool:
     """Say whether the source of a passive is governed by "according to": "is expected, according to an aide"."""
     start = draft.source[0][0]
@@ -115,7 +123,10 @@ def _one_speaker(view: View, draft: Draft) -> Ranges:
     own = [(s, e) for s, e in draft.source if subject is not None and s <= subject < e]
     if not own:
         return draft.source
-    return tuple([(s, e) for s, e in draft.source if s - own[0][1] < _TOUCHING and own[0][0] - e < _TOUCHING])
+    (start, end), lower = own[0], view.syntax.lower
+    joined = [(s, e) for s, e in draft.source if s in (end, end + 1) and lower[end] in _JOINING]
+    joined += [(s, e) for s, e in draft.source if e in (start, start - 1) and lower[e] in _JOINING]
+    return tuple(sorted([*joined, own[0]]))
 
 
 def _cannot_feel(view: View, draft: Draft, head: int) -> bool:

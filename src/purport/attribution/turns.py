@@ -4,16 +4,18 @@ from purport.attribution.draft import Draft
 from purport.attribution.inversion import is_detached
 from purport.attribution.lexicon import PREMODIFYING, word_sets
 from purport.attribution.ranges import covers, overlap, size
+from purport.attribution.source_words import source_words
 from purport.attribution.sources import head_of
 from purport.attribution.subjects import is_negated
 from purport.attribution.view import View
 
 _HIDDEN = frozenset({"anonymity", "anonymous", "anonymously", "background"})
-_IDENTIFYING = frozenset({"name", "identify", "quote", "publish", "use", "give", "disclose"})
+_IDENTIFYING = frozenset({"name", "identify", "quote"})
 _ATTITUDES = frozenset({"want", "believe", "plan", "predict", "ask"})
 _ANYBODY = frozenset({"you", "someone", "anyone", "anybody", "somebody", "everyone", "everybody", "nobody", "one"})
 _OWN_REMARKS = frozenset({"worth", "important", "hard", "difficult", "easy", "fair", "safe", "tempting"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "his", "her", "its", "their", "our", "my"})
+_WISHES = frozenset({"want", "ask", "decline", "demand", "order", "report", "assert"})
 _OPENING = 6
 
 
@@ -41,13 +43,13 @@ def _stays_unnamed(view: View, draft: Draft) -> bool:
     """Tell "asked not to be named" and "spoke on condition of anonymity", which describe a source, from reports."""
     start, end = draft.content[0]
     syntax = view.syntax
+    if draft.class_ not in _WISHES:
+        return False
     for i in range(start, min(end, start + _OPENING)):
         if syntax.lower[i] in _HIDDEN and syntax.pos[i] in ("NOUN", "ADJ", "ADV"):
             return True
         if view.lemmas[i] in _IDENTIFYING and syntax.tags[i] == "VBN" and syntax.lower[i - 1] == "be":
-            return not any(syntax.deps[c] in ("obl", "obl:agent", "xcomp") for c in syntax.children[i]) or (
-                syntax.child(i, "nsubj:pass") is None
-            )
+            return draft.class_ not in ("report", "assert") and syntax.child(i, "nsubj:pass") is None
     return False
 
 
@@ -67,8 +69,10 @@ def _is_attribute(view: View, draft: Draft, head: int) -> bool:
     dep, clause = syntax.deps[head], _has_finite(view, draft)
     if dep == "amod":
         return draft.learned and syntax.lower[head] not in PREMODIFYING and not (clause and draft.source)
-    if view.lemmas[head] in ("question", "inquiry", "query") and syntax.pos[head] == "NOUN":
+    if view.lemmas[head] in ("question", "inquiry", "query", "answer") and syntax.pos[head] == "NOUN":
         return not draft.source
+    if syntax.pos[head] == "NOUN" and draft.cue and syntax.lower[draft.cue[-1][1] - 1] == "to":
+        return draft.content[0][0] == draft.cue[-1][1] and not view.depth[draft.content[0][0]]
     if view.lemmas[head] == "remember":
         return is_negated(view, head, None)
     if dep != "acl" or not draft.source or syntax.tags[head] == "VBG" or view.lemmas[head] in ("quote", "cite"):
@@ -83,8 +87,24 @@ def _has_finite(view: View, draft: Draft) -> bool:
 
 
 def _is_afterthought(view: View, draft: Draft, head: int) -> bool:
-    """Tell what a participle is about from what was said before it: ""...," said Ruiz, noting her success"."""
-    return bool(draft.cue) and is_detached(view, head) and draft.content[-1][1] <= draft.cue[0][0]
+    """Tell a cue that takes another's content for its own.
+
+    What was said before a participle: ""...," said Ruiz, noting her success". What comes next: "said as much, arguing
+    that ...". A pronoun for something else: "what he proposed". The name before a colon: "The Herald reports:".
+    """
+    if not draft.cue:
+        return False
+    syntax, (start, end) = view.syntax, (draft.content[0][0], draft.content[-1][1])
+    if overlap(draft.content, draft.cue) == size(draft.content):
+        return True
+    if end <= draft.cue[0][0]:
+        last = draft.cue[-1][1]
+        colon = last >= len(syntax) or ":" in (syntax.words[last], syntax.words[last - 1])
+        bare = not draft.source and end == draft.cue[0][0] and not _has_verb(view, draft)
+        return is_detached(view, head) or (colon and bare and last >= len(syntax) - 1)
+    if end - start == 1 and syntax.tags[start] in ("WDT", "WP"):
+        return draft.class_ not in ("deny", "confirm")
+    return start > head and is_detached(view, start)
 
 
 def _labels(view: View, draft: Draft, head: int) -> bool:
@@ -103,6 +123,8 @@ def _gives_a_name(view: View, draft: Draft, head: int) -> bool:
         return False
     if syntax.deps[head] not in ("acl", "acl:relcl", "amod", "appos"):
         return False
+    if view.lemmas[head] == "identify":
+        return syntax.child(head, "aux:pass") is None
     return not any(view.depth[start] for start, _ in draft.content) and not _has_verb(view, draft)
 
 
@@ -143,6 +165,9 @@ def _describes(view: View, draft: Draft, head: int) -> bool:
     if draft.class_ not in _ATTITUDES or not syntax.deps[head].startswith("acl"):
         return False
     noun = head_of(view, draft.source)
+    word = source_words().get(view.lemmas[noun])
+    if word is not None and word.role == "document":
+        return False
     if syntax.heads[head] != noun or syntax.pos[noun] == "PROPN" or overlap(draft.content, draft.source):
         return False
     if any(covers(((s, e),), noun) for s, e, _ in syntax.ents) or syntax.words[head - 1] == ",":

@@ -15,6 +15,7 @@ from purport.events.inherit import same, stem
 from purport.events.scene import Scene
 
 BACKGROUND_AFTER = timedelta(days=31)
+FIRSTS = frozenset({"first", "only"})
 STOPS = frozenset({"ccomp", "parataxis"})
 
 
@@ -86,6 +87,21 @@ def is_present_perfect(scene: Scene, i: int) -> bool:
     return any(s.deps[j] == "aux" and s.lower[j] in ("has", "have", "'ve") for j in s.children[i]) and not any(
         s.deps[j] == "aux" and s.tags[j] == "MD" for j in s.children[i]
     )
+
+
+def is_of_old(scene: Scene, i: int) -> bool:
+    """Say whether the words around verb `i` put it long ago: "long ago picked", "one of the first to sign"."""
+    s = scene.syntax
+    old = scene.book.temporal["background_adverbs"]
+    for j in s.children[i]:
+        if s.deps[j] == "advmod" and s.lower[j] in old:
+            near = [s.lower[k] for k in s.children[j]]
+            if s.lower[j] != "ago" or "long" in near or "years" in near or "decades" in near:
+                return True
+    if s.tags[i] != "VB" or s.deps[i] not in ("acl", "acl:relcl", "xcomp", "advcl"):
+        return False
+    noun = s.heads[i]
+    return any(s.lower[k] in FIRSTS for n in (noun, s.heads[noun]) for k in (n, *s.children[n]) if k < i)
 
 
 def is_past_perfect(scene: Scene, i: int) -> bool:

@@ -14,8 +14,8 @@ One TSV file per event type in `data/codebook`; its columns are
   lemmas, `@class` (classes.toml),
   `#kind` of participant (see `conditions.py`). Flags: `xcomp`, `ccomp`, `noobj`, `passive`; `weak` (an unknown human
   participant is enough), `hard` (needs a country or a political sector), `agent` (somebody must act), `bare` (the word
-  alone names the event in an article about politics), `violent` (an act of violence must stand before it or beside it), `voiced` (a source says it of somebody; see voicing.py),
-  `embed:EFFECT` (how the act in the complement
+  alone names the event in an article about politics), `violent` (where nobody acts, violence must stand before it or
+  beside it), `voiced` (a source says it of somebody; see voicing.py), `embed:EFFECT` (how the act in the complement
   stands; see governors.tsv).
 - `example`: a sentence that the row codes.
 """
@@ -37,7 +37,7 @@ from purport.records.values import EventType, Sector
 DATA = Path(__file__).parent / "data"
 VERSION = "plover-1"
 AND_ROLES = frozenset({"subj", "obj"})
-FLAGS = frozenset({"active", "xcomp", "ccomp", "noobj", "passive", "weak", "hard", "agent", "bare", "violent", "voiced"})
+FLAGS = frozenset("active xcomp ccomp noobj passive weak hard agent bare violent voiced".split())
 PREPOSITIONS = frozenset({"of", "to", "by", "for", "at", "on", "in", "from", "with", "against"})
 
 

@@ -61,6 +61,9 @@ def _is_kind(scene: Scene, token: int, kind: str) -> bool:
         found = participants(scene, token)
         plural = s.tags[token] in ("NNS", "NNPS") or s.lower[token] in ("they", "we", "two", "both", "pair", "sides")
         return bool(found) and (len(found) > 1 or plural)
+    if scene.actor_at[token] is None and scene.lemmas[token] in scene.book.classes["private"]:
+        # "went to his car": whose it is says nothing of the act.
+        return False
     found = participants(scene, token)
     if kind == "#hum":
         return is_human(scene, token) or (scene.lemmas[token] in scene.book.classes["partitive"] and bool(found))

@@ -8,7 +8,7 @@ import msgspec
 
 from purport.attribution import innermost
 from purport.events.auxiliary import Standing, standing
-from purport.events.background import is_background, is_past_perfect, is_present_perfect
+from purport.events.background import is_background, is_of_old, is_past_perfect, is_present_perfect
 from purport.events.binding import rebind
 from purport.events.certainty import certainty_of
 from purport.events.codebook import Entry, load_codebook
@@ -244,7 +244,9 @@ def _background(drafting: Drafting, i: int, entry: Entry, state: Standing, attri
     verdict = drafting.is_background(i)
     if verdict is not None:
         state.historical = verdict
-    elif entry.pos == "v" and attribution is None and is_past_perfect(drafting.scene, i):
+    elif entry.pos == "v" and (
+        is_of_old(drafting.scene, i) or (attribution is None and is_past_perfect(drafting.scene, i))
+    ):
         state.historical = True
 
 

@@ -143,7 +143,9 @@ def is_accident(scene: Scene, match: Match) -> bool:
     near += [k for j in near if s.deps[j] in ("advcl", "obl") for k in s.children[j] if s.deps[k] == "nmod"]
     if subject is not None and s.lower[subject] in ("vehicle", "car", "truck", "train", "bus", "tree", "lightning"):
         return not any(scene.lemmas[j] in ("bomb", "attack") for j in near)
-    return any(scene.lemmas[j] in accident and s.deps[j] not in ("obj", "nsubj:pass") for j in near)
+    return any(
+        (scene.lemmas[j] in accident or s.lower[j] in accident) and s.deps[j] not in ("obj", "nsubj:pass") for j in near
+    )
 
 
 def embedded_effects(matches: Sequence[Match]) -> dict[int, str]:

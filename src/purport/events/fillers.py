@@ -10,6 +10,7 @@ NOMINAL_ROLES = frozenset(
 """The roles that are no prepositions; a preposition that the passage does not have fills nothing."""
 
 
+MAX_CLIMB = 6
 MEETING_MARKS = frozenset({"in", "at", "during", "on"})
 
 
@@ -217,7 +218,9 @@ def _charged(scene: Scene, n: int) -> int | None:
     "blamed Oslo for the attack", "charged with murder", "pleaded guilty to attempted murder", "a plot to ...".
     """
     s = scene.syntax
-    while s.deps[n] == "conj" and s.pos[s.heads[n]] == "NOUN":
+    for _ in range(MAX_CLIMB):
+        if s.deps[n] != "conj" or s.pos[s.heads[n]] != "NOUN":
+            break
         n = s.heads[n]
     while s.deps[n] == "nmod" and "of" in scene.marks(n) and scene.lemmas[s.heads[n]] in scene.book.classes["measure"]:
         n = s.heads[n]
@@ -225,6 +228,11 @@ def _charged(scene: Scene, n: int) -> int | None:
     marks = set(scene.marks(n))
     if scene.lemmas[head] == "guilty":
         head = s.heads[head]
+    if scene.lemmas[head] == "attempt" and head == n - 1 and scene.lemmas[s.heads[head]] in (
+        scene.book.classes["confessing"]
+    ):
+        # "pleaded guilty to attempted murder": parsers take the participle for a verb.
+        return scene.surface_subject(s.heads[head])
     if scene.lemmas[head] in scene.book.classes["asking"] and s.deps[n] == "obl" and "for" in marks:
         # "asked the premier for an investigation": the premier is to investigate.
         return scene.object(head)

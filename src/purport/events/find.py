@@ -101,7 +101,10 @@ def _passage_events(
             draft = replace(draft, actors=(), recipients=())
         if is_noun:
             draft = inherit(scene, draft, [*before, *kept])
-        violent = violence or any(m.entry.type in VIOLENT and m.head != match.head for m in matches)
+        violent = violence or match.cause is not None
+        violent = violent or any(
+            m.entry.type in VIOLENT and "violent" not in m.entry.flags and m.head != match.head for m in matches
+        )
         if not is_political(draft, match.entry, political=drafting.political, violent=violent) or is_repetition(
             draft, match.entry.pos, kept, sentences[draft.head], sentences
         ):

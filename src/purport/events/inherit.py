@@ -9,7 +9,6 @@ from purport.events.scene import Scene
 from purport.events.triggers import is_definite
 from purport.records import EventActor
 
-
 ANAPHORIC = frozenset({"COERCE", "ASSAULT", "PROTEST", "CONSULT"})
 
 

@@ -101,7 +101,8 @@ def _single(scene: Scene, token: int) -> tuple[EventActor, ...]:
 
 def _counts(scene: Scene, token: int) -> bool:
     s = scene.syntax
-    return any(s.deps[j] == "nummod" or s.lower[j] in ("another", "other", "more", "several") for j in s.children[token])
+    uncertain = ("another", "other", "more", "several")
+    return any(s.deps[j] == "nummod" or s.lower[j] in uncertain for j in s.children[token])
 
 
 def _is_toll(scene: Scene, token: int) -> bool:
@@ -109,7 +110,7 @@ def _is_toll(scene: Scene, token: int) -> bool:
     s = scene.syntax
     head = s.heads[token]
     harmed = s.deps[token] in ("obj", "nsubj:pass") or (s.deps[token] == "nsubj" and scene.is_passive(head))
-    return harmed and scene.lemmas[head] in scene.book.classes["toll"]
+    return harmed and scene.lemmas[head] in scene.book.classes["counting"]
 
 
 def _delegates(scene: Scene, token: int, mention: ActorMention, own: tuple[EventActor, ...]) -> tuple[EventActor, ...]:

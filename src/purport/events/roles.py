@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from purport.events.codebook import Entry
-from purport.events.fillers import fillers
+from purport.events.fillers import MAX_CLIMB, fillers
 from purport.events.participants import is_human, of_place, participants, phrase
 from purport.events.scene import Scene
 from purport.records import EventActor
@@ -75,7 +75,9 @@ def _hit(scene: Scene, i: int) -> tuple[EventActor, ...]:
 def _involved(scene: Scene, i: int) -> tuple[EventActor, ...]:
     """Give whose part in the act the text speaks of: "Russia's role in the bombardment"."""
     s = scene.syntax
-    while s.deps[i] == "conj":
+    for _ in range(MAX_CLIMB):
+        if s.deps[i] != "conj":
+            break
         i = s.heads[i]
     head = s.heads[i]
     if s.deps[i] != "nmod" or scene.lemmas[head] not in scene.book.classes["involvement"]:

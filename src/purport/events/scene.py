@@ -101,6 +101,9 @@ class Scene(Dependents, frozen=True, kw_only=True):
     def _surface_subject(self, i: int, depth: int) -> int | None:
         s = self.syntax
         own = [j for j in s.children[i] if s.deps[j] in SUBJECTS]
+        if len(own) > 1 and self.dates:
+            # "A court Tuesday approved the plan": parsers take the day for a subject.
+            own = [j for j in own if not any(d.start <= j < d.end for d in self.dates)] or own
         if own:
             # Of two subjects that a parser gives, the nearer is the verb's own.
             nearest = own[0] if len(own) == 1 else min(own, key=lambda j: abs(j - i))

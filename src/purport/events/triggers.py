@@ -42,12 +42,15 @@ class Match(msgspec.Struct, frozen=True, kw_only=True):
 def find_matches(scene: Scene) -> list[Match]:
     """Give the best entry of every token that triggers one, in text order, in one pass over the tokens."""
     lemmas, actor_at, entries = scene.lemmas, scene.actor_at, scene.book.entries
+    undergone, names = scene.book.classes["undergone"], scene.book.classes["name_calling"]
     found: list[Match] = []
     for i in compress(range(len(lemmas)), map(PARTS.__contains__, scene.syntax.pos)):
         # A word inside a name or a role ("United States", "trade minister") names nobody's act.
-        pos = scene.syntax.pos[i]
-        if actor_at[i] is not None and not _undergone(scene, i) and not _is_predicate(scene, i):
+        if actor_at[i] is not None and not (
+            (lemmas[i] in undergone and _undergone(scene, i)) or (lemmas[i] in names and _is_predicate(scene, i))
+        ):
             continue
+        pos = scene.syntax.pos[i]
         if pos == "PROPN":
             candidates = entries["n"].get(lemmas[i].lower())
         else:
@@ -91,7 +94,11 @@ def best_match(scene: Scene, i: int, candidates: Sequence[Entry]) -> Match | Non
     """Give the most specific of the candidates whose words and conditions hold at token `i`."""
     s = scene.syntax
     words = scene.words_of(s.sents[i])
-    particle = next((s.lower[j] for j in s.children[i] if s.deps[j] == "compound:prt" and s.lower[j] in TURNING), None)
+    particle = None
+    if s.pos[i] == "VERB":
+        for j in s.children[i]:
+            if s.deps[j] == "compound:prt" and s.lower[j] in TURNING:
+                particle = s.lower[j]
     for entry in candidates:
         if not words.issuperset(entry.after):
             continue
@@ -245,7 +252,8 @@ def _fills(scene: Scene, i: int, pos: str, condition: Condition, *, optional: bo
         if holds(scene, j, condition):
             return True
         # "released 17 of their commanders": the whole decides, not the number.
-        if any(holds(scene, k, condition) for k in _counted(scene, j)):
+        counts = s.pos[j] in ("NUM", "DET") or scene.lemmas[j] in scene.book.classes["partitive"]
+        if counts and any(holds(scene, k, condition) for k in _counted(scene, j)):
             return True
         for k in s.children[j]:
             if s.deps[k] == "conj" and holds(scene, k, condition):

@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 MOST = 2.5
@@ -24,6 +24,12 @@ def background(term: str) -> int:
 def documents() -> int:
     """Give the number of documents of the background."""
     return _table()[_TOTAL]
+
+
+@lru_cache(maxsize=65_536)
+def rarity_before(term: str) -> float:
+    """Give the rarity of a term in the background alone."""
+    return rarity(term)
 
 
 def rarity(term: str, count: int = 0, of: int = 0) -> float:

@@ -1,13 +1,14 @@
 """Whether two statements may speak of one event: type, date and place, each at its stated precision."""
 
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from math import asin, cos, radians, sin, sqrt
 
+import msgspec
+
 from purport.ledger.merge_settings import Settings
 from purport.ledger.records import Statement, Testimony
-from purport.ledger.word_forms import stem, words_of
+from purport.ledger.word_forms import words_of
 from purport.records import DateInterval, Place
 
 SPECIFIC = frozenset({"exact", "city", "admin2"})
@@ -16,8 +17,7 @@ OPEN_DAYS = 3650
 OPEN = frozenset({"future", "hypothetical", "negation"})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Finding:
+class Finding(msgspec.Struct, frozen=True, gc=False):
     """What comparing one field of two statements gives.
 
     `score` adds to the whole; `blocks` keeps the two apart whatever else fits; `told` is False where one of the two
@@ -37,13 +37,13 @@ def compare_types(one: Statement, two: Statement, settings: Settings) -> Finding
     weights = settings.weights
     if one.type != two.type:
         if frozenset((one.type, two.type)) not in settings.compatible:
-            return Finding(reason=f"{one.type} is not {two.type}", blocks=True)
-        return Finding(reason=f"{one.type} beside {two.type}", score=weights["type_other"])
+            return Finding(f"{one.type} is not {two.type}", blocks=True)
+        return Finding(f"{one.type} beside {two.type}", weights["type_other"])
     if one.mode is None or two.mode is None:
-        return Finding(reason=f"both {one.type}", told=False)
+        return Finding(f"both {one.type}", told=False)
     if one.mode == two.mode:
-        return Finding(reason=f"both {one.type} ({one.mode})", score=weights["mode_same"])
-    return Finding(reason=f"{one.mode} beside {two.mode}", score=weights["mode_other"])
+        return Finding(f"both {one.type} ({one.mode})", weights["mode_same"])
+    return Finding(f"{one.mode} beside {two.mode}", weights["mode_other"])
 
 
 @lru_cache(maxsize=8192)
@@ -61,106 +61,131 @@ def span_of(interval: DateInterval | None) -> tuple[int, int] | None:
     return first, last
 
 
+class When(msgspec.Struct, frozen=True, gc=False):
+    """When a statement says that it happened, and when that was printed, as numbers of days.
+
+    `span` is None for an unknown date, `printed` for a report without one; `open` says that it is no deed of the past.
+    """
+
+    span: tuple[int, int] | None
+    printed: int | None
+    open: bool
+
+
+def when_of(testimony: Testimony) -> When:
+    """Give the times of a statement."""
+    statement, printed = testimony.statement, testimony.report.published
+    return When(
+        span_of(statement.date),
+        None if printed is None else day_number(printed[:10]),
+        not OPEN.isdisjoint(statement.aux),
+    )
+
+
 def compare_dates(one: Testimony, two: Testimony, settings: Settings) -> Finding:
+    """Compare when two statements say that it happened. See `compare_times`."""
+    return compare_times(when_of(one), when_of(two), settings)
+
+
+def compare_times(one: When, two: When, settings: Settings) -> Finding:
     """Compare when it is said to have happened. Exact days more than one apart block; a plan may be put off."""
     weights, limits = settings.weights, settings.limits
-    a, b = span_of(one.statement.date), span_of(two.statement.date)
+    a, b = one.span, two.span
     if a is None or b is None:
-        return _undated(one, two, a, b, settings)
+        return _undated(one, two, settings)
     gap = max(a[0] - b[1], b[0] - a[1], 0)
-    exact = a[0] == a[1] and b[0] == b[1]
-    generic = a[1] - a[0] > 1 and b[1] - b[0] > 1
     if gap == 0:
+        exact = a[0] == a[1] and b[0] == b[1]
         if a == b and not exact and a[1] - a[0] < limits["equal_days"]:
             # "Last week" in two reports is one week, and yet says little; "1 to 5 March" says much.
             name = "days_same" if a[1] - a[0] < limits["few_days"] else "date_within"
-            return Finding(reason="the same days", score=weights[name], exact=name == "days_same")
+            return Finding("the same days", weights[name], exact=name == "days_same")
         if exact:
-            return Finding(reason="the same day", score=weights["day_same"], exact=True)
+            return Finding("the same day", weights["day_same"], exact=True)
         narrow = min(a[1] - a[0], b[1] - b[0]) <= 1
         name = "date_within" if narrow else "date_wide"
-        return Finding(reason="the dates overlap", score=weights[name], generic=generic)
+        generic = a[1] - a[0] > 1 and b[1] - b[0] > 1
+        return Finding("the dates overlap", weights[name], generic=generic)
     if gap <= limits["days_apart"]:
-        return Finding(reason=f"{gap} day apart", score=weights["day_off"] * gap)
-    if _after_the_fact(one, b, two) or _after_the_fact(two, a, one):
-        return Finding(reason="planned after the other had happened", blocks=True)
-    if OPEN & {*one.statement.aux, *two.statement.aux} and gap <= limits["plan_days"]:
-        return Finding(reason=f"{gap} days apart, and one is a plan", score=weights["plan_moved"])
-    return Finding(reason=f"{gap} days apart", blocks=True)
+        return Finding(f"{gap} day apart", weights["day_off"] * gap)
+    if _after_the_fact(one, two) or _after_the_fact(two, one):
+        return Finding("planned after the other had happened", blocks=True)
+    if (one.open or two.open) and gap <= limits["plan_days"]:
+        return Finding(f"{gap} days apart, and one is a plan", weights["plan_moved"])
+    return Finding(f"{gap} days apart", blocks=True)
 
 
-def _after_the_fact(plan: Testimony, done: tuple[int, int], other: Testimony) -> bool:
+def _after_the_fact(plan: When, other: When) -> bool:
     """Say whether `plan` was printed as still to come when `other` had taken place: then it is the next one."""
-    printed, span = plan.report.published, span_of(plan.statement.date)
-    if printed is None or span is None or OPEN & set(other.statement.aux):
+    if plan.printed is None or plan.span is None or other.span is None or other.open:
         return False
-    return span[0] > day_number(printed) >= done[1]
+    return plan.span[0] > plan.printed >= other.span[1]
 
 
-def _undated(
-    one: Testimony, two: Testimony, a: tuple[int, int] | None, b: tuple[int, int] | None, settings: Settings
-) -> Finding:
+def _undated(one: When, two: When, settings: Settings) -> Finding:
     """What is told as past lay before it was printed, and mostly not long before."""
-    if a is None and b is None:
-        return Finding(reason="neither dated", told=False, generic=True)
-    undated, dated = (one, b) if a is None else (two, a)
-    if dated is None or undated.report.published is None or OPEN & set(undated.statement.aux):
-        return Finding(reason="one undated", told=False)
-    printed = day_number(undated.report.published)
-    if dated[0] > printed + settings.limits["days_apart"]:
-        return Finding(reason="printed as past before it happened", blocks=True)
-    late = printed - dated[1] > settings.limits["recent_days"]
+    if one.span is None and two.span is None:
+        return Finding("neither dated", told=False, generic=True)
+    undated, dated = (one, two.span) if one.span is None else (two, one.span)
+    if dated is None or undated.printed is None or undated.open:
+        return Finding("one undated", told=False)
+    if dated[0] > undated.printed + settings.limits["days_apart"]:
+        return Finding("printed as past before it happened", blocks=True)
+    late = undated.printed - dated[1] > settings.limits["recent_days"]
     name, words = ("undated_late", "long after") if late else ("undated_recent", "in those days")
-    return Finding(reason=f"undated, printed {words}", score=settings.weights[name], told=False)
+    return Finding(f"undated, printed {words}", settings.weights[name], told=False)
 
 
 def compare_places(one: Place | None, two: Place | None, settings: Settings) -> Finding:
     """Compare places: the same site, the same town, one inside the other, or two towns."""
     weights, limits = settings.weights, settings.limits
     if one is None or two is None:
-        return Finding(reason="one without place", told=False, generic=one is None and two is None)
+        return Finding("one without place", told=False, generic=one is None and two is None)
     if one.country and two.country and one.country != two.country:
-        return Finding(reason=f"{one.country} is not {two.country}", blocks=True)
+        return Finding(f"{one.country} is not {two.country}", blocks=True)
     specific = one.precision in SPECIFIC, two.precision in SPECIFIC
     if not all(specific):
         return _wide(one, two, any(specific), settings)
     if one.geonameid is not None and one.geonameid == two.geonameid:
-        return Finding(reason=f"both in {one.name or one.text}", score=weights["town_same"], exact=True)
+        return Finding(f"both in {one.name or one.text}", weights["town_same"], exact=True)
     away = distance(one, two)
     named = shared_name(one, two)
     if away is None:
         if named:
-            return Finding(reason=f"both in {named}", score=weights["town_same"], exact=True)
-        return Finding(reason=f"{one.text} is not {two.text}", blocks=True)
+            return Finding(f"both in {named}", weights["town_same"], exact=True)
+        return Finding(f"{one.text} is not {two.text}", blocks=True)
     if away > limits["town_km"] and not (named and away <= 2 * limits["town_km"]):
-        return Finding(reason=f"{one.text} and {two.text} lie {away:.0f} km apart", blocks=True)
+        return Finding(f"{one.text} and {two.text} lie {away:.0f} km apart", blocks=True)
     if away <= limits["site_km"]:
-        return Finding(reason="the same town", score=weights["town_same"], exact=True)
+        return Finding("the same town", weights["town_same"], exact=True)
     if named:
-        return Finding(reason=f"both in or by {named}", score=weights["place_within"])
-    return Finding(reason=f"{away:.0f} km apart", score=weights["town_near"])
+        return Finding(f"both in or by {named}", weights["place_within"])
+    return Finding(f"{away:.0f} km apart", weights["town_near"])
 
 
 def _wide(one: Place, two: Place, specific: bool, settings: Settings) -> Finding:
     if one.precision == two.precision and one.precision not in ("country", "unknown") and shared_name(one, two):
-        return Finding(reason=f"both in {one.name or one.text}", score=settings.weights["region_same"])
+        return Finding(f"both in {one.name or one.text}", settings.weights["region_same"])
     if one.precision == two.precision == "admin1" and one.name and two.name and not shared_name(one, two):
-        return Finding(reason=f"{one.name} is not {two.name}", blocks=True)
+        return Finding(f"{one.name} is not {two.name}", blocks=True)
     if one.admin1 and two.admin1 and one.admin1 != two.admin1:
-        return Finding(reason=f"{one.admin1} is not {two.admin1}", blocks=True)
+        return Finding(f"{one.admin1} is not {two.admin1}", blocks=True)
     score = settings.weights["place_within"] if specific else 0.0
-    return Finding(reason="one place may hold the other", score=score, generic=not specific)
+    return Finding("one place may hold the other", score, generic=not specific)
 
 
 def shared_name(one: Place, two: Place) -> str | None:
     """Give a capitalised word that both places are called by, or None."""
-    names, others = _capitals(one), _capitals(two)
+    names, others = _capitals(f"{one.name or ''} {one.text}"), _capitals(f"{two.name or ''} {two.text}")
+    if names.keys().isdisjoint(others):
+        return None
     both = sorted(names.keys() & others.keys())
-    return names[both[0]] if both else None
+    return names[both[0]]
 
 
-def _capitals(place: Place) -> dict[str, str]:
-    return {stem(w.folded): w.text for w in words_of(f"{place.name or ''} {place.text}") if w.text[0].isupper()}
+@lru_cache(maxsize=8192)
+def _capitals(words: str) -> dict[str, str]:
+    return {w.stem: w.text for w in words_of(words) if w.text[0].isupper()}
 
 
 def distance(one: Place, two: Place) -> float | None:

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
-from types import MappingProxyType
+
+import msgspec
 
 from purport.ledger.merge_settings import Settings, shipped
 from purport.ledger.records import Testimony
@@ -18,10 +18,10 @@ TITLE, SELF = 0.5, 1.0
 LEADING_CHARACTERS = 240
 LONGEST_SENTENCE = 1200
 LEAST_NUMBER = 3
+_NO_HOURS: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Details:
+class Details(msgspec.Struct, frozen=True, kw_only=True):
     """What a sentence tells of one event.
 
     `words` maps a content stem, a number ("#17") or a group ("=site:bar") to its weight, 0 to 1; `own` are those of
@@ -56,33 +56,31 @@ def details_of(testimony: Testimony) -> Details:
         statement.trigger,
         testimony.beside,
         title if leading and not statement.headline else "",
-        _Codes(
-            parties=" ".join(party.text for party in (*statement.actors, *statement.recipients)),
-            struck=" ".join(party.text for party in struck),
-            place=statement.place.text if statement.place else "",
-            date=date,
-            sources=tuple(hop.text for hop in statement.chain if hop.text),
-        ),
+        " ".join([party.text for party in (*statement.actors, *statement.recipients)]),
+        " ".join([party.text for party in struck]),
+        statement.place.text if statement.place else "",
+        date,
+        tuple([hop.text for hop in statement.chain if hop.text]),
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Codes:
-    """The words of a statement's codes."""
-
-    parties: str
-    struck: str
-    place: str
-    date: str
-    sources: tuple[str, ...]
-
-
 @lru_cache(maxsize=16384)
-def _read(sentence: str, trigger: str, beside: tuple[str, ...], title: str, codes: _Codes) -> Details:
+def _read(
+    sentence: str,
+    trigger: str,
+    beside: tuple[str, ...],
+    title: str,
+    parties: str,
+    struck: str,
+    place: str,
+    date: str,
+    sources: tuple[str, ...],
+) -> Details:
+    """Read a sentence with the words of its statement's codes."""
     settings = shipped()
     start, end = own_part(sentence, trigger, beside)
     own = sentence[start:end]
-    told = _without(own, codes.sources)
+    told = _without(own, sources)
     words: dict[str, float] = {}
     names: set[str] = set()
     _collect(told, SELF, words, names, settings)
@@ -90,15 +88,15 @@ def _read(sentence: str, trigger: str, beside: tuple[str, ...], title: str, code
     _collect(title, TITLE, words, names, settings)
     tokens = words_of(own)
     at = _position(tokens, own, trigger)
-    sites = groups_in(f"{codes.place} . {codes.struck} . {' . '.join(_LOCATED.findall(told))}", "site", settings)
+    sites = groups_in(f"{place} . {struck} . {' . '.join(_LOCATED.findall(told))}", "site", settings)
     return Details(
-        words=MappingProxyType(words),
+        words=words,
         own=own_words,
         names=frozenset(names),
-        groups=MappingProxyType({"site": sites, "person": groups_in(codes.struck, "person", settings)}),
-        hours=hours_of(f"{codes.date} {own}", settings),
+        groups={"site": sites, "person": groups_in(struck, "person", settings)},
+        hours=hours_of(f"{date} {own}", settings),
         ordinal=_ordinal(tokens, at, settings),
-        other=_other(tokens, at, own, codes.parties, settings),
+        other=_other(tokens, at, parties, settings),
     )
 
 
@@ -111,8 +109,9 @@ def _without(sentence: str, sources: Sequence[str]) -> str:
 
 def groups_in(text: str, kind: str, settings: Settings) -> frozenset[str]:
     """Give the groups of one kind that a text names."""
-    tokens = words_of(text)
-    return frozenset(g for i in range(len(tokens)) for k, g in _grouped(tokens, i, settings) if k == kind)
+    tokens = words_of(text) if text else ()
+    found = [_grouped(tokens, i, settings) for i, token in enumerate(tokens) if token.stem in settings.telling]
+    return frozenset([group for some in found for k, group in some if k == kind])
 
 
 def own_part(sentence: str, trigger: str, beside: Sequence[str]) -> tuple[int, int]:
@@ -134,8 +133,18 @@ def own_part(sentence: str, trigger: str, beside: Sequence[str]) -> tuple[int, i
 
 
 def _find(sentence: str, words: str, default: int) -> int:
-    found = re.search(rf"(?<!\w){re.escape(words)}(?!\w)", sentence)
-    return found.start() if found else max(sentence.find(words), default)
+    """Give where words stand on their own, else where they stand inside others."""
+    first = at = sentence.find(words)
+    while at >= 0 and words:
+        end = at + len(words)
+        if not (at and _is_inner(sentence[at - 1])) and not (end < len(sentence) and _is_inner(sentence[end])):
+            return at
+        at = sentence.find(words, at + 1)
+    return max(first, default)
+
+
+def _is_inner(character: str) -> bool:
+    return character.isalnum() or character == "_"
 
 
 def _boundary(sentence: str, low: int, high: int) -> int:
@@ -148,21 +157,23 @@ def _boundary(sentence: str, low: int, high: int) -> int:
 
 
 def _collect(text: str, weight: float, words: dict[str, float], names: set[str], settings: Settings) -> None:
-    tokens = words_of(text)
+    tokens = words_of(text) if text else ()
+    telling, silent, common, counted = settings.telling, settings.function, settings.common, settings.counted
     for index, token in enumerate(tokens):
-        if token.number is not None and token.number >= LEAST_NUMBER and not 1900 <= token.number <= 2100:
-            words[f"#{token.number}"] = max(weight, words.get(f"#{token.number}", 0))
-        grouped = _grouped(tokens, index, settings)
+        number, word = token.number, token.stem
+        if number is not None and number >= LEAST_NUMBER and not 1900 <= number <= 2100:
+            words[f"#{number}"] = max(weight, words.get(f"#{number}", 0))
+        grouped = _grouped(tokens, index, settings) if word in telling else ()
         for kind, group in grouped:
             key = f"={kind}:{group}"
             words[key] = max(weight, words.get(key, 0))
-        if grouped or token.number is not None or len(token.folded) < 3:
+        if grouped or number is not None or len(token.folded) < 3:
             continue
-        if token.folded in settings.function or token.stem in settings.common or token.stem in settings.counted:
+        if token.folded in silent or word in common or word in counted:
             continue
-        words[token.stem] = max(weight, words.get(token.stem, 0))
+        words[word] = max(weight, words.get(word, 0))
         if token.text[0].isupper() and (index or text[: token.start].strip()):
-            names.add(token.stem)
+            names.add(word)
 
 
 def _grouped(tokens: Sequence[Word], index: int, settings: Settings) -> list[tuple[str, str]]:
@@ -181,6 +192,8 @@ def _grouped(tokens: Sequence[Word], index: int, settings: Settings) -> list[tup
 def hours_of(text: str, settings: Settings) -> frozenset[str]:
     """Give the times of day that a text names."""
     folded = fold(text)
+    if not settings.any_hour.search(folded):
+        return _NO_HOURS
     return frozenset(hour for hour, pattern in settings.hours.items() if pattern.search(folded))
 
 
@@ -200,14 +213,13 @@ def _ordinal(tokens: Sequence[Word], at: int, settings: Settings) -> str | None:
     return None
 
 
-def _other(tokens: Sequence[Word], at: int, text: str, parties: str, settings: Settings) -> str | None:
+def _other(tokens: Sequence[Word], at: int, parties: str, settings: Settings) -> str | None:
     """Give the word that sets the event apart from one reported before: "another attack", "a second bus"."""
-    party_words = {word.folded for word in words_of(parties)}
     for index, token in enumerate(tokens):
         if token.folded not in settings.others:
             continue
         close = index < at <= index + 3
         counted = any(t.stem in settings.counted for t in tokens[index + 1 : index + 4])
-        if close or counted or token.folded in party_words:
+        if close or counted or any(word.folded == token.folded for word in words_of(parties)):
             return token.folded
     return None

@@ -18,12 +18,13 @@ class Settings:
 
     `weights` and `limits` are the numbers of the file. `compatible` holds unordered pairs of types. `hours` gives for
     a time of day the phrases that name it, as a pattern. `grouped` maps a stem, or
-    several joined by spaces, to its kind and group.
+    several joined by spaces, to its kind and group; `telling` are all stems in it. `any_hour` finds any phrase of `hours`.
     """
 
     weights: Mapping[str, float]
     limits: Mapping[str, float]
     compatible: frozenset[frozenset[str]]
+    families: Mapping[str, str]
     blamed: frozenset[str]
     mutual: frozenset[str]
     mutual_modes: frozenset[str]
@@ -33,21 +34,19 @@ class Settings:
     armed: frozenset[str]
     open_sectors: frozenset[str]
     others: frozenset[str]
-    ordinals: tuple[str, ...]
+    ordinals: frozenset[str]
     counted: frozenset[str]
     hours: Mapping[str, re.Pattern[str]]
     hours_compatible: frozenset[frozenset[str]]
     function: frozenset[str]
     common: frozenset[str]
     grouped: Mapping[str, tuple[str, str]]
+    telling: frozenset[str]
+    any_hour: re.Pattern[str]
 
     def family(self, type_: str) -> str:
         """Give one name for all types that are linked by compatible pairs, so that they can share a key."""
-        family, before = {type_}, 0
-        while len(family) != before:
-            before = len(family)
-            family |= {t for pair in self.compatible if pair & family for t in pair}
-        return min(family)
+        return self.families.get(type_, type_)
 
 
 @cache
@@ -60,11 +59,14 @@ def read_settings(text: str) -> Settings:
     """Read settings from TOML of the form of data/merging.toml."""
     table = tomllib.loads(text)
     types, cues, hours = table["types"], table["cues"], dict(table["hours"])
+    compatible = frozenset(frozenset(pair) for pair in types["compatible"])
     near = hours.pop("compatible")
+    grouped = _grouped(table["groups"])
     return Settings(
         weights=MappingProxyType({k: float(v) for k, v in table["weights"].items()}),
         limits=MappingProxyType({k: float(v) for k, v in table["limits"].items()}),
-        compatible=frozenset(frozenset(pair) for pair in types["compatible"]),
+        compatible=compatible,
+        families=MappingProxyType({t: _family(t, compatible) for pair in compatible for t in pair}),
         blamed=frozenset(types["blamed"]),
         mutual=frozenset(types["mutual"]),
         mutual_modes=frozenset(types["mutual_modes"]),
@@ -74,14 +76,24 @@ def read_settings(text: str) -> Settings:
         armed=frozenset(table["sectors"]["armed"]),
         open_sectors=frozenset(table["sectors"]["open"]),
         others=frozenset(cues["other"]),
-        ordinals=tuple(cues["ordinals"]),
+        ordinals=frozenset(cues["ordinals"]),
         counted=frozenset(stem(word) for word in cues["counted"]),
         hours=MappingProxyType({k: _any_of(v) for k, v in hours.items()}),
         hours_compatible=frozenset(frozenset(pair) for pair in near),
         function=frozenset(table["words"]["function"]),
         common=frozenset(stem(word) for word in table["words"]["common"]),
-        grouped=MappingProxyType(_grouped(table["groups"])),
+        grouped=MappingProxyType(grouped),
+        telling=frozenset(part for phrase in grouped for part in phrase.split()),
+        any_hour=_any_of([phrase for phrases in hours.values() for phrase in phrases]),
     )
+
+
+def _family(type_: str, compatible: Iterable[frozenset[str]]) -> str:
+    family, before = {type_}, 0
+    while len(family) != before:
+        before = len(family)
+        family |= {t for pair in compatible if pair & family for t in pair}
+    return min(family)
 
 
 def _any_of(phrases: Iterable[str]) -> re.Pattern[str]:

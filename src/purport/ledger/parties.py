@@ -1,8 +1,9 @@
 """Whether two statements may name the same actors and recipients."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+
+import msgspec
 
 from purport.ledger.compatibility import Finding
 from purport.ledger.merge_settings import Settings
@@ -15,10 +16,11 @@ _DESCRIBES = frozenset(
     "a an the their his her its our one some two three several many he she they we another both".split()
 )
 """Words with which a description begins, as against a name."""
+_CLOSEST = ("state", "same", "fits", "sector", "named", "country")
+_LOOSE = frozenset({*NON_STATE, "UNK"})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Likeness:
+class Likeness(msgspec.Struct, frozen=True, gc=False):
     """How two parties compare: "state" (one government), "same", "fits", "sector", "country" or "named" (two names)."""
 
     kind: str
@@ -32,52 +34,52 @@ def compare_recipients(one: Statement, two: Statement, settings: Settings) -> Fi
     if together:
         a, b = (*one.actors, *one.recipients), (*two.actors, *two.recipients)
     if not a or not b:
-        return Finding(reason="one without recipient", told=False, generic=not a and not b)
+        return Finding("one without recipient", told=False, generic=not a and not b)
     best = best_likeness(a, b, settings)
     if together and best.kind in ("named", "country", "sector") and min(len(a), len(b)) == 1:
         # "The army will keep the truce", "the rebels will keep the truce": each names one side of it.
-        return Finding(reason="one side each", told=False)
+        return Finding("one side each", told=False)
     weights = settings.weights
     generic = not any(map(is_specific, a)) and not any(map(is_specific, b))
     if best.kind == "state":
-        return Finding(reason=f"both {b[0].country}", score=weights["recipient_state"], exact=True)
+        return Finding(f"both {b[0].country}", weights["recipient_state"], exact=True)
     if best.kind == "same":
         score = weights["recipient_same"] if best.named else weights["recipient_fits"]
-        return Finding(reason=f"the same recipient ({b[0].text})", score=score, generic=generic, exact=best.named)
+        return Finding(f"the same recipient ({b[0].text})", score, generic=generic, exact=best.named)
     if best.kind == "fits":
-        return Finding(reason="the recipients fit", score=weights["recipient_fits"] / 2, generic=generic)
+        return Finding("the recipients fit", weights["recipient_fits"] / 2, generic=generic)
     if best.kind == "named":
-        return Finding(reason=f"{a[0].text} is not {b[0].text}", blocks=True)
+        return Finding(f"{a[0].text} is not {b[0].text}", blocks=True)
     if best.kind == "country":
         if one.type not in settings.blamed:
-            return Finding(reason=f"{a[0].country} is not {b[0].country}", blocks=True)
-        return Finding(reason="recipients of two countries", score=weights["recipient_country"])
-    return Finding(reason="another kind of recipient", score=weights["recipient_sector"])
+            return Finding(f"{a[0].country} is not {b[0].country}", blocks=True)
+        return Finding("recipients of two countries", weights["recipient_country"])
+    return Finding("another kind of recipient", weights["recipient_sector"])
 
 
 def compare_actors(one: Statement, two: Statement, settings: Settings) -> Finding:
     """Compare who did it. Blame for violence and unrest is a value in dispute, so there it never keeps apart."""
     a, b = one.actors, two.actors
     if is_mutual(one, settings):
-        return Finding(reason="done together", told=False, generic=not a and not b)
+        return Finding("done together", told=False, generic=not a and not b)
     if not a or not b:
-        return Finding(reason="one without actor", told=False, generic=not a and not b)
+        return Finding("one without actor", told=False, generic=not a and not b)
     best = best_likeness(a, b, settings)
     weights = settings.weights
     generic = not any(map(is_specific, a)) and not any(map(is_specific, b))
     if best.kind == "state":
-        return Finding(reason=f"both {b[0].country}", score=weights["actor_state"], exact=True)
+        return Finding(f"both {b[0].country}", weights["actor_state"], exact=True)
     if best.kind == "same":
         same = "actor_told" if one.type in settings.told_by_actor else "actor_same"
         score = weights[same] if best.named else weights["actor_fits"]
-        return Finding(reason=f"the same actor ({b[0].text})", score=score, generic=generic, exact=best.named)
+        return Finding(f"the same actor ({b[0].text})", score, generic=generic, exact=best.named)
     if best.kind == "fits":
-        return Finding(reason="the actors fit", score=weights["actor_fits"] / 2, generic=generic)
+        return Finding("the actors fit", weights["actor_fits"] / 2, generic=generic)
     if one.type in settings.blamed:
-        return Finding(reason="blame differs", score=weights["actor_other"])
+        return Finding("blame differs", weights["actor_other"])
     if best.kind == "sector":
-        return Finding(reason="another kind of actor", score=weights["recipient_sector"])
-    return Finding(reason=f"{a[0].text} is not {b[0].text}", blocks=True)
+        return Finding("another kind of actor", weights["recipient_sector"])
+    return Finding(f"{a[0].text} is not {b[0].text}", blocks=True)
 
 
 def is_mutual(statement: Statement, settings: Settings) -> bool:
@@ -97,33 +99,29 @@ def is_state(party: EventActor) -> bool:
 
 def best_likeness(one: Sequence[EventActor], two: Sequence[EventActor], settings: Settings) -> Likeness:
     """Give the closest likeness between any two parties of the two lists."""
-    order = ("state", "same", "fits", "sector", "named", "country")
+    if len(one) == len(two) == 1:
+        return likeness(one[0], two[0], settings)
     found = [likeness(a, b, settings) for a in one for b in two]
-    return min(found, key=lambda found: (not found.named, order.index(found.kind)))
+    return min(found, key=lambda found: (not found.named, _CLOSEST.index(found.kind)))
 
 
 def likeness(one: EventActor, two: EventActor, settings: Settings) -> Likeness:
     """Compare two parties by id, name, country and sector, one of them possibly more general."""
     if one.entity and two.entity:
-        return Likeness(kind="same" if one.entity == two.entity else "named", named=one.entity == two.entity)
-    if one.country and two.country and one.country != two.country and not {one.country, two.country} & _loose():
-        return Likeness(kind="country")
+        return Likeness("same" if one.entity == two.entity else "named", named=one.entity == two.entity)
+    if one.country and two.country and one.country != two.country and _LOOSE.isdisjoint((one.country, two.country)):
+        return Likeness("country")
     names = names_of(one.text), names_of(two.text)
     if names[0] and names[1]:
         if names[0] & names[1]:
-            return Likeness(kind="same", named=True)
+            return Likeness("same", named=True)
         if is_person_name(one.text) and is_person_name(two.text):
-            return Likeness(kind="named")
+            return Likeness("named")
     if not sectors_fit(one.sectors[:1], two.sectors[:1], settings):
-        return Likeness(kind="sector")
+        return Likeness("sector")
     if one.country and one.country == two.country and one.sectors[:1] == two.sectors[:1]:
-        return Likeness(kind="state" if is_state(one) and is_state(two) else "same")
-    return Likeness(kind="fits")
-
-
-@lru_cache(maxsize=1)
-def _loose() -> frozenset[str]:
-    return frozenset({*NON_STATE, "UNK"})
+        return Likeness("state" if is_state(one) and is_state(two) else "same")
+    return Likeness("fits")
 
 
 def sectors_fit(one: Sequence[str], two: Sequence[str], settings: Settings) -> bool:

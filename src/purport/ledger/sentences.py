@@ -9,7 +9,7 @@ from purport.records import Span
 LONGEST = 2_000
 """Characters after which a sentence without an end is cut, so that a table or a hostile text stays bounded."""
 
-_STOP = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s)|\n\s*\n|\n(?=\s*[^\sa-z])|\s{24,}")
+_STOP = re.compile(r"(?<![.!?…])[.!?…]++[\"'”’»)\]]*+(?=\s)|\n\s*\n|\n(?=\s*[^\sa-z])|\s{24,}")
 _BEGINS = re.compile(r"\s+[\"'“‘«(\[—–-]*[A-Z0-9À-ÖØ-Þ]|\s*\Z")
 _LAST_WORD = re.compile(r"[^\s(\"'“‘]+\Z")
 

@@ -21,6 +21,7 @@ FLOOR = 32
 _LIMIT = (1 << 64) // KEPT
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|\d+(?:[.,]\d+)*|[^\W\d_]+")
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff'’`´]")
+_END = re.compile(r"\n|\. ")
 _DOTS = re.compile(r"[.,]")
 
 
@@ -75,11 +76,13 @@ def _without_notices(text: str) -> Iterator[str]:
     """Give the stretches of a folded text between notices. A sentence ends here at every full stop or line end."""
     start = 0
     for found in _notices().finditer(text):
+        if found.start() < start:
+            continue
         before = max(text.rfind("\n", start, found.start()), text.rfind(". ", start, found.start()))
         if before >= start:
             yield text[start : before + 1]
-        ends = [end for end in (text.find("\n", found.end()), text.find(". ", found.end())) if end >= 0]
-        start = max(start, min(ends, default=len(text)))
+        end = _END.search(text, found.end())
+        start = end.start() if end else len(text)
     yield text[start:]
 
 

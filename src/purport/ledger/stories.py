@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from purport.ledger.background import rarity
+from purport.ledger.background import rarity, rarity_before
 from purport.ledger.records import Decision
 from purport.ledger.terms import Profile
 
@@ -117,7 +117,7 @@ def score(
         held = story.terms.get(term)
         if held is not None:
             shared += weight * held[0] * rare
-            change = rare - rarity(term) ** 2
+            change = rare - rarity_before(term) ** 2
             length += held[0] ** 2 * change
             squares += held[1] * change
     if shared <= 0.0 or own <= 0.0:
@@ -165,12 +165,12 @@ def extend(state: StoryState | None, profile: Profile, published: str) -> StoryS
     length, squares = (state.length, state.squares) if state else (0.0, 0.0)
     for term, weight in profile.weights.items():
         before, squared = terms.get(term, (0.0, 0.0))
-        rare = rarity(term) ** 2
+        rare = rarity_before(term) ** 2
         length += ((before + weight) ** 2 - before**2) * rare
         squares += weight * weight * rare
         terms[term] = (round(before + weight, 5), round(squared + weight * weight, 6))
     if len(terms) > SIZE + SPARE:
-        heaviest = sorted(terms, key=lambda term: (-terms[term][0] * rarity(term), term))[:SIZE]
+        heaviest = sorted(terms, key=lambda term: (-terms[term][0] * rarity_before(term), term))[:SIZE]
         terms = {term: terms[term] for term in heaviest}
     return StoryState(
         id=state.id if state else profile.founds,

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
 
-from purport.ledger.background import rarity
+from purport.ledger.background import rarity_before
 from purport.ledger.merge_settings import shipped
 from purport.ledger.names import name_of
 from purport.ledger.records import Report, Statement
@@ -27,7 +27,7 @@ MOST_WORDS = 5_000
 """Words of a text that are looked at."""
 
 _LOWER = re.compile(r"\b[^\W\d_A-Z][^\W\d_A-Z]+\b")
-_WORD = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+(?:[-’'][^\W\d_]+)*")
+_WORD = re.compile(r"\d+(?:[.,:]\d+)*(?![^\W_])|[^\W_]+(?:[-’'][^\W_]+)*")
 _POSSESSIVE = re.compile(r"['’]s?\Z")
 _YEAR = re.compile(r"(?:19|20|21)\d\d\Z")
 _MONTHS = "january february march april may june july august september october november december".split()
@@ -75,7 +75,7 @@ def profile(report: Report, statements: Sequence[Statement], *, weights: Weights
     counts = _counted(report, weights)
     raw = {term: factor * (1 + math.log(max(count, 1.0))) for term, (count, factor) in counts.items()}
     raw |= _of_statements(statements, weights)
-    telling = sorted(raw, key=lambda term: (-raw[term] * rarity(term), term))[:MOST_TERMS]
+    telling = sorted(raw, key=lambda term: (-raw[term] * rarity_before(term), term))[:MOST_TERMS]
     length = math.sqrt(sum(raw[term] ** 2 for term in telling)) or 1.0
     return Profile(
         founds=name_of("s", report.address, report.id),

@@ -2,8 +2,9 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
+
+import msgspec
 
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _UNITS = (
@@ -13,10 +14,12 @@ _UNITS = (
 _LONG = (("ies", 5, "y"), ("sses", 6, "ss"), ("ches", 6, "ch"), ("shes", 6, "sh"), ("xes", 5, "x"))
 _TENS = {w: 10 * i for i, w in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)}
 _VOWELS = frozenset("aeiouy")
+_POSSESSIVE = re.compile(r"['’]s?$")
+_PART = re.compile(r"[^-]+")
+_GROUPED_DIGITS = re.compile(r"[.,](?=\d{3}\b)")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Word:
+class Word(msgspec.Struct, frozen=True, gc=False):
     """A word of a sentence: where it starts, as written, folded, its stem, and its number where it is one."""
 
     start: int
@@ -31,21 +34,28 @@ def words_of(text: str) -> tuple[Word, ...]:
     """Split text into words. A possessive ending is no part of a word; hyphened words also stand for their parts."""
     found: list[Word] = []
     for match in _WORD.finditer(text):
-        word = re.sub(r"['’]s?$", "", match.group())
-        folded = fold(word)
-        number = number_of(folded)
-        if "-" in word and number is None:
-            for part in re.finditer(r"[^-]+", word):
-                low = fold(part.group())
-                start = match.start() + part.start()
-                found.append(Word(start=start, text=part.group(), folded=low, stem=stem(low), number=number_of(low)))
-        else:
-            found.append(Word(start=match.start(), text=word, folded=folded, stem=stem(folded), number=number))
+        start = match.start()
+        for offset, *form in _forms(match.group()):
+            found.append(Word(start + offset, *form))
     return tuple(found)
+
+
+@lru_cache(maxsize=65536)
+def _forms(written: str) -> tuple[tuple[int, str, str, str, int | None], ...]:
+    """Give of a word as written, or of its parts, where each begins, itself, folded, its stem, its number."""
+    word = _POSSESSIVE.sub("", written)
+    folded = fold(word)
+    number = number_of(folded)
+    if "-" not in word or number is not None:
+        return ((0, word, folded, stem(folded), number),)
+    parts = ((part.start(), part.group(), fold(part.group())) for part in _PART.finditer(word))
+    return tuple((start, part, low, stem(low), number_of(low)) for start, part, low in parts)
 
 
 def fold(word: str) -> str:
     """Fold case and accents, so that Ibáñez and Ibanez are one word."""
+    if word.isascii():
+        return word.lower()
     plain = unicodedata.normalize("NFKD", word.casefold())
     return "".join(c for c in plain if not unicodedata.combining(c)).replace("’", "'")
 
@@ -53,7 +63,7 @@ def fold(word: str) -> str:
 def number_of(word: str) -> int | None:
     """Give the whole number that a folded word stands for, or None."""
     if word[:1].isdigit():
-        digits = re.sub(r"[.,](?=\d{3}\b)", "", word)
+        digits = _GROUPED_DIGITS.sub("", word)
         return int(digits) if digits.isdigit() and len(digits) <= 12 else None
     tens, _, unit = word.partition("-")
     if tens in _TENS and (not unit or unit in _UNITS[1:10]):

@@ -113,7 +113,8 @@ def _is_anothers(view: PassageView, match: Match, top: int) -> bool:
         return False
     role = after.terms[0].role
     named = role is not None and bool(role.sectors) and not role.weak
-    return named and view.syntax.heads[after.end - 1] == top and match.terms[0].kind in ("adjective", "demonym", "country")
+    of_nation = match.terms[0].kind in ("adjective", "demonym", "country")
+    return named and of_nation and view.syntax.heads[after.end - 1] == top
 
 
 def _range_head(view: PassageView, i: int) -> int:

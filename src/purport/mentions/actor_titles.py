@@ -105,7 +105,8 @@ def _own_words(
     view: PassageView, ent: tuple[int, int, str], inside: list[Match], complements: tuple[Complement, ...]
 ) -> Description | None:
     """Describe a body by the role words of its name: 'Irving Police Department', 'Ministry of Mines'."""
-    within = [m for m in inside if m.start >= ent[0] and m.end <= ent[1]]
+    first = ent[0] - 1 if ent[0] > 0 and view.folded[ent[0] - 1] == "the" else ent[0]
+    within = [m for m in inside if m.start >= first and m.end <= ent[1]]
     kinds = [m for m in within if _tells_kind(m)]
     if not kinds:
         sectors = name_words().get(view.folded[ent[1] - 1])
@@ -116,7 +117,7 @@ def _own_words(
     last = kinds[-1] if kinds[-1].end == ent[1] else kinds[0]
     usable = [m for m in inside if m.end <= last.end]
     described = describe(
-        view.folded, ent[0], last.end - 1, usable, complements=complements, when=view.when, countries=view.countries
+        view.folded, first, last.end - 1, usable, complements=complements, when=view.when, countries=view.countries
     )
     if described is not None and described.placeless:
         named = nationalities(view.folded, [(m, m.terms[0]) for m in within if m.start >= last.end])
@@ -135,7 +136,11 @@ def merged(described: Description, beside: Description) -> Description:
     """Fill what one description lacks from the one in apposition with it."""
     giver = beside.actors[0]
     if beside.kind in ("country", "demonym"):
-        return described
+        # "Rep. Jane Doe, D-Calif.": a legislator's own state.
+        titled = described.kind == "person" and described.actors[0].sectors[:1] == ("LEG",)
+        if not titled or described.actors[0].country is not None:
+            return described
+        return replace(described, actors=(of_country(described.actors[0], giver.country),))
     if described.kind == "role" and beside.kind in ("person", "organisation") and len(described.actors) == 1:
         return _named_role(described, beside)
     if len(described.actors) > 1:

@@ -55,7 +55,8 @@ def view_passage(syntax: Syntax, when: dt.date | None) -> PassageView:
     names = [ent for ent in syntax.ents if ent[2] in ("PER", "ORG")]
     for ent in names:
         ent_of[ent[0] : ent[1]] = [ent] * (ent[1] - ent[0])
-    matches = [m for m in lexicon().find(syntax.words, folded) if _stands(m, syntax, folded, ent_of, towns)]
+    found = [part for m in lexicon().find(syntax.words, folded) for part in _of_any_party(m, syntax, folded)]
+    matches = [m for m in found if _stands(m, syntax, folded, ent_of, towns)]
     match_of: list[Match | None] = [None] * len(folded)
     for match in matches:
         match_of[match.start : match.end] = [match] * (match.end - match.start)
@@ -66,6 +67,15 @@ def view_passage(syntax: Syntax, when: dt.date | None) -> PassageView:
         syntax=syntax, folded=folded, matches=matches, starts=[m.start for m in matches], match_of=match_of,
         ent_of=ent_of, named=sorted(within), when=when, countries=frozenset(c for c in countries if c is not None),
     )  # fmt: skip
+
+
+def _of_any_party(match: Match, syntax: Syntax, folded: list[str]) -> tuple[Match, ...]:
+    """Read 'a democratic leader' as any leader: only a party's name has a capital."""
+    first = match.start
+    if folded[first] not in _PARTY_NAMES or match.end - first == 1 or syntax.words[first][0].isupper():
+        return (match,)
+    rest = lexicon().find(syntax.words[first + 1 : match.end], folded[first + 1 : match.end])
+    return tuple(Match(start=m.start + first + 1, end=m.end + first + 1, terms=m.terms) for m in rest)
 
 
 def _stands(
@@ -99,6 +109,7 @@ def _stands(
     return True
 
 
+_PARTY_NAMES = frozenset({"republican", "democratic"})
 _PREFIXES = frozenset({"ex", "co", "vice", "then", "u.s", "non", "anti", "pro", "counter", "left", "right"})
 
 

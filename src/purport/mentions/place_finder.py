@@ -179,9 +179,13 @@ def _the_capital(passages: Sequence[Passage], mentions: Sequence[PlaceMention]) 
 
 def _names_scene(syntax: Syntax, mention: PlaceMention) -> bool:
     """Tell whether a town stands before what happened there: "the Basra bombing"; a country may be who did it."""
-    if mention.place.precision in ("country", "unknown") or syntax.deps[mention.head] not in ("compound", "nmod:poss"):
+    dep, case = syntax.deps[mention.head], syntax.child(mention.head, "case")
+    if mention.place.precision in ("country", "unknown"):
         return False
-    return syntax.lower[syntax.heads[mention.head]] in place_words().scene_nouns
+    struck = dep == "nmod" and case is not None and syntax.lower[case] == "on"  # "an attack on Basra"
+    return (struck or dep in ("compound", "nmod:poss")) and (
+        syntax.lower[syntax.heads[mention.head]] in place_words().scene_nouns
+    )
 
 
 def find_places_in(article: Article, passages: Sequence[Passage]) -> tuple[tuple[PlaceMention, ...], tuple[Issue, ...]]:

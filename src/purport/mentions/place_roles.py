@@ -60,7 +60,7 @@ def _decide(syntax: Syntax, i: int, start: int, end: int) -> bool:
         return False
     if dep == "obj":
         # The form too: "left" is often lemmatised as the direction.
-        return syntax.lemmas[above].lower() in words.on_object or syntax.lower[above] == "left"
+        return bool(verb_forms(syntax, above) & words.on_object) or syntax.lower[above] == "left"
     if dep in ("root", "parataxis", "dislocated"):
         # "His last trip was to Oslo" as well.
         return i == start or case in words.locative or (case == "to" and syntax.child(i, "cop") is not None)
@@ -71,6 +71,15 @@ def _decide(syntax: Syntax, i: int, start: int, end: int) -> bool:
     if dep.startswith(("obl", "nmod", "advmod", "advcl", "orphan", "xcomp")):
         return _by_preposition(syntax, i, above, case)
     return case in words.locative
+
+
+def verb_forms(syntax: Syntax, i: int) -> set[str]:
+    """Give the lemma of a verb and what its form may be of, as a lemmatiser is wrong on rare ones ("shelled")."""
+    low = syntax.lower[i]
+    forms = {syntax.lemmas[i].lower(), low}
+    if low.endswith("ed"):
+        forms |= {low[:-2], low[:-1]}
+    return forms
 
 
 def _case(syntax: Syntax, i: int) -> str:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from purport.language.syntax import Syntax
+from purport.mentions.place_guards import DIRECTIONS
+from purport.mentions.place_roles import verb_forms
 from purport.mentions.place_words import place_words
 
 _FROM_FAR = frozenset({"to", "from", "out", "by", "behind", "above", "under"})
-_SETTLING = frozenset({"det", "nmod:poss", "amod", "compound", "nummod", "nmod", "acl", "acl:relcl", "appos", "flat"})
+_AT = frozenset({"in", "at", "near", "outside", "inside"})
+_SETTLING = frozenset({"det", "nmod:poss", "amod", "compound", "nummod", "appos", "flat"})
 """What makes a bare noun one of many: "in the prison", not "five years in prison"."""
 
 
@@ -22,6 +25,7 @@ def venues_in(syntax: Syntax, start: int, end: int) -> list[int]:
         for i in range(start, end)
         if (syntax.lower[i] in words or syntax.lemmas[i].lower() in words)
         and syntax.pos[i] in ("NOUN", "PROPN")
+        and (syntax.lower[i] not in DIRECTIONS or syntax.words[i].islower())
         and _stands_for_a_place(syntax, i)
         and (syntax.tags[i] in ("NNS", "NNPS") or syntax.child(i, *_SETTLING) is not None)
     ]
@@ -34,11 +38,15 @@ def _stands_for_a_place(syntax: Syntax, i: int) -> bool:
     if dep == "conj" and above != i:
         return _stands_for_a_place(syntax, above) if syntax.deps[above] != "conj" else False
     if dep in ("obj", "nsubj:pass"):
-        lemma = syntax.lemmas[above].lower()
-        return lemma in words.on_object or lemma in words.on_venue or syntax.lower[above] == "left"
+        if syntax.lower[i] in words.institutions:
+            return False
+        forms = verb_forms(syntax, above)
+        return bool(forms & (words.on_object | words.on_venue)) or syntax.lower[above] == "left"
     if not dep.startswith(("obl", "nmod")) or dep == "nmod:poss":
         return False
     case = syntax.child(i, "case")
+    if case is not None and syntax.lower[i] in words.institutions:
+        return syntax.lower[case] in _AT
     return case is not None and (syntax.lower[case] in words.locative or syntax.lower[case] in _FROM_FAR)
 
 

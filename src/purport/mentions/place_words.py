@@ -23,6 +23,7 @@ class PlaceWords:
     venues: frozenset[str]
     frontiers: frozenset[str]
     on_venue: frozenset[str]
+    institutions: frozenset[str]
     scene_nouns: frozenset[str]
 
 

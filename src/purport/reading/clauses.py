@@ -22,8 +22,8 @@ ADVERBIALS = frozenset({"obl", "obl:tmod", "obl:unmarked", "obl:npmod", "nmod:tm
 OCCASIONS = frozenset({"at", "in", "during", "amid", "on"})
 """Prepositions before an occasion that shares its time and place with the act: "was beaten during Monday's march"."""
 
-OWN, SAID, LIGHT, SHARED, GOVERNING, INSIDE = 0.95, 0.92, 0.9, 0.8, 0.65, 0.6
-OF_NAME, OF_OCCASION = 0.9, 0.85
+OWN, SAID, LIGHT, SHARED, GOVERNING, INSIDE = 0.95, 0.94, 0.9, 0.8, 0.65, 0.6
+OF_NAME, OF_OCCASION = 0.97, 0.97
 """Factors for a modifier that the parser hangs on a name beside the predicate, and for one of an occasion."""
 
 

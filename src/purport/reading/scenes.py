@@ -52,9 +52,14 @@ def event_places(
         return ()
     syntax = passage.syntax
     found: list[tuple[float, int, PlaceMention]] = []
-    for mention in (*places, *venues):
-        score = place_score(syntax, mention, draft) * (UNNAMED if mention in venues else 1.0)
+    for mention in places:
+        score = place_score(syntax, mention, draft)
         if score >= LEAST:
+            found.append((score, -abs(mention.head - draft.head), mention))
+    named = {mention.head for _, _, mention in found}
+    for mention in venues:
+        score = UNNAMED * place_score(syntax, mention, draft)
+        if score >= LEAST and named.isdisjoint(syntax.subtree(mention.head)):
             found.append((score, -abs(mention.head - draft.head), mention))
     found.sort(key=lambda item: item[:2], reverse=True)
     return tuple(replace(m.place, span=m.span, score=round(m.place.score * score, 3)) for score, _, m in found)
@@ -75,7 +80,7 @@ def place_score(syntax: Syntax, mention: PlaceMention, draft: DraftEvent) -> flo
     if syntax.heads[draft.head] == head and syntax.deps[draft.head] in SUBJECTS:
         # "His last trip was to Oslo."
         return LIGHT if inner in WHERE or inner == "to" else 0.0
-    if _is_where(syntax, mention, draft.head):
+    if _is_where(syntax, mention, draft.head) or (draft.type in ABOUT_PLACES and _goes_for(syntax, head, draft.head)):
         return LIGHT
     if inner in WHERE and syntax.deps[head] == "nmod":
         holder = syntax.heads[head]
@@ -89,9 +94,14 @@ def place_score(syntax: Syntax, mention: PlaceMention, draft: DraftEvent) -> flo
         return 0.0
     if top != head and ((outer in TOPICAL and syntax.deps[top] != "obl") or (inner not in LOCATIVE and inner)):
         return 0.0
+    if top == head and syntax.heads[head] == draft.head and syntax.deps[head] in ("compound", "nmod:poss"):
+        # "The Basra bombing"; a country before an act is who did it.
+        return score if mention.place.precision not in ("country", "unknown") else 0.0
     if draft.type in ABOUT_PLACES and _is_goal(syntax, top, draft):
         return max(score, LEAST)
     if draft.type in TAKES_PLACES and (syntax.deps[top] in ("obj", "nsubj:pass") or outer in GOALS):
+        return max(score, LEAST)
+    if draft.type == "AID" and syntax.deps[top] == "obl" and outer == "to":
         return max(score, LEAST)
     if top != head:
         return max(score, LEAST) if outer in LOCATIVE or syntax.deps[top] in ("obj", "nsubj:pass", "nsubj") else 0.0
@@ -109,6 +119,13 @@ def _is_where(syntax: Syntax, mention: PlaceMention, trigger: int) -> bool:
         return False
     before = marker - 2 if syntax.lower[marker - 1] == "," else marker - 1
     return mention.start <= before < mention.end or syntax.heads[before] == mention.head
+
+
+def _goes_for(syntax: Syntax, head: int, trigger: int) -> bool:
+    """Say whether somebody goes to a place for the event: "flew to Oslo for talks"."""
+    above = syntax.heads[trigger]
+    together = syntax.heads[head] == above and syntax.deps[trigger] == "obl" and _preposition(syntax, trigger) == "for"
+    return together and head != above and _preposition(syntax, head) in ("to", "in", "")
 
 
 def _of_those_there(syntax: Syntax, head: int, holder: int, at: int, draft: DraftEvent) -> float:

@@ -7,7 +7,7 @@ ledger weighs sources against each other.
 from collections.abc import Mapping
 
 from purport.events.draft import DraftEvent
-from purport.records import Attribution, EventActor, SourceActor
+from purport.records import Attribution, EventActor, Source, SourceActor
 from purport.records.values import CueClass, EventType, Naming, SourceKind, Support
 
 UNNAMED: frozenset[Naming] = frozenset({"described_unnamed", "bare_unnamed", "elided"})
@@ -17,6 +17,7 @@ INTENTIONS: frozenset[CueClass] = frozenset({"plan", "want", "threaten", "declin
 DEMANDS: frozenset[CueClass] = frozenset({"demand", "order", "ask"})
 UNDECIDED: frozenset[CueClass] = frozenset({"decline", "doubt", "ask", "want", "demand", "order", "plan", "threaten"})
 VERBAL: frozenset[EventType] = frozenset({"ACCUSE", "REQUEST", "THREATEN", "REJECT"})
+OFFICIAL_ACTS: frozenset[EventType] = frozenset({"ACCUSE", "SANCTION", "COERCE", "REJECT", "AGREE"})
 ON_RECORD: frozenset[SourceKind] = frozenset({"document", "poll", "news_media", "news_agency", "state_media"})
 MEDIA: frozenset[SourceKind] = frozenset({"news_media", "news_agency"})
 AUTHORITIES: frozenset[SourceKind] = frozenset({"government", "organisation", "document"})
@@ -57,9 +58,15 @@ def support_of(draft: DraftEvent, attribution: Attribution | None) -> Support:
 
 
 def _claimed(attribution: Attribution, draft: DraftEvent) -> Support:
-    """What an armed group says about violence is a claim by a party to the matter."""
-    party = attribution.source.kind == "armed_group" and draft.type in ("ASSAULT", "COERCE")
-    return "alleged" if party else "asserted"
+    """What an armed group says about violence, and a prosecutor about an offence, is a claim by a party."""
+    source = attribution.source
+    if source.kind == "armed_group" and draft.type in ("ASSAULT", "COERCE"):
+        return "alleged"
+    if draft.type in OFFICIAL_ACTS or not draft.actors or any(a.sectors[:1] == ("JUD",) for a in draft.actors):
+        return "asserted"
+    words = (source.text or "").lower()
+    they = words == "they" and any(a.sectors[:1] == ("JUD",) for a in source.actors)
+    return "alleged" if they or "prosecutor" in words else "asserted"
 
 
 def is_unnamed(attribution: Attribution) -> bool:
@@ -82,12 +89,20 @@ def is_competent(attribution: Attribution, draft: DraftEvent) -> bool:
     source = attribution.source
     if source.kind == "armed_group":
         return False
+    if attribution.cue is not None and attribution.cue.class_ == "admit" and _is_own_act(source, draft):
+        return True
     if source.naming in UNNAMED and source.kind != "government":
         # "Officials in both capitals confirmed": the sides of a two-sided act confirm it together.
         return len({a.country for a in source.actors if a.country}) > 1 and _is_party(source.actors, draft)
     if source.kind in AUTHORITIES or any(s in AUTHORITY_SECTORS for a in source.actors for s in a.sectors[:1]):
         return True
     return _is_party(source.actors, draft)
+
+
+def _is_own_act(source: Source, draft: DraftEvent) -> bool:
+    """Say whether a source admits what it did itself: "the defendant admitted that he had shot the guard"."""
+    words = (source.text or "").lower()
+    return bool(words) and any(a.text and (a.text.lower() in words or words in a.text.lower()) for a in draft.actors)
 
 
 def _announces(attribution: Attribution, draft: DraftEvent) -> bool:
