@@ -31,8 +31,7 @@ def test_a_bare_noun_of_protest_is_no_event_where_nobody_political_is_named() ->
 
 def test_agentless_harm_counts_beside_violence_only() -> None:
     harm = (
-        "three/NUM/CD/2/nummod people/NOUN/NNS/4/nsubj:pass were|be/AUX/VBD/4/aux:pass "
-        "injured|injure/VERB/VBN/0/root"
+        "three/NUM/CD/2/nummod people/NOUN/NNS/4/nsubj:pass were|be/AUX/VBD/4/aux:pass injured|injure/VERB/VBN/0/root"
     )
     who: Who = (1, 2, 2, None, "CVL", "role")
     assert events(harm, who) == ()

@@ -94,3 +94,21 @@ def test_relation_of_two_parties_follows_the_codebook() -> None:
     relation = code_relation(analysis, (0, 4), (15, 20))  # type: ignore[arg-type]
     assert relation is not None and (relation.type, relation.quad, relation.aux) == ("AGREE", 1, ())
     assert code_relation(analysis, (5, 9), None, (5, 9)) is None  # type: ignore[arg-type]
+
+
+def test_what_somebody_was_the_first_to_do_lies_long_back() -> None:
+    found = events(
+        "Peru/PROPN/NNP/4/nsubj was|be/AUX/VBD/4/cop the/DET/DT/4/det first/ADJ/JJ/0/root to/PART/TO/6/mark "
+        "ratify/VERB/VB/4/acl the/DET/DT/8/det treaty/NOUN/NN/6/obj",
+        (1, 1, 1, "PER", None, "country"),
+    )
+    assert [(e.type, e.aux) for e in found] == [("SUPPORT", ("historical",))]
+
+
+def test_an_attempt_has_happened() -> None:
+    found = events(
+        "Peru/PROPN/NNP/3/nmod:poss 's/PART/POS/1/case attempt/NOUN/NN/7/nsubj to/PART/TO/5/mark arrest/VERB/VB/3/acl "
+        "Ng/PROPN/NNP/5/obj failed|fail/VERB/VBD/0/root",
+        (1, 1, 1, "PER", None, "country"), (6, 6, 6, "CHL", "OPP", "person"),
+    )  # fmt: skip
+    assert [(e.type, e.aux) for e in found if e.type == "COERCE"] == [("COERCE", ())]

@@ -79,7 +79,7 @@ def speaker_of(view: View, verb: int, entry: CueEntry) -> Subject:
 def _silence(view: View, verb: int, entry: CueEntry, subject: Subject) -> Draft | None:
     """Take "declined to comment", "did not respond": class decline, with no content or what the silence is about."""
     syntax, sets = view.syntax, word_sets()
-    if subject.head is None or not can_speak(view, subject.head):
+    if subject.head is None or not can_speak(view, subject.head) or syntax.lower[subject.head] in sets["negators"]:
         return None
     content: Ranges = ()
     cue = cue_words(view, verb)

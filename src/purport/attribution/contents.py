@@ -12,10 +12,10 @@ from purport.attribution.complements import (
     predicative,
     prepositional,
 )
+from purport.attribution.inversion import inverted
 from purport.attribution.lexicon import CueEntry, cue_lexicon, word_sets
 from purport.attribution.ranges import Range, Ranges, merged, size, subtract
 from purport.attribution.subject import Subject
-from purport.attribution.inversion import inverted
 from purport.attribution.view import View
 
 _SAYING = frozenset({"that", "quote", "objthat", "quote-near"})

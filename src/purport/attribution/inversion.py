@@ -11,7 +11,7 @@ _TENSED = frozenset({"VBD", "VBZ", "VBP", "VB"})
 _BEFORE = frozenset({",", "”", '"', "''"})
 _INVERTING = frozenset({"say", "add", "note", "explain", "write", "argue", "insist", "report", "announce", "recall"})
 _ATTITUDES = frozenset({"believe", "hope", "fear", "think", "expect", "want", "wish", "assume", "know"})
-_ADDRESSING = frozenset({"ask", "urge", "demand", "call", "accuse", "warn", "say", "tell", "request", "invite", "complain"})
+_ADDRESSING = frozenset({"ask", "urge", "demand", "call", "accuse", "warn", "say", "tell", "request", "invite"})
 _OF_NAMES = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PART", "NUM"})
 
 

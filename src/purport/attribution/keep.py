@@ -7,7 +7,7 @@ from purport.attribution.lexicon import word_sets
 from purport.attribution.ranges import overlap, size
 from purport.attribution.sources import head_of
 from purport.attribution.turns import is_turn_of_phrase
-from purport.attribution.view import View
+from purport.attribution.view import EDGE, MARKS, View
 
 LEARNED_FLOOR = 0.35
 """Learned attributions below this score count only when syntax agrees."""
@@ -46,12 +46,18 @@ def _is_kept(view: View, draft: Draft) -> bool:
         if draft.cue and draft.head is not None and view.syntax.pos[draft.head] not in _MARKING:
             return quoted >= _MOSTLY
         if not draft.source and not draft.cue:
-            return quoted >= _ENTIRELY or draft.speaker is not None
+            return draft.speaker is not None or _is_quotation(view, draft)
         return bool(quoted or (draft.source and size(draft.content) >= 3))
     if draft.head is not None and draft.cue:
         enough = 0.2 if draft.class_ == "accuse" else _MOSTLY
         return quoted >= enough or not _is_mere_mention(view, draft, draft.head)
     return True
+
+
+def _is_quotation(view: View, draft: Draft) -> bool:
+    """Say whether a content is quoted from end to end, its marks aside."""
+    words = [i for start, end in draft.content for i in range(start, end) if view.syntax.words[i] not in EDGE | MARKS]
+    return sum(1 for i in words if view.depth[i]) >= _ENTIRELY * len(words)
 
 
 def _is_aside(view: View, draft: Draft) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from purport.attribution.draft import Draft
+from purport.attribution.inversion import inverted
 from purport.attribution.lexicon import PREMODIFYING, CueEntry, cue_lexicon, word_sets
 from purport.attribution.ranges import Range, Ranges, merged, subtract
 from purport.attribution.subjects import noun_phrase, subject_of
@@ -73,6 +74,10 @@ def _prepositional(view: View, start: int, end: int, head: int, entry: CueEntry)
     while (
         syntax.deps[clause] == "xcomp" or (syntax.deps[clause] == "advcl" and syntax.tags[clause] == "VBG")
     ) and syntax.heads[clause] != clause:
+        clause = syntax.heads[clause]
+    if inverted(view, clause) is not None or (
+        syntax.deps[clause] == "parataxis" and view.lemmas[clause] in word_sets()["sayers"]
+    ):
         clause = syntax.heads[clause]
     span = view.subtree(clause) if clause != head else view.sentence(start)
     if span[0] > start or span[1] <= start:

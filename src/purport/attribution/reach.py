@@ -35,7 +35,7 @@ def with_content_in_order(view: View, draft: Draft, head: int) -> Draft:
 
 
 def _in_fronted(view: View, head: int, content: Ranges) -> Ranges:
-    """Cut the main clause off what is said in a clause before it: "when he said that they had left, nobody answered"."""
+    """Cut the main clause off what is said in a clause before it: "when he said they had left, nobody answered"."""
     syntax, node = view.syntax, head
     if view.depth[head]:
         return content

@@ -14,7 +14,7 @@ from purport.attribution.subjects import noun_phrase, subject_of
 from purport.attribution.view import EDGE, MARKS, View
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
-_TELLING = frozenset({"report", "assert", "deny", "admit", "confirm", "accuse", "allege", "predict", "estimate", "plan"})
+_TELLING = frozenset({"report", "assert", "deny", "admit", "confirm", "accuse", "allege", "predict", "plan"})
 _VERBAL = _FINITE | {"VBN", "MD"}
 _SCARE = 4
 """Quotations shorter than this are titles, nicknames and scare quotes unless a cue claims them."""

@@ -2,9 +2,9 @@
 
 from msgspec.structs import replace
 
+from purport.attribution.inversion import can_speak, inverted, is_detached, verb_above
 from purport.attribution.lexicon import word_sets
 from purport.attribution.ranges import Ranges, subtract
-from purport.attribution.inversion import can_speak, inverted, is_detached, verb_above
 from purport.attribution.subject import Subject
 from purport.attribution.view import View
 

@@ -64,7 +64,7 @@ def _is_passive(view: View, verb: int) -> bool:
 
 
 def _is_attribute(view: View, draft: Draft, head: int) -> bool:
-    """Tell a word that describes a noun from a report: "proposed legislation", "the strategy outlined", "angry over"."""
+    """Tell a word that describes a noun from a report: "proposed legislation", "the strategy outlined"."""
     syntax = view.syntax
     dep, clause = syntax.deps[head], _has_finite(view, draft)
     if dep == "amod":

@@ -95,13 +95,14 @@ def is_of_old(scene: Scene, i: int) -> bool:
     old = scene.book.temporal["background_adverbs"]
     for j in s.children[i]:
         if s.deps[j] == "advmod" and s.lower[j] in old:
-            near = [s.lower[k] for k in s.children[j]]
-            if s.lower[j] != "ago" or "long" in near or "years" in near or "decades" in near:
+            spans = {s.lower[k] for k in s.children[j]}
+            if s.lower[j] != "ago" or spans & {"long", "years", "decades"}:
                 return True
     if s.tags[i] != "VB" or s.deps[i] not in ("acl", "acl:relcl", "xcomp", "advcl"):
         return False
     noun = s.heads[i]
-    return any(s.lower[k] in FIRSTS for n in (noun, s.heads[noun]) for k in (n, *s.children[n]) if k < i)
+    near = [k for n in (noun, s.heads[noun]) if s.pos[n] != "VERB" for k in (n, *s.children[n]) if k < i]
+    return any(s.lower[k] in FIRSTS and s.deps[k] != "advmod" for k in near)
 
 
 def is_past_perfect(scene: Scene, i: int) -> bool:

@@ -15,9 +15,7 @@ SINGLE = frozenset({"person", "role"})
 PLURAL_TAGS = frozenset({"NNS", "NNPS"})
 
 
-def rebind(
-    scene: Scene, recipients: tuple[EventActor, ...], actors: tuple[EventActor, ...]
-) -> tuple[EventActor, ...]:
+def rebind(scene: Scene, recipients: tuple[EventActor, ...], actors: tuple[EventActor, ...]) -> tuple[EventActor, ...]:
     """Give the recipients with pronouns that were taken for the actor resolved to somebody else.
 
     Arguments: the scene; recipients and actors of one trigger. Returns the recipients; a pronoun for which nobody else
@@ -54,9 +52,7 @@ def _same_party(recipient: EventActor, actors: tuple[EventActor, ...]) -> bool:
     return named or any(start < other[1] and other[0] < end for other in spans)
 
 
-def _other(
-    scene: Scene, token: int, recipient: EventActor, actors: tuple[EventActor, ...]
-) -> tuple[EventActor, ...]:
+def _other(scene: Scene, token: int, recipient: EventActor, actors: tuple[EventActor, ...]) -> tuple[EventActor, ...]:
     seen: ActorMention | None = None
     for j in range(token - 1, -1, -1):
         mention = scene.actor_at[j]

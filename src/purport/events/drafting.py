@@ -132,9 +132,8 @@ def _parties_of(
         actors, recipients = actors[:1], actors[1:]
     if entry.mode == "visit" and actors and not recipients:
         recipients = _host(scene, i, actors)
-    if actors:
-        # "told him to defend himself": a reflexive is nobody else.
-        recipients = tuple(r for r in recipients if not r.text.lower().endswith(("self", "selves")))
+    # "told him to defend himself": a reflexive is nobody else.
+    recipients = tuple(r for r in recipients if not r.text.lower().endswith(("self", "selves")))
     others = tuple(r for r in recipients if r not in actors and not (entry.type != "ASSAULT" and _is_own(r, actors)))
     if recipients and not others and entry.type in ("SUPPORT", "ACCUSE") and entry.pos == "v":
         # "The jury defended its choice": nobody else is concerned.

@@ -228,8 +228,10 @@ def _charged(scene: Scene, n: int) -> int | None:
     marks = set(scene.marks(n))
     if scene.lemmas[head] == "guilty":
         head = s.heads[head]
-    if scene.lemmas[head] == "attempt" and head == n - 1 and scene.lemmas[s.heads[head]] in (
-        scene.book.classes["confessing"]
+    if (
+        scene.lemmas[head] == "attempt"
+        and head == n - 1
+        and scene.lemmas[s.heads[head]] in (scene.book.classes["confessing"])
     ):
         # "pleaded guilty to attempted murder": parsers take the participle for a verb.
         return scene.surface_subject(s.heads[head])

@@ -17,8 +17,10 @@ from purport.records.values import NON_STATE
 DOMESTIC = frozenset({"GOV", "COP", "JUD", "LEG", "PTY", "OPP", "MIL", "REB", "PRM", "UAF", "CVL", "EDU", "JRN",
 "LAB", "MED", "REL",
                       "SOC", "BUS", "AGR", "ELI"})  # fmt: skip
-ANYBODY = frozenset({"people", "person", "others", "other", "more", "dozens", "hundreds", "thousands", "victims",
-"victim", "passengers", "captives", "worshippers", "tourists", "pedestrians", "bystanders", "shoppers"})
+ANYBODY = frozenset(
+    "people person others other more dozens hundreds thousands victims victim passengers captives worshippers tourists "
+    "pedestrians bystanders shoppers".split()
+)
 """Words for people who may come from anywhere."""
 LEADING = 0.75
 LEAST_MENTIONS = 3

@@ -1,13 +1,18 @@
 """Which claim a statement belongs to: join, uncertain or new, with the reasons in words."""
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from itertools import islice
 
+from purport.ledger.claim_picture import ClaimState, Member, Picture
 from purport.ledger.merge_keys import block_keys
-from purport.ledger.merge_scores import ClaimState, Match, Pool
+from purport.ledger.merge_scores import Match, Pool
 from purport.ledger.merge_settings import Settings, shipped
 from purport.ledger.records import Decision, Report, Statement, Testimony, Verdict
+from purport.records import Span
 
+_JOIN: Verdict = "join"
+_UNCERTAIN: Verdict = "uncertain"
 MOST_REASONS = 3
 MOST_BESIDE, MOST_OWN, MOST_MEMBERS = 12, 16, 24
 """Limits on what one report can cost: triggers beside one in a sentence, own claims compared, members of a claim."""
@@ -15,8 +20,20 @@ MOST_BESIDE, MOST_OWN, MOST_MEMBERS = 12, 16, 24
 
 def beside(statement: Statement, statements: Sequence[Statement]) -> tuple[str, ...]:
     """Give the triggers of the other statements of a statement's sentence, for `Testimony.beside`."""
-    found = (s.trigger for s in statements if s.id != statement.id and s.span == statement.span)
-    return tuple(islice(dict.fromkeys(t for t in found if t != statement.trigger), MOST_BESIDE))
+    return _others(statement, [s for s in statements if s.span == statement.span])
+
+
+def all_beside(statements: Sequence[Statement]) -> dict[str, tuple[str, ...]]:
+    """Give for each statement of a report, by its id, the triggers beside it."""
+    sentences: defaultdict[Span, list[Statement]] = defaultdict(list)
+    for statement in statements:
+        sentences[statement.span].append(statement)
+    return {s.id: _others(s, some) if len(some) > 1 else () for some in sentences.values() for s in some}
+
+
+def _others(statement: Statement, sentence: Sequence[Statement]) -> tuple[str, ...]:
+    triggers = dict.fromkeys(s.trigger for s in sentence if s.id != statement.id and s.trigger != statement.trigger)
+    return tuple(islice(triggers, MOST_BESIDE))
 
 
 def decide(
@@ -41,58 +58,75 @@ def decide_all(
     take the same claim from each other. A statement that founds a claim is "new"; another of the same report that
     joins it names the founding statement's id as target.
     """
+    triggers = all_beside(statements)
+    members = [Member(Testimony(statement=s, report=report, beside=triggers[s.id])) for s in statements]
+    return decide_members(members, candidates, same_story=same_story, settings=settings)
+
+
+def decide_members(
+    members: Sequence[Member],
+    candidates: Mapping[str, Sequence[ClaimState]],
+    *,
+    same_story: frozenset[str] = frozenset(),
+    settings: Settings | None = None,
+) -> dict[str, Decision]:
+    """Decide the statements of a report that were made ready for comparison. See `decide_all`."""
     pool = Pool((state for states in candidates.values() for state in states), settings or shipped())
-    offered = {s.id: [state.claim for state in candidates.get(s.id, ())] for s in statements}
-    told = [Testimony(statement=s, report=report, beside=beside(s, statements)) for s in statements]
+    offered = {m.statement.id: tuple(s.claim for s in candidates.get(m.statement.id, ())) for m in members}
     own: dict[str, str] = {}
     decided: dict[str, Decision] = {}
-    for testimony in _by_sureness(told, pool, offered, same_story):
-        statement = testimony.statement
-        family = pool.settings.family(statement.type)
+    for member in _by_sureness(members, pool, offered, same_story):
+        name = member.statement.id
+        family = pool.settings.family(member.statement.type)
         here = [claim for claim, kind in own.items() if kind == family][-MOST_OWN:]
-        decision = judge(testimony, tuple(dict.fromkeys((*offered[statement.id], *here))), pool, same_story)
-        decided[statement.id] = decision
-        home = decision.target if decision.verdict == "join" and decision.target else statement.id
-        before = pool.state(home).testimonies if home in pool else ()
-        pool.put(ClaimState(claim=home, testimonies=(*before[:MOST_MEMBERS], testimony)))
+        decision = judge(member, tuple(dict.fromkeys((*offered[name], *here))), pool, same_story)
+        decided[name] = decision
+        home = decision.target if decision.verdict == "join" and decision.target else name
+        pool.put(home, _grown(pool.picture(home), member) if home in pool else Picture((member,)))
         own[home] = family
-    return {s.id: decided[s.id] for s in statements}
+    return {m.statement.id: decided[m.statement.id] for m in members}
+
+
+def _grown(picture: Picture, member: Member) -> Picture:
+    if len(picture.members) > MOST_MEMBERS:
+        return Picture((*picture.members[:MOST_MEMBERS], member))
+    return picture.with_member(member)
 
 
 def _by_sureness(
-    told: Sequence[Testimony], pool: Pool, offered: Mapping[str, Sequence[str]], same_story: frozenset[str]
-) -> list[Testimony]:
+    members: Sequence[Member], pool: Pool, offered: Mapping[str, Sequence[str]], same_story: frozenset[str]
+) -> list[Member]:
     """Order statements: those that fit a known claim best first, then in order of the text, headlines last."""
-    if len(told) < 2:
-        return list(told)
+    if len(members) < 2:
+        return list(members)
 
-    def sureness(testimony: Testimony) -> tuple[bool, float]:
-        ranked = pool.rank(testimony, offered[testimony.statement.id], same_story)
+    def sureness(member: Member) -> tuple[bool, float]:
+        ranked = pool.rank(member, offered[member.statement.id], same_story)
         scores = [max(0.0, m.score) for m in ranked[:2] if m.blocked is None]
         lead = scores[0] - (scores[1] if len(scores) > 1 else 0.0) if scores else 0.0
-        return testimony.statement.headline, -round(lead, 6)
+        return member.statement.headline, -round(lead, 6)
 
-    return sorted(told, key=sureness)
+    return sorted(members, key=sureness)
 
 
-def judge(testimony: Testimony, claims: Sequence[str], pool: Pool, same_story: frozenset[str]) -> Decision:
+def judge(member: Member, claims: Sequence[str], pool: Pool, same_story: frozenset[str]) -> Decision:
     """Join the best claim if it is good enough and leads the next; else open a new one, with a link where in doubt.
 
     A claim without rival needs less: where nothing tells two reports apart they are of one event.
     """
     weights = pool.settings.weights
-    matches = pool.rank(testimony, claims, same_story)
+    matches = pool.rank(member, claims, same_story)
     ranked = [m for m in matches if m.blocked is None]
     if not ranked or ranked[0].score < weights["uncertain"]:
         score = ranked[0].score if ranked else 0.0
         return Decision(verdict="new", target=None, score=round(score, 3), reasons=_why_new(matches))
     best, rivals = ranked[0], [m for m in ranked[1:] if m.score >= weights["rival"]]
-    reasons = best.reasons
+    reasons, verdict = best.reasons, _JOIN
     if best.score < weights["join" if rivals else "alone"]:
-        reasons = ("not enough to join", *reasons)
+        reasons, verdict = ("not enough to join", *reasons), _UNCERTAIN
     elif rivals and best.score - rivals[0].score < weights["margin"]:
-        reasons = (f"fits another claim nearly as well (lead {best.score - rivals[0].score:.1f})", *reasons)
-    verdict: Verdict = "join" if reasons is best.reasons else "uncertain"
+        lead = f"fits another claim nearly as well (lead {best.score - rivals[0].score:.1f})"
+        reasons, verdict = (lead, *reasons), _UNCERTAIN
     return Decision(verdict=verdict, target=best.claim, score=round(best.score, 3), reasons=reasons)
 
 
@@ -105,4 +139,4 @@ def _why_new(matches: Sequence[Match]) -> tuple[str, ...]:
     return ("kept apart from what is known", *tuple(kept)[:MOST_REASONS])
 
 
-__all__ = ["ClaimState", "beside", "block_keys", "decide", "decide_all"]
+__all__ = ["ClaimState", "all_beside", "beside", "block_keys", "decide", "decide_all", "decide_members"]

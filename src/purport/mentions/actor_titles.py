@@ -105,8 +105,7 @@ def _own_words(
     view: PassageView, ent: tuple[int, int, str], inside: list[Match], complements: tuple[Complement, ...]
 ) -> Description | None:
     """Describe a body by the role words of its name: 'Irving Police Department', 'Ministry of Mines'."""
-    first = ent[0] - 1 if ent[0] > 0 and view.folded[ent[0] - 1] == "the" else ent[0]
-    within = [m for m in inside if m.start >= first and m.end <= ent[1]]
+    within = [m for m in inside if m.start >= ent[0] and m.end <= ent[1]]
     kinds = [m for m in within if _tells_kind(m)]
     if not kinds:
         sectors = name_words().get(view.folded[ent[1] - 1])
@@ -117,7 +116,7 @@ def _own_words(
     last = kinds[-1] if kinds[-1].end == ent[1] else kinds[0]
     usable = [m for m in inside if m.end <= last.end]
     described = describe(
-        view.folded, first, last.end - 1, usable, complements=complements, when=view.when, countries=view.countries
+        view.folded, ent[0], last.end - 1, usable, complements=complements, when=view.when, countries=view.countries
     )
     if described is not None and described.placeless:
         named = nationalities(view.folded, [(m, m.terms[0]) for m in within if m.start >= last.end])
