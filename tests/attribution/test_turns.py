@@ -281,22 +281,3 @@ def test_what_is_said_in_a_clause_before_the_main_one_ends_with_it() -> None:
     )
     text, (argued,) = of(made)
     assert content(text, argued) == "that police were armed"
-
-
-YET = """
-The the DET DT 2 det
-coroner coroner NOUN NN 3 nsubj
-has have VERB VBZ 0 root
-yet yet ADV RB 3 advmod
-to to PART TO 6 mark
-confirm confirm VERB VB 3 xcomp
-that that SCONJ IN 9 mark
-he he PRON PRP 9 nsubj
-died_ die VERB VBD 6 ccomp
-. . PUNCT . 3 punct
-"""
-
-
-def test_who_has_yet_to_confirm_declines() -> None:
-    (confirm,) = found(YET)
-    assert confirm.cue is not None and confirm.cue.class_ == "decline"

@@ -1,5 +1,7 @@
 """Support says how the text presents an event, and never more than the text says."""
 
+from dataclasses import replace
+
 import pytest
 
 from purport.events.draft import DraftEvent
@@ -58,3 +60,23 @@ def test_support_follows_cue_source_and_tense(
 @pytest.mark.parametrize("cue", ["decline", "doubt", "ask"])
 def test_what_is_neither_confirmed_nor_denied_is_never_confirmed_or_denied(cue: CueClass) -> None:
     assert support_of(event(), said(cue)) not in ("confirmed", "denied")
+
+
+@pytest.mark.parametrize(
+    ("words", "kind", "support"),
+    [
+        ("prosecutors", "ASSAULT", "alleged"),
+        ("the state prosecutor's office", "AID", "alleged"),
+        ("prosecutors", "COERCE", "asserted"),
+        ("police", "ASSAULT", "asserted"),
+    ],
+)
+def test_what_prosecutors_say_of_an_offence_is_a_charge(words: str, kind: EventType, support: Support) -> None:
+    report = said("report")
+    assert support_of(event(kind), replace(report, source=replace(report.source, text=words))) == support
+
+
+@pytest.mark.parametrize(("words", "support"), [("x", "confirmed"), ("the chief of x", "confirmed"), ("y", "asserted")])
+def test_what_somebody_admits_of_himself_is_confirmed(words: str, support: Support) -> None:
+    admission = said("admit", kind="person", country=None)
+    assert support_of(event("ASSAULT"), replace(admission, source=replace(admission.source, text=words))) == support

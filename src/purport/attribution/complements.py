@@ -21,7 +21,8 @@ def passive_content(view: View, verb: int, entry: CueEntry, patient: int) -> Ran
     if "as" in entry.frames and not marked_to(view, complement):
         return ()
     addressed = "inf" in entry.conditions or "objthat" in entry.frames
-    if entry.class_ in _IMPERSONAL and syntax.deps[patient] == "nsubj:pass" and not addressed:
+    dummy = syntax.lower[patient] == "it" and syntax.deps[complement] == "ccomp"
+    if entry.class_ in _IMPERSONAL and syntax.deps[patient] == "nsubj:pass" and not addressed and not dummy:
         return merged([view.subtree(patient), view.subtree(complement)])
     return (view.subtree(complement),)
 

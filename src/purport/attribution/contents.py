@@ -225,7 +225,7 @@ def _has_own_content(view: View, verb: int) -> bool:
     syntax = view.syntax
     if any(c > verb and syntax.deps[c] in ("xcomp", "ccomp") for c in syntax.children[verb]):
         return True
-    return view.lemmas[verb] not in word_sets()["told"] and syntax.child(verb, "obj") is not None
+    return view.lemmas[verb] not in word_sets()["told"] and syntax.child(verb, "obj", "iobj") is not None
 
 
 def _is_label(view: View, head: int) -> bool:

@@ -12,6 +12,7 @@ _BEFORE = frozenset({",", "”", '"', "''"})
 _INVERTING = frozenset({"say", "add", "note", "explain", "write", "argue", "insist", "report", "announce", "recall"})
 _ATTITUDES = frozenset({"believe", "hope", "fear", "think", "expect", "want", "wish", "assume", "know"})
 _ADDRESSING = frozenset({"ask", "urge", "demand", "call", "accuse", "warn", "say", "tell", "request", "invite"})
+_ASIDE = frozenset({"to", "in", "at", "on", "with", "against"})
 _OF_NAMES = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PART", "NUM"})
 
 
@@ -53,7 +54,7 @@ def is_detached(view: View, verb: int) -> bool:
     noun = syntax.heads[verb]
     if view.lemmas[verb] in _ATTITUDES:
         return not can_speak(view, noun)
-    addressed = any(syntax.deps[c] == "case" and syntax.lower[c] == "to" for c in syntax.children[noun])
+    addressed = any(syntax.deps[c] == "case" and syntax.lower[c] in _ASIDE for c in syntax.children[noun])
     return addressed and view.lemmas[verb] in _ADDRESSING
 
 

@@ -67,10 +67,18 @@ def _is_aside(view: View, draft: Draft) -> bool:
     word = view.syntax.lower[draft.source[0][0]]
     if word in ("you", "nobody", "anybody", "anyone", "who", "one", "what"):
         return True
+    if word in ("i", "we") and view.depth[draft.head] and _tells_hearer(view, draft.head):
+        return True
     own = (
         view.syntax.pos[draft.head] == "VERB" and word in ("i", "we") and draft.class_ in ("believe", "want", "predict")
     )
     return own and view.depth[draft.head] > 0 and not _share_quoted_deeper(view, draft)
+
+
+def _tells_hearer(view: View, verb: int) -> bool:
+    """Say whether a verb in a quotation only addresses the hearer: "I must tell you that ..."."""
+    hearer = view.syntax.child(verb, "obj", "iobj")
+    return hearer is not None and view.syntax.lower[hearer] == "you"
 
 
 def _share_quoted_deeper(view: View, draft: Draft) -> bool:

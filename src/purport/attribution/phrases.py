@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from purport.attribution.draft import Draft
 from purport.attribution.inversion import inverted
 from purport.attribution.lexicon import PREMODIFYING, CueEntry, cue_lexicon, word_sets
@@ -10,6 +12,7 @@ from purport.attribution.subjects import noun_phrase, subject_of
 from purport.attribution.view import View
 
 _NOMINAL = frozenset({"nmod", "appos", "obl", "obj", "nsubj", "conj"})
+_SELF_CONTAINED = frozenset({"accounts"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _LIGHT = frozenset(
     {"have", "express", "make", "voice", "raise", "issue", "give", "repeat", "hold", "share", "offer", "deliver"}
@@ -25,10 +28,11 @@ def preposition_drafts(view: View) -> Iterator[Draft]:
             end = i + len(words)
             if end >= size or tuple(syntax.lower[i:end]) != words or entry.lemma in ("citing", "quoting"):
                 continue
-            head = _governed(view, i, end)
+            head = end - 1 if words[-1] in _SELF_CONTAINED else _governed(view, i, end)
             if head is None or (entry.lemma in ("per", "via") and not _is_name(view, head)):
                 continue
-            yield _prepositional(view, i, end, head, entry)
+            draft = _prepositional(view, i, end, head, entry)
+            yield replace(draft, source=(), agentless=True) if head < end else draft
             break
 
 

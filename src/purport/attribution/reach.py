@@ -12,6 +12,7 @@ _PARTING = _DASHES | {";"}
 _LONG = 60
 _STEPS = 6
 _REASONS = frozenset({"because", "if", "unless", "until", "when", "since"})
+_ANSWERING = frozenset({"deny", "reject", "dismiss", "dispute", "insist", "decline", "refuse"})
 _OPENING = frozenset({"and", "but", "or", "which", "who"})
 
 
@@ -107,6 +108,7 @@ def _own_clause(view: View, head: int, content: Ranges) -> Ranges:
     for said in syntax.children[head]:
         if syntax.deps[said] == "ccomp":
             besides += [c for c in syntax.children[said] if outer_verb(view, c) == head]
+            holes += [view.subtree(c) for c in syntax.children[said] if _answers(view, c, content)]
     for child in besides:
         if syntax.deps[child] != "conj" or child < head or syntax.tags[child] not in ("VBD", "VBZ"):
             continue
@@ -116,6 +118,15 @@ def _own_clause(view: View, head: int, content: Ranges) -> Ranges:
         if low > content[0][0] and low > head:
             holes.append((low, high))
     return view.trim(subtract(content, tuple(sorted(holes))), marks=False) or content if holes else content
+
+
+def _answers(view: View, verb: int, content: Ranges) -> bool:
+    """Say whether a clause behind "but" is somebody else's answer: "said they had fired, but the army denied it"."""
+    syntax = view.syntax
+    if syntax.deps[verb] != "conj" or view.depth[verb] or not covers(content, verb) or verb <= content[0][0]:
+        return False
+    answering = view.lemmas[verb] in _ANSWERING and syntax.child(verb, "nsubj") is not None
+    return answering and any(syntax.lower[c] in ("but", "while") for c in syntax.children[verb])
 
 
 def on_this_side(view: View, head: int, content: Ranges) -> Ranges:

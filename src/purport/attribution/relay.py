@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from purport.attribution.draft import Draft
 from purport.attribution.outlets import find_outlet
-from purport.attribution.ranges import merged, overlap, size, subtract
+from purport.attribution.ranges import covers, merged, overlap, size, subtract
 from purport.attribution.source_words import source_words
 from purport.attribution.subjects import agent_of, noun_phrase, subject_of
 from purport.attribution.view import View
@@ -173,7 +173,9 @@ def _quoted_as_saying(view: View, verb: int, saying: int, by_head: dict[int, Dra
 
 
 def _names_outlet(view: View, noun: int) -> bool:
-    words = view.syntax.words
+    words, known = view.syntax.words, source_words().get(view.lemmas[noun])
+    if known is not None and known.role == "media":
+        return True
     return any(find_outlet(words[start:end]) is not None for start, end in noun_phrase(view, noun))
 
 
@@ -184,11 +186,12 @@ def _carried(view: View, verb: int, by_head: dict[int, Draft]) -> list[Draft]:
     if agent is None or not _names_outlet(view, agent):
         return []
     node = syntax.heads[verb]
+    said = next((d for d in by_head.values() if syntax.pos[d.head or 0] != "VERB" and covers(d.source, node)), None)
     for _ in range(6):
-        if node in by_head or syntax.heads[node] == node:
+        if said is not None or node in by_head or syntax.heads[node] == node:
             break
         node = syntax.heads[node]
-    said = by_head.get(node)
+    said = said or by_head.get(node)
     if said is None:
         return []
     whole = merged([*said.cue, *said.source, *said.content])

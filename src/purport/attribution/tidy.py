@@ -16,6 +16,7 @@ _NAMING = frozenset({"PROPN", "NOUN", "ADJ", "DET", "PART", "PRON"})
 _DESCRIBING = frozenset({"amod", "compound", "det", "nummod"})
 _NAME = 6
 _JOINING = frozenset({",", "and", "or", "&"})
+_TRAILING = frozenset({"after", "before", "while"})
 _RELATIVE = frozenset({"who", "which", "that"})
 
 
@@ -32,7 +33,15 @@ def tidied(view: View, draft: Draft) -> Draft:
     head = draft.head
     if head is None:
         return with_spans(draft, _bare_source(view, draft), draft.content)
-    return with_content_in_order(view, _with_source_in_order(view, draft, head), head)
+    return with_content_in_order(view, _without_source(_with_source_in_order(view, draft, head)), head)
+
+
+def _without_source(draft: Draft) -> Draft:
+    """Take a part that is nothing but words of the source off a content that has others."""
+    if len(draft.content) < 2 or not draft.source:
+        return draft
+    left = tuple([r for r in draft.content if not any(s <= r[0] and r[1] <= e for s, e in draft.source)])
+    return with_spans(draft, draft.source, left or draft.content)
 
 
 def _with_source_in_order(view: View, draft: Draft, head: int) -> Draft:
@@ -72,7 +81,7 @@ def _bare_source(view: View, draft: Draft) -> Ranges:
     "When they reach the site, all they get is a message stating ...": a finite verb stands before the subject.
     """
     source = _widened(view, _one_speaker(view, draft)) if draft.learned else draft.source
-    if size(source) > 1 and view.syntax.lower[source[-1][1] - 1] in _RELATIVE:
+    if size(source) > 1 and view.syntax.lower[source[-1][1] - 1] in _RELATIVE | _TRAILING:
         source = view.trim(subtract(source, ((source[-1][1] - 1, source[-1][1]),)), marks=False)
     if source and source[0][0] > 1 and view.syntax.lower[source[0][0] - 2 : source[0][0]] == ["according", "to"]:
         comma = next((i for i in range(*source[0]) if view.syntax.words[i] == ","), None)
@@ -110,6 +119,8 @@ def _is_told(view: View, draft: Draft, head: int) -> bool:
         silent = all(c < head or syntax.deps[c] == "punct" for c in syntax.children[head])
         return silent and view.lemmas[noun] in word_sets()["hearings"] and syntax.child(head, "aux") is None
     asked = view.lemmas[head] in ("ask", "question", "press") and syntax.tags[head] == "VBN"
+    if view.lemmas[head] == "ask" and head == view.sentence(head)[0]:
+        return True
     if not asked or syntax.child(head, "nsubj") is not None:
         return False
     return syntax.deps[head] in ("advcl", "acl") or syntax.child(head, "aux:pass") is not None

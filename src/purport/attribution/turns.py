@@ -26,7 +26,7 @@ def is_turn_of_phrase(view: View, draft: Draft) -> bool:
         return False
     if view.lemmas[head] in word_sets()["trying"] and view.syntax.lower[draft.content[0][0]] == "to":
         return True
-    if _is_purpose(view, head) or _labels(view, draft, head):
+    if _is_literal(view, draft, head) or _is_purpose(view, head) or _labels(view, draft, head):
         return True
     if _is_attribute(view, draft, head) or _is_afterthought(view, draft, head):
         return True
@@ -51,6 +51,20 @@ def _stays_unnamed(view: View, draft: Draft) -> bool:
         if view.lemmas[i] in _IDENTIFYING and syntax.tags[i] == "VBN" and syntax.lower[i - 1] == "be":
             return draft.class_ not in ("report", "assert") and syntax.child(i, "nsubj:pass") is None
     return False
+
+
+def _is_literal(view: View, draft: Draft, head: int) -> bool:
+    """Tell acts from words: "was admitted to hospital", "declined the offer", "claimed nine lives"."""
+    syntax, lemma = view.syntax, view.lemmas[head]
+    if lemma == "admit":
+        return syntax.child(head, "aux:pass") is not None and syntax.child(head, "ccomp", "xcomp") is None
+    if lemma == "decline":
+        first = draft.content[0][0]
+        return draft.cue[-1][1] == head + 1 == first and syntax.pos[first] in ("DET", "NOUN", "PRON", "PROPN")
+    target = syntax.child(head, "obj")
+    if lemma == "claim" and target is not None and view.lemmas[target] in word_sets()["claimed_things"]:
+        return True
+    return lemma == "say" and head > 0 and syntax.lower[head - 1] == "without"
 
 
 def _is_purpose(view: View, head: int) -> bool:
@@ -117,8 +131,9 @@ def _labels(view: View, draft: Draft, head: int) -> bool:
 def _gives_a_name(view: View, draft: Draft, head: int) -> bool:
     """Tell naming from saying: "a drug called X", "the scheme, known as X", "he called her"."""
     syntax = view.syntax
-    if view.lemmas[head] == "call" and size(draft.content) == 1 and not view.depth[draft.content[0][0]]:
-        return True
+    first = draft.content[0][0]
+    if view.lemmas[head] == "call" and size(draft.content) == 1 and syntax.pos[first] in ("PRON", "PROPN"):
+        return not view.depth[first]
     if draft.source or view.lemmas[head] not in word_sets()["naming"] or syntax.tags[head] != "VBN":
         return False
     if syntax.deps[head] not in ("acl", "acl:relcl", "amod", "appos"):

@@ -100,7 +100,7 @@ def _passage_events(
         if match.bare:
             draft = replace(draft, actors=(), recipients=())
         if is_noun:
-            draft = inherit(scene, draft, [*before, *kept])
+            draft = inherit(scene, draft, [*before, *kept], bare=match.bare)
         violent = violence or match.cause is not None
         violent = violent or any(
             m.entry.type in VIOLENT and "violent" not in m.entry.flags and m.head != match.head for m in matches

@@ -30,10 +30,11 @@ def earlier(drafts: Sequence[DraftEvent], like: DraftEvent, *, definite: bool) -
     return None
 
 
-def inherit(scene: Scene, draft: DraftEvent, before: Sequence[DraftEvent]) -> DraftEvent:
+def inherit(scene: Scene, draft: DraftEvent, before: Sequence[DraftEvent], *, bare: bool = False) -> DraftEvent:
     """Fill the missing roles of a nominal mention from the event that it points back to.
 
     "The attack" with no arguments takes both roles; "Shoigu's visit" takes the host when the visitor is the same.
+    Arguments: the scene; the draft; the drafts before it; whether the noun stands without arguments.
     """
     if draft.actors and draft.recipients:
         return draft
@@ -51,7 +52,8 @@ def inherit(scene: Scene, draft: DraftEvent, before: Sequence[DraftEvent]) -> Dr
     if not draft.actors and not draft.recipients:
         if any(scene.syntax.deps[j] in ("compound", "nmod") for j in scene.syntax.children[draft.head]):
             return draft
-        return replace(draft, actors=model.actors, recipients=model.recipients) if definite else draft
+        known = definite or (bare and draft.type == "PROTEST")
+        return replace(draft, actors=model.actors, recipients=model.recipients) if known else draft
     if draft.actors and same(draft.actors, model.actors) and draft.type in ("CONSULT", "ASSAULT", "COERCE"):
         return replace(draft, recipients=model.recipients)
     if draft.recipients and same(draft.recipients, model.recipients) and is_definite(scene, draft.head):

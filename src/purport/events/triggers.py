@@ -92,34 +92,36 @@ def _match(scene: Scene, i: int, pos: str, candidates: Sequence[Entry] | None) -
 
 def best_match(scene: Scene, i: int, candidates: Sequence[Entry]) -> Match | None:
     """Give the most specific of the candidates whose words and conditions hold at token `i`."""
-    s = scene.syntax
-    words = scene.words_of(s.sents[i])
-    particle = None
-    if s.pos[i] == "VERB":
-        for j in s.children[i]:
-            if s.deps[j] == "compound:prt" and s.lower[j] in TURNING:
-                particle = s.lower[j]
+    words = scene.words_of(scene.syntax.sents[i])
     for entry in candidates:
         if not words.issuperset(entry.after):
             continue
-        if particle is not None and entry.pos == "v" and particle not in entry.after:
-            continue
         span = _words(scene, i, entry) if entry.before or entry.after else (i, i + 1)
-        if span is not None and conditions_hold(scene, i, entry):
+        if span is not None and conditions_hold(scene, i, entry) and not _is_turned(scene, i, entry):
             return Match(head=i, start=span[0], end=span[1], entry=entry)
     return _bare_match(scene, i, candidates)
 
 
+def _is_turned(scene: Scene, i: int, entry: Entry) -> bool:
+    """Say whether a particle that the entry does not have makes another verb of the trigger."""
+    s = scene.syntax
+    return entry.pos == "v" and any(
+        s.deps[j] == "compound:prt" and s.lower[j] in TURNING and s.lower[j] not in entry.after for j in s.children[i]
+    )
+
+
 def _bare_match(scene: Scene, i: int, candidates: Sequence[Entry]) -> Match | None:
     s = scene.syntax
-    if s.pos[i] != "NOUN" or scene.lemmas[i] == "call" or not is_definite(scene, i):
+    if s.pos[i] != "NOUN" or scene.lemmas[i] == "call":
         return None
+    definite = is_definite(scene, i)
     for j in s.children[i]:
         dated = any(mention.start <= j < mention.end for mention in scene.dates)
         if s.deps[j] in ("nmod", "nmod:poss", "compound", "amod", "acl") and not dated and s.lower[j] not in PLAIN:
             return None
     for entry in candidates:
-        if entry.pos == "n" and not entry.before and not entry.after:
+        if entry.pos == "n" and not entry.before and not entry.after and (definite or entry.type == "PROTEST"):
+            # "a strike could come in May" speaks of the strike told before.
             return Match(head=i, start=i, end=i + 1, entry=entry, bare=True)
     return None
 
@@ -171,8 +173,11 @@ def _following(scene: Scene, i: int, words: tuple[str, ...]) -> int | None:
         if j >= sentence_end or gap > most:
             return None
         ends_in_it = k_word == len(words)
-        if last == i and ends_in_it and s.pos[j] in ("ADP", "SCONJ") and any(
-            s.deps[k] in BLOCKING and i < k < j for k in s.children[i]
+        if (
+            last == i
+            and ends_in_it
+            and s.pos[j] in ("ADP", "SCONJ")
+            and any(s.deps[k] in BLOCKING and i < k < j for k in s.children[i])
         ):
             # "breaking the country up into parts" is not "break into".
             return None

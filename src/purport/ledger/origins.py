@@ -6,6 +6,9 @@ from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 
+import msgspec
+from msgspec import structs
+
 from purport.ledger.owners import Owner, Owners, fold_name, shipped_owners
 from purport.ledger.records import Hop, Origins, Report, Testimony
 from purport.ledger.stances import Stance, read_stance
@@ -24,8 +27,7 @@ DEEPEST_COPY = 64
 UNKNOWN_STATE = "gov:?"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Origin:
+class Origin(msgspec.Struct, frozen=True, kw_only=True):
     """Whom a statement comes from.
 
     `keys`: one for each who speaks ("the two countries" are two), none where nobody can be held to it. `channel` is
@@ -120,7 +122,7 @@ def origin_of(testimony: Testimony, stance: Stance, by_id: Mapping[str, Testimon
 
 
 def _with_via(origin: Origin, via: frozenset[str]) -> Origin:
-    return replace(origin, via=origin.via | via, self_report=False)
+    return structs.replace(origin, via=origin.via | via, self_report=False)
 
 
 def first_told(testimony: Testimony, by_id: Mapping[str, Testimony], *, past_credit: bool = True) -> Testimony:

@@ -5,7 +5,8 @@ country's companies and people too where the other side is foreign, but not wher
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+
+import msgspec
 
 from purport.ledger.origins import STATE, Origin
 from purport.ledger.records import Statement
@@ -23,8 +24,7 @@ TOGETHER: frozenset[EventType] = frozenset({"CONSULT", "COOPERATE", "AGREE"})
 """What is done together: either side that speaks of it speaks of its own act."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Party:
+class Party(msgspec.Struct, frozen=True, kw_only=True):
     """One actor or recipient.
 
     `own` is the key of its side; `country` the state that may speak for it, None where none does; `land` where it is
@@ -38,8 +38,7 @@ class Party:
     land: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Frame:
+class Frame(msgspec.Struct, frozen=True, kw_only=True):
     """Who does something to whom in one statement. `vague`: a party whose country and name nobody gives."""
 
     doers: tuple[Party, ...]
@@ -55,8 +54,7 @@ class Frame:
         return self.doers + self.others
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
+class Place(msgspec.Struct, frozen=True, kw_only=True):
     """Where an origin stands to the parties of a frame.
 
     For whom it speaks; to whom it is merely close; `unclear`, whether an office of a side may stand behind a bare name.
@@ -89,16 +87,18 @@ def frame_of(statement: Statement) -> Frame:
 
 def completed(frame: Frame, doers: tuple[Party, ...], others: tuple[Party, ...]) -> Frame:
     """Fill a list of parties that a statement leaves empty with those that other statements give."""
+    if frame.doers and frame.others and not frame.vague_doer and not frame.vague_other:
+        return frame
     mine, theirs = {p.own for p in frame.doers}, {p.own for p in frame.others}
-    filled = replace(
-        frame,
-        doers=frame.doers or tuple(p for p in doers if p.own not in theirs),
-        others=frame.others or tuple(p for p in others if p.own not in mine),
-    )
-    return replace(
-        filled,
-        vague_doer=frame.vague_doer and not filled.doers,
-        vague_other=frame.vague_other and not filled.others,
+    all_doers = frame.doers or tuple([p for p in doers if p.own not in theirs])
+    all_others = frame.others or tuple([p for p in others if p.own not in mine])
+    return Frame(
+        doers=all_doers,
+        others=all_others,
+        vague_doer=frame.vague_doer and not all_doers,
+        vague_other=frame.vague_other and not all_others,
+        type=frame.type,
+        hostile=frame.hostile,
     )
 
 

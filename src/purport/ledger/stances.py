@@ -6,6 +6,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Literal
 
+import msgspec
+
 from purport.ledger.records import Hop, Statement
 from purport.records import DateInterval
 from purport.records.values import CueClass
@@ -21,8 +23,7 @@ WISHES: frozenset[CueClass] = frozenset({"want", "demand"})
 """What is wished or demanded is not yet a plan."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Stance:
+class Stance(msgspec.Struct, frozen=True, kw_only=True):
     """What a statement does, of which tense it speaks, and the sources that do it, the outermost first.
 
     `negated`: its words carry a negation. `ends`: the day after which something ongoing is over, where one is given.

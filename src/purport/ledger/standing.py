@@ -1,14 +1,15 @@
 """What still stands at a moment: the latest versions, without what was withdrawn."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+
+import msgspec
+from msgspec import structs
 
 from purport.ledger.records import Report
 from purport.ledger.voices import Voice
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Standing:
+class Standing(msgspec.Struct, frozen=True, kw_only=True):
     """What counts at a moment. `carried`: addresses of reports that carry the claim, withdrawn or not."""
 
     voices: tuple[Voice, ...]
@@ -57,7 +58,7 @@ def _as_meant(voice: Voice, current: list[Voice]) -> Voice:
     now = {(q.kind, q.low, q.high) for q in statement.quantities}
     kinds = {q.kind for q in statement.quantities}
     corrected = any(q.kind in kinds for q in said) and not any((q.kind, q.low, q.high) in now for q in said)
-    return replace(voice, act="affirms") if corrected else voice
+    return structs.replace(voice, act="affirms") if corrected else voice
 
 
 def _shares_origin(one: Voice, two: Voice) -> bool:

@@ -1,7 +1,8 @@
 """Why a status changed: the statement, the line of docs/ledger.md, and one plain sentence."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+import msgspec
 
 from purport.ledger.records import Status
 from purport.ledger.status_rules import Ruling
@@ -19,8 +20,7 @@ REALISED = {
 GONE = "A new version of a report no longer says so"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reason:
+class Reason(msgspec.Struct, frozen=True, kw_only=True):
     """What a change of status names."""
 
     statement: str | None

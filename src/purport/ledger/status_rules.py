@@ -1,8 +1,9 @@
 """The tables of docs/ledger.md: realisation, support and denial at one moment, each with the line that fits."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+import msgspec
 
 from purport.ledger.origins import count_origins
 from purport.ledger.records import Origins, Realisation
@@ -14,8 +15,7 @@ MONTH = 28
 """Days from which an interval is "a month or longer": the shortest month."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Ruling:
+class Ruling(msgspec.Struct, frozen=True, kw_only=True):
     """A value, the line of the table that gave it, and the statements that decided."""
 
     value: Support
