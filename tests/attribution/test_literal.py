@@ -121,3 +121,76 @@ def test_a_dummy_subject_is_no_part_of_what_is_estimated() -> None:
     made, passages = article(ESTIMATED)
     (estimated,) = find_attributions(made, passages, NOTHING)
     assert [made.text[start:end] for start, end in estimated.content.spans] == ["that many died"]
+
+
+ANSWERED = """
+Witnesses witness NOUN NNS 2 nsubj
+said say VERB VBD 0 root
+troops troop NOUN NNS 4 nsubj
+fired_ fire VERB VBD 2 ccomp
+, , PUNCT , 9 punct
+but but CCONJ CC 9 cc
+the the DET DT 8 det
+army army NOUN NN 9 nsubj
+denied deny VERB VBD 2 conj
+it_ it PRON PRP 9 obj
+. . PUNCT . 2 punct
+"""
+
+
+def test_somebody_elses_denial_is_no_part_of_what_is_said() -> None:
+    made = passage(ANSWERED, spans=(span("source", 0, 1), span("cue", 1, 2), span("content", 2, 10)))
+    said, denied = learned(made)
+    assert [made.text[start:end] for start, end in said.content.spans] == ["troops fired"]
+    assert denied.source.text == "the army"
+    assert denied.parent is None
+
+
+CARRIED = """
+The the DET DT 2 det
+ministry ministry NOUN NN 3 nsubj
+said say VERB VBD 0 root
+in in ADP IN 6 case
+a a DET DT 6 det
+note note NOUN NN 3 obl
+carried carry VERB VBN 6 acl
+by by ADP IN 10 case
+state state NOUN NN 10 compound
+television television NOUN NN 7 obl:agent
+that that SCONJ IN 14 mark
+nine nine NUM CD 13 nummod
+men man NOUN NNS 14 nsubj
+died_ die VERB VBD 3 ccomp
+. . PUNCT . 3 punct
+"""
+
+
+def test_a_medium_without_a_name_relays_what_it_carries() -> None:
+    said, carried = found(CARRIED)
+    assert carried.source.text == "state television"
+    assert said.parent == carried.id
+
+
+SPEAKING = """
+Officials_ official NOUN NNS 7 nsubj
+, , PUNCT , 3 punct
+speaking speak VERB VBG 7 advcl
+by by ADP IN 5 case
+phone_ phone NOUN NN 3 obl
+, , PUNCT , 1 punct
+said say VERB VBD 0 root
+nine nine NUM CD 9 nummod
+men man NOUN NNS 10 nsubj
+died_ die VERB VBD 7 ccomp
+. . PUNCT . 7 punct
+"""
+
+
+def test_words_of_the_source_are_no_content_beside_another() -> None:
+    made = passage(
+        SPEAKING,
+        spans=(span("source", 0, 5), span("cue", 6, 7), span("content", 0, 5), span("content", 7, 10)),
+        links=(link(1, (0,), (2, 3)),),
+    )
+    (said,) = learned(made)
+    assert [made.text[start:end] for start, end in said.content.spans] == ["nine men died"]

@@ -109,6 +109,7 @@ def _own_clause(view: View, head: int, content: Ranges) -> Ranges:
         if syntax.deps[said] == "ccomp":
             besides += [c for c in syntax.children[said] if outer_verb(view, c) == head]
             holes += [view.subtree(c) for c in syntax.children[said] if _answers(view, c, content)]
+    holes += [view.subtree(c) for c in syntax.children[head] if _answers(view, c, content)]
     for child in besides:
         if syntax.deps[child] != "conj" or child < head or syntax.tags[child] not in ("VBD", "VBZ"):
             continue
@@ -117,7 +118,7 @@ def _own_clause(view: View, head: int, content: Ranges) -> Ranges:
         low, high = view.subtree(child)
         if low > content[0][0] and low > head:
             holes.append((low, high))
-    return view.trim(subtract(content, tuple(sorted(holes))), marks=False) or content if holes else content
+    return view.trim(subtract(content, merged(holes)), marks=False) or content if holes else content
 
 
 def _answers(view: View, verb: int, content: Ranges) -> bool:

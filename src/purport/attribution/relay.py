@@ -186,7 +186,7 @@ def _carried(view: View, verb: int, by_head: dict[int, Draft]) -> list[Draft]:
     if agent is None or not _names_outlet(view, agent):
         return []
     node = syntax.heads[verb]
-    said = next((d for d in by_head.values() if syntax.pos[d.head or 0] != "VERB" and covers(d.source, node)), None)
+    said = next((d for i, d in by_head.items() if syntax.lower[i] == "according" and covers(d.source, node)), None)
     for _ in range(6):
         if said is not None or node in by_head or syntax.heads[node] == node:
             break
