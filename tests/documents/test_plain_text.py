@@ -205,6 +205,48 @@ def test_wrapped_lines_make_one_paragraph() -> None:
     assert ("body", wrapped) in found
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Peru and Bolivia to Open Talks on Lake Treaty.",
+        "Peru, Bolivia to open talks on lake treaty.",
+        "Peru and Bolivia agree on talks;",
+    ],
+)
+def test_a_headline_that_ends_as_sentences_do_is_a_headline(line: str) -> None:
+    article, _ = read_text(page(line, *BODY))
+    assert [block.kind for block in article.blocks] == ["headline", *["body"] * len(BODY)]
+    assert article.title == line
+
+
+def test_the_deck_below_a_headline_in_two_decks_is_body() -> None:
+    lines = ("Ministers weigh lake treaty;", "Fishermen on both shores fear new limits.")
+    assert [kind for kind, _ in kinds("\n".join([*lines, *BODY]))][:3] == ["headline", "body", "body"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["He was not there.", "Mora met Lund in Oslo.", "It rained on Tuesday.", "LIMA (AP) — He won.", "Nobody came."],
+)
+def test_a_short_first_sentence_of_the_report_is_never_lost(line: str) -> None:
+    assert kinds(page(line, *BODY))[0] == ("body", line)
+
+
+@pytest.mark.parametrize("items", [("rice", "cooking oil", "two boats"), ("Two patrol boats", "A radar station")])
+def test_items_of_a_list_are_body_where_no_page_stands_around_the_article(items: tuple[str, ...]) -> None:
+    for text in (page("Talks open", *BODY[:2], *items, *BODY[2:]), page("Talks open", *BODY, *items)):
+        assert {kind_of(text, item) for item in items} == {"body"}
+
+
+def test_a_long_paragraph_that_names_a_free_trial_is_body() -> None:
+    told = (
+        "The ministry began a free trial of the new licence in March, and within a month nearly every boat on the lake "
+        "had one, which the head of the union called a sign that fishermen would keep to any rule that was written "
+        "down and held for all of them."
+    )
+    assert kind_of(page("Lake treaty talks open", BODY[0], told, *BODY[1:]), told) == "body"
+
+
 def test_one_sentence_is_body_and_no_headline() -> None:
     assert kinds("Peru recalled its ambassador.") == [("body", "Peru recalled its ambassador.")]
 

@@ -23,6 +23,8 @@ _COUNT = re.compile(r"[(\[]?\d+[)\]]?")
 """The number of comments or stories beside the heading of a section: "Comments (12)"."""
 _LONG_LINE = 60
 """Furniture phrases are looked for in lines of at most so many words: prose may mention cookies."""
+_LONG_PROSE = 40
+"""A whole paragraph of so many words is furniture by its beginning only; it may tell of free trials."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,6 +95,8 @@ def is_furniture(line: str, words: int, folded: str) -> bool:
     prefix = known.prefix.match(folded)
     if prefix and (words <= 30 or prefix.group().count(" ") >= 3 or not ends_sentence(line)):
         return True
+    if words > _LONG_PROSE and ends_sentence(line):
+        return False
     return bool(known.contains.find_matches_as_indexes(folded))
 
 

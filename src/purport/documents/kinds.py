@@ -11,12 +11,13 @@ from purport.documents.datelines import find_dateline
 from purport.documents.lines import Unit
 from purport.documents.marks import Mark, mark_unit
 from purport.documents.words import word_list
-from purport.documents.zones import Zone, content_words, find_zone
+from purport.documents.zones import Zone, content_words, find_zone, title_case
 from purport.records.values import BlockKind
 
 _RESUMES_WORDS = 20
 _SUBHEADING_WORDS = 14
 _STORY_WORDS = 5
+_ANNOUNCES_WORDS = 12
 _LONGEST_CUE = 2
 _MAX_DECKS = 2
 """A summary has one or two lines; more lines between headline and body are links to other stories."""
@@ -111,6 +112,8 @@ class _Descent:
     def _before(self, number: int, unit: Unit, mark: Mark) -> BlockKind:
         """Take what stands above the body: menus, then headline, summary, byline, picture."""
         headline = self._zone.headline
+        if headline is None and mark in (Mark.NONE, Mark.STRONG) and self._is_prose(unit):
+            return "body"
         if headline is None or number < headline:
             if mark is Mark.BYLINE and headline is not None and headline - number <= 3:
                 return "byline"
@@ -126,10 +129,17 @@ class _Descent:
                 return "byline"
             if unit.final and unit.words >= 5:
                 return "subheading" if self._byline_follows(number) else "body"
+            if find_dateline(unit.text) is not None or (self._zone.bare and unit.final and unit.words > 1):
+                return "body"
             if unit.words < 6:
                 return "boilerplate"
             return "subheading" if self._bare_above <= _MAX_DECKS else "teaser"
         return "boilerplate"
+
+    def _is_prose(self, unit: Unit) -> bool:
+        """Say whether a short line above the body belongs to it: a sentence, or where there is no page around it."""
+        said = (unit.final and unit.words >= 4) or (unit.words >= _ANNOUNCES_WORDS and unit.text.endswith(":"))
+        return said or find_dateline(unit.text) is not None or self._zone.bare
 
     def _beside_byline(self, number: int, unit: Unit) -> bool:
         """Say whether the line is a name or title beside a byline ("Opinion Columnist", an account name)."""
@@ -194,6 +204,8 @@ class _Descent:
         return self._section or "boilerplate"
 
     def _after_body(self, number: int, unit: Unit) -> BlockKind:
+        if self._zone.bare:
+            return "teaser" if unit.words > _STORY_WORDS and not unit.final and title_case(unit.text) else "body"
         adjoining = all(kind in ("body", "caption") for kind in self._kinds[self._zone.last + 1 :])
         if adjoining and ((unit.final and unit.words >= 4) or unit.text[:1] in '\u2022*"\u201c'):
             return "body"
@@ -211,20 +223,17 @@ class _Descent:
         """
         around = [n for n in (number - 1, number + 1) if 0 <= n < len(self._units)]
         bare = sum(1 for n in around if self._marks[n] is Mark.NONE and not self._units[n].final)
-        if bare == 0 and unit.words > _STORY_WORDS and _title_case(unit.text):
+        if bare == 0 and unit.words > _STORY_WORDS and title_case(unit.text):
             others = " ".join(self._units[n].text for n in around)
             if len(content_words(unit.text) & (content_words(others) | content_words(self._title))) < 2:
                 return "teaser"
         if bare == 0:
             return "subheading" if unit.words <= _SUBHEADING_WORDS else "body"
+        if self._zone.bare:
+            return "body"
         if unit.words <= 3:
             return "boilerplate"
         return "teaser" if bare == 2 else "subheading"
-
-
-def _title_case(text: str) -> bool:
-    words = [word for word in text.split() if word[:1].isalpha()]
-    return sum(word[0].isupper() for word in words) >= 0.6 * len(words)
 
 
 def _describes(unit: Unit, cue: Unit, title: Unit) -> bool:

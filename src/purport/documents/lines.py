@@ -1,14 +1,14 @@
 """Cuts plain text into the units that get a kind: lines, or paragraphs where lines were wrapped."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from purport.documents.captions import is_caption
 from purport.documents.furniture import OUTER, ends_sentence, fold
+from purport.documents.wrapping import Line, continuations, is_one_paragraph, line_of
 
 _LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
-_WRAP_LIMIT = 120
-_WRAP_SLACK = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,13 +37,41 @@ def split_units(text: str) -> list[Unit]:
 
     A byte-order mark at the very beginning is a unit of its own, so that the headline starts with a word.
     """
+    lines = list(_lines(text))
     units: list[Unit] = []
-    for paragraph in _paragraphs(text):
-        wrapped = _is_wrapped(text, paragraph)
-        spans = [(paragraph[0][0], paragraph[-1][1])] if wrapped else paragraph
-        for number, (start, end) in enumerate(spans):
-            units.append(_unit(text, start, end, joined=number > 0))
+    for group in _groups(lines):
+        for part in _described_picture(text, group):
+            joined = not part[0].apart
+            units.append(_unit(text, part[0].start, part[-1].end, joined=joined))
     return units
+
+
+def _groups(lines: Sequence[Line]) -> Iterator[Sequence[Line]]:
+    """Give the lines of each paragraph."""
+    follows = continuations(lines)
+    loose = not any(follows)
+    begin = 0
+    for n in range(1, len(lines) + 1):
+        if n < len(lines) and (follows[n] or (loose and not lines[n].apart)):
+            continue
+        group = lines[begin:n]
+        if loose and not is_one_paragraph(group):
+            yield from ([line] for line in group)
+        else:
+            yield group
+        begin = n
+
+
+def _described_picture(text: str, group: Sequence[Line]) -> list[Sequence[Line]]:
+    """Part the description of a picture, a sentence on the first line, from the credited caption below it.
+
+    Content systems print both with no empty line between; the description may happen to fill its line.
+    """
+    if len(group) > 1 and group[0].final and group[0].apart:
+        rest = text[group[1].start : group[-1].end]
+        if is_caption(rest, len(rest.split())):
+            return [group[:1], group[1:]]
+    return [group]
 
 
 def _unit(text: str, start: int, end: int, *, joined: bool) -> Unit:
@@ -54,12 +82,11 @@ def _unit(text: str, start: int, end: int, *, joined: bool) -> Unit:
     )  # fmt: skip
 
 
-def _paragraphs(text: str) -> Iterator[list[tuple[int, int]]]:
-    """Give runs of lines with no empty line between them, each line without its outer white space."""
-    run: list[tuple[int, int]] = []
-    last_end = 0
+def _lines(text: str) -> Iterator[Line]:
+    """Give the lines that hold anything, each without its outer white space."""
+    last_end, first = 0, True
     if text.startswith("\ufeff"):
-        yield [(0, 1)]
+        yield line_of(text, 0, 1, apart=True)
         last_end = 1
     for match in _LINE.finditer(text, last_end):
         line = match.group()
@@ -67,35 +94,11 @@ def _paragraphs(text: str) -> Iterator[list[tuple[int, int]]]:
         if not stripped:
             continue
         start = match.start() + len(line) - len(line.lstrip())
-        if run and _has_empty_line(text, last_end, match.start()):
-            yield run
-            run = []
-        run.append((start, start + len(stripped)))
-        last_end = match.end()
-    if run:
-        yield run
+        apart = first or _has_empty_line(text, last_end, match.start())
+        yield line_of(text, start, start + len(stripped), apart=apart)
+        last_end, first = match.end(), False
 
 
 def _has_empty_line(text: str, start: int, end: int) -> bool:
     """Say whether more than one line break stands between two lines."""
     return len(text[start:end].replace("\r\n", "\n").strip(" \t")) > 1
-
-
-def _is_wrapped(text: str, lines: list[tuple[int, int]]) -> bool:
-    """Say whether the lines are one paragraph broken at a fixed width.
-
-    The test is that of a greedy wrap: the first word of each line would not have fitted on the line before.
-    """
-    if len(lines) < 2:
-        return False
-    lengths = [end - start for start, end in lines]
-    width = max(lengths)
-    if width > _WRAP_LIMIT or width < 40:
-        return False
-    for (start, end), (after, after_end), length in zip(lines, lines[1:], lengths, strict=False):
-        word = text[after:after_end].split(None, 1)[0]
-        if length + 1 + len(word) <= width - _WRAP_SLACK:
-            return False
-        if ends_sentence(text[start:end]) and length < width * 0.7:
-            return False
-    return len(lines) > 2 or not ends_sentence(text[lines[0][0] : lines[0][1]])

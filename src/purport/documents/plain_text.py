@@ -1,5 +1,7 @@
 """Reads plain text: wire copy, pasted articles, web pages that somebody saved as text."""
 
+from typing import overload
+
 from purport.documents.bylines import author_of
 from purport.documents.datelines import find_dateline
 from purport.documents.dates import find_date
@@ -24,12 +26,12 @@ def read_plain(text: str, given: Given) -> Draft:
     for unit, kind in zip(units, kinds, strict=True):
         if kind == "headline" and title is None:
             parts = split_title(unit.text, outlet=given.outlet, url=given.url)
-            title, outlet = unit.text[parts.start : parts.cut].strip(), parts.outlet
+            title, outlet = _one_line(unit.text[parts.start : parts.cut].strip()), _one_line(parts.outlet)
             blocks += cut_headline(unit.start, unit.text, parts.start, parts.cut)
             continue
         if kind == "byline":
-            byline = byline or author_of(unit.text)
-            published = published or find_date(unit.text)
+            byline = byline or author_of(_one_line(unit.text))
+            published = published or find_date(_one_line(unit.text))
         elif kind == "body" and dateline is None and not any(block.kind == "body" for block in blocks):
             dateline = find_dateline(unit.text)
             published = published or (find_date(dateline) if dateline else None)
@@ -40,9 +42,18 @@ def read_plain(text: str, given: Given) -> Draft:
         title=title,
         outlet=outlet,
         byline=byline,
-        dateline=dateline,
+        dateline=_one_line(dateline),
         published=published,
     )
+
+
+@overload
+def _one_line(text: str) -> str: ...
+@overload
+def _one_line(text: None) -> None: ...
+def _one_line(text: str | None) -> str | None:
+    """Join the lines of a value that was wrapped; metadata is no part of the text."""
+    return " ".join(text.split()) if text and "\n" in text.replace("\r", "\n") else text
 
 
 def cut_headline(offset: int, line: str, start: int, cut: int) -> list[Block]:
