@@ -215,6 +215,9 @@ def _climb(
             if effect and not (dep == "nmod" and effect in ("aspect",)):
                 if effect == "alleged_claim":
                     effect = None
+                if lemma == "tell" and dep == "ccomp":
+                    # "told reporters that troops had left" asks nothing of them.
+                    effect = None
                 if lemma in ("accuse", "blame", "suspect", "charge") and dep not in ("advcl", "obl", "xcomp"):
                     effect = None
                 if (

@@ -10,13 +10,13 @@ One TSV file per event type in `data/codebook`; its columns are
   of speech and type in `roles.toml`; `-`: none.
 - `conditions`, divided by blanks: `subj=`, `obj=` and, for verbs, `amod=` must all hold; of the other `role=values`
   conditions, and of those marked `~`, one must hold; `!` forbids;
-  `+` demands that the role be filled (an agentless passive satisfies a plain `subj=`). Values divided by `|`:
-  lemmas, `@class` (classes.toml),
-  `#kind` of participant (see `conditions.py`). Flags: `xcomp`, `ccomp`, `noobj`, `passive`; `weak` (an unknown human
-  participant is enough), `hard` (needs a country or a political sector), `agent` (somebody must act), `bare` (the word
-  alone names the event in an article about politics), `violent` (where nobody acts, violence must stand before it or
-  beside it), `voiced` (a source says it of somebody; see voicing.py), `embed:EFFECT` (how the act in the complement
-  stands; see governors.tsv).
+  `+` demands that the role be filled (an agentless passive satisfies a plain `subj=`). Values divided by `|`: lemmas,
+  `@class` (classes.toml), `#kind` of participant (see `conditions.py`). Flags: `xcomp`, `ccomp`, `noobj`, `passive`;
+  `weak` (an unknown human participant is enough), `hard` (needs a country or a political sector), `pair` (as `hard`,
+  and something must be known of both sides), `agent` (somebody must act), `bare` (the word alone names the event in an
+  article about politics), `violent` (where nobody acts, violence must stand before it or beside it), `voiced` (a source
+  says it of somebody; see voicing.py), `broad` (tried only where no other row holds), `embed:EFFECT` (how the act in
+  the complement stands; see governors.tsv).
 - `example`: a sentence that the row codes.
 """
 
@@ -30,6 +30,7 @@ from typing import cast
 
 from purport.errors import DataError
 from purport.events.inflection import form_table
+from purport.events.tables import read_lists, read_table
 from purport.ontology import load_ontology
 from purport.records import Provenance
 from purport.records.values import EventType, Sector
@@ -37,7 +38,9 @@ from purport.records.values import EventType, Sector
 DATA = Path(__file__).parent / "data"
 VERSION = "plover-1"
 AND_ROLES = frozenset({"subj", "obj"})
-FLAGS = frozenset("active xcomp ccomp noobj passive weak hard agent bare violent voiced".split())
+FLAGS = frozenset("active xcomp ccomp noobj passive weak hard pair agent bare violent voiced broad".split())
+WORD_YIELDS, PHRASE_YIELDS = 100, 8
+"""By how much a word and a phrase of a broad row stand behind other rows; a phrase still says more than its verb."""
 PREPOSITIONS = frozenset({"of", "to", "by", "for", "at", "on", "in", "from", "with", "against"})
 
 
@@ -106,32 +109,6 @@ class Codebook:
                 yield from entries
 
 
-def read_table(path: Path, columns: int) -> Iterator[tuple[int, list[str]]]:
-    """Yield (line number, fields) of a TSV file without comments and header.
-
-    Raises DataError naming file and line when a row has the wrong number of fields.
-    """
-    try:
-        lines = path.read_text(encoding="utf-8").splitlines()
-    except (OSError, UnicodeDecodeError) as error:
-        raise DataError(f"{path}: cannot be read: {error}") from error
-    rows = [(number, line) for number, line in enumerate(lines, 1) if line.strip() and not line.startswith("#")]
-    for number, line in rows[1:]:
-        fields = [field.strip() for field in line.split("\t")]
-        if len(fields) != columns:
-            raise DataError(f"{path}:{number}: {len(fields)} fields where {columns} are expected")
-        yield number, fields
-
-
-def read_lists(path: Path) -> dict[str, frozenset[str]]:
-    """Read a TOML file of word lists. Raises DataError naming the file when it is broken."""
-    try:
-        table = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise DataError(f"{path}: cannot be read as TOML: {error}") from error
-    return {name: frozenset(words) for name, words in table.items() if isinstance(words, list)}
-
-
 def _words(path: Path) -> frozenset[str]:
     lines = path.read_text(encoding="utf-8").splitlines()
     return frozenset(w.replace("_", " ") for line in lines if not line.startswith("#") for w in line.split())
@@ -186,6 +163,8 @@ def _conditions(
             (all_of if must else any_of).append(condition)
         else:
             raise DataError(f"{where}: unknown condition {part!r}")
+    # A list of words is cheaper to test than a kind of participant, and an object tells more than a subject.
+    all_of.sort(key=lambda condition: (bool(condition.kinds), condition.role == "subj"))
     return all_of, any_of, none_of, flags, embed
 
 
@@ -229,6 +208,8 @@ def _entries(
         for phrase in dict.fromkeys(s for word in words.split("|") for s in _spellings(word.strip())):
             head, before, after = _split(phrase, pos)
             rank = 4 * (len(before) + len(after)) + 2 * len(all_of) + bool(any_of) + len(known)
+            if "broad" in flags:
+                rank -= PHRASE_YIELDS if before or after else WORD_YIELDS
             entry = Entry(
                 name=f"{type_}:{phrase}", head=head, before=before, after=after, pos=pos, type=cast(EventType, type_),
                 mode=mode or None, cameo=cameo or None, actor=_roles(actor or acting),

@@ -3,7 +3,7 @@
 Kinds: #pol a known actor, #hum any human being or group, #hard a state or political actor, #state a country,
 #gov, #leader, #mil, #cop, #leg, #pty, #jud, #jrn, #lab, #ref, #bus, #ngo, #civ, #ret (former official) by sector,
 #igo an international body, #place a toponym, #person a named person, #envoy a diplomat, #num a bare number, #plural
-# and #group several
+#several more than one actor, #group several
 actors, #politician a person or party of politics; `@ing` a gerund; `agentless` no agent at all.
 """
 
@@ -28,6 +28,7 @@ SECTOR_KINDS: dict[str, frozenset[str]] = {
     "#civ": frozenset({"CVL"}),
     "#ret": frozenset({"ELI"}),
     "#ngo": frozenset({"SOC"}),
+    "#spy": frozenset({"SPY"}),
 }
 
 
@@ -57,6 +58,8 @@ def _is_kind(scene: Scene, token: int, kind: str) -> bool:
         return scene.lemmas[token] in scene.book.classes["envoy"]
     if kind == "#politician" and _is_state(scene, token):
         return False
+    if kind == "#several":
+        return len(participants(scene, token)) > 1
     if kind == "#plural":
         found = participants(scene, token)
         plural = s.tags[token] in ("NNS", "NNPS") or s.lower[token] in ("they", "we", "two", "both", "pair", "sides")

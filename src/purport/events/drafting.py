@@ -286,7 +286,9 @@ def is_political(draft: DraftEvent, entry: Entry, *, political: bool = False, vi
     if "weak" in entry.flags:
         # A bare pronoun that nothing resolves is nobody in particular.
         return any(is_known(a) or a.via != "pronoun" for a in everybody)
-    if "hard" in entry.flags:
+    if "pair" in entry.flags and not (any(map(is_known, draft.actors)) and any(map(is_known, draft.recipients))):
+        return False
+    if "hard" in entry.flags or "pair" in entry.flags:
         return any(is_hard(a) for a in everybody)
     return any(is_known(a) for a in everybody)
 

@@ -61,6 +61,9 @@ def _takes_in(match: Match, inner: Match) -> bool:
     ceasefire"."""
     if match.entry.embed in KEPT_EFFECTS or inner.entry.type == "REQUEST":
         return False
+    if match.entry.type == "ACCUSE" and inner.entry.type in WRONGS:
+        # "investigated the killing": who looks into an act does not do it.
+        return False
     named = [c for c in match.entry.all_of + match.entry.any_of if c.role == "obj"]
     return any(inner.entry.head in condition.lemmas for condition in named)
 
@@ -148,9 +151,14 @@ def is_accident(scene: Scene, match: Match) -> bool:
     )
 
 
-def embedded_effects(matches: Sequence[Match]) -> dict[int, str]:
-    """Give, by trigger, what it does to the acts in its complement."""
-    return {match.head: match.entry.embed for match in matches if match.entry.embed}
+def embedded_effects(scene: Scene, matches: Sequence[Match]) -> dict[int, str]:
+    """Give, by trigger, what it does to the acts in its complement; "told reporters that ..." is no threat and does
+    nothing."""
+    return {
+        match.head: match.entry.embed
+        for match in matches
+        if match.entry.embed and not (match.entry.threatens and not is_threat(scene, match, matches))
+    }
 
 
 def wrongdoers(

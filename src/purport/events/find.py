@@ -1,6 +1,6 @@
 """Finds the events of an article: triggers, roles, type and mode, auxiliary modes, certainty, quantities, contexts."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import TypeVar
 
@@ -16,12 +16,14 @@ from purport.events.layout import build_scene
 from purport.events.localise import localise
 from purport.events.participants import HARD
 from purport.events.targets import fill_targets
-from purport.events.triggers import find_matches
+from purport.events.triggers import Match, find_matches, next_match
 from purport.language.passages import Passage
 from purport.records import ActorMention, Article, Attribution, DateMention, Mentions, PlaceMention
 
 VIOLENT = frozenset({"ASSAULT"})
 LEAST_NAMED = 2
+MOST_ROWS = 3
+"""How many rows are tried at one word where the act of the first is not political."""
 M = TypeVar("M", ActorMention, PlaceMention, DateMention)
 
 
@@ -87,28 +89,20 @@ def _passage_events(
     matches = merge_results(scene, merge_light_verbs(scene, find_matches(scene)))
     if not matches:
         return []
-    effects = embedded_effects(matches)
+    effects = embedded_effects(scene, matches)
     sentences = scene.syntax.sents
     kept: list[DraftEvent] = []
     parts: list[str] = []
     violence = any(draft.type in VIOLENT for draft in before)
     for match in matches:
-        draft = draft_of(drafting, match, matches, effects)
-        if draft is None:
-            continue
-        is_noun = match.entry.pos == "n"
-        if match.bare:
-            draft = replace(draft, actors=(), recipients=())
-        if is_noun:
-            draft = inherit(scene, draft, [*before, *kept], bare=match.bare)
         violent = violence or match.cause is not None
         violent = violent or any(
             m.entry.type in VIOLENT and "violent" not in m.entry.flags and m.head != match.head for m in matches
         )
-        if not is_political(draft, match.entry, political=drafting.political, violent=violent) or is_repetition(
-            draft, match.entry.pos, kept, sentences[draft.head], sentences
-        ):
+        draft = _political_draft(drafting, match, matches, effects, [*before, *kept], violent=violent)
+        if draft is None or is_repetition(draft, match.entry.pos, kept, sentences[draft.head], sentences):
             continue
+        is_noun = match.entry.pos == "n"
         if is_noun:
             nominal.add(len(before) + len(kept))
         if drafting.is_background(draft.head) is None:
@@ -118,3 +112,31 @@ def _passage_events(
         kept.append(draft)
         parts.append(match.entry.pos)
     return fill_targets(scene, kept, parts, before)
+
+
+def _political_draft(
+    drafting: Drafting,
+    match: Match,
+    matches: Sequence[Match],
+    effects: Mapping[int, str],
+    known: Sequence[DraftEvent],
+    *,
+    violent: bool,
+) -> DraftEvent | None:
+    """Draft a trigger by the first of the rows that hold at it whose act is political; None where there is none."""
+    tried = match
+    for _ in range(MOST_ROWS):
+        draft = draft_of(drafting, tried, matches, effects)
+        if draft is None:
+            return None
+        if tried.bare:
+            draft = replace(draft, actors=(), recipients=())
+        if tried.entry.pos == "n":
+            draft = inherit(drafting.scene, draft, known, bare=tried.bare)
+        if is_political(draft, tried.entry, political=drafting.political, violent=violent):
+            return draft
+        other = next_match(drafting.scene, tried)
+        if other is None:
+            return None
+        tried = other
+    return None

@@ -10,6 +10,9 @@ from purport.records.values import Sector
 HARD: frozenset[str] = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY", "REB", "PRM", "PTY", "UAF", "OPP"})
 
 
+UNCOUNTED = frozenset({"another", "others", "several", "many", "both", "dozens", "scores", "some", "more", "most"})
+AGES = frozenset({"year", "month", "week", "day"})
+AGED = ("-year-old", "-year-olds", "-month-old")
 GUESSED = 0.5
 """Score of a country that the mentions took from the article at large."""
 
@@ -74,7 +77,7 @@ def _single(scene: Scene, token: int) -> tuple[EventActor, ...]:
             inner = _single(scene, j)
             if inner:
                 return inner
-    if s.pos[token] == "NUM" and _is_toll(scene, token):
+    if (s.pos[token] == "NUM" or s.lower[token] in UNCOUNTED) and _is_toll(scene, token):
         return (replace(_unknown(scene, token), sectors=("CVL",)),)
     human = scene.lemmas[token] in scene.book.people or scene.lemmas[token] in scene.book.classes["partitive"]
     for j in s.children[token]:
@@ -88,6 +91,8 @@ def _single(scene: Scene, token: int) -> tuple[EventActor, ...]:
         return inner
     if scene.lemmas[token] in scene.book.people and s.pos[token] in ("NOUN", "PROPN", "ADJ"):
         return (_unknown(scene, token),)
+    if s.pos[token] in ("NOUN", "ADJ") and is_aged(scene, token):
+        return (replace(_unknown(scene, token, max(0, token - 4), token + 1), sectors=("CVL",)),)
     if s.lower[token] in scene.book.classes["pronoun"] or s.words[token] in scene.book.classes["chambers"]:
         return (_unknown(scene, token),)
     if s.pos[token] in ("NOUN", "NUM") and scene.lemmas[token] in scene.book.classes["numerous"]:
@@ -108,6 +113,9 @@ def _counts(scene: Scene, token: int) -> bool:
 def _is_toll(scene: Scene, token: int) -> bool:
     """Say whether a bare number counts those harmed: "Blast kills 25"."""
     s = scene.syntax
+    if any(s.deps[j] == "acl:relcl" and scene.lemmas[j] in scene.book.classes["counting"] for j in s.children[token]):
+        # "another who was injured"
+        return True
     head = s.heads[token]
     harmed = s.deps[token] in ("obj", "nsubj:pass") or (s.deps[token] == "nsubj" and scene.is_passive(head))
     return harmed and scene.lemmas[head] in scene.book.classes["counting"]
@@ -227,6 +235,14 @@ def _unknown(scene: Scene, token: int, start: int | None = None, end: int | None
     )  # fmt: skip
 
 
+def is_aged(scene: Scene, token: int) -> bool:
+    """Say whether a noun names somebody by age alone: "a 16-year-old", "two four-year-olds"."""
+    lower = scene.syntax.lower
+    if not lower[token].startswith("old"):
+        return lower[token].endswith(AGED)
+    return token > 1 and lower[token] in ("old", "olds") and lower[token - 1] == "-" and lower[token - 2] in AGES
+
+
 def is_human(scene: Scene, token: int) -> bool:
     """Say whether a token itself names a human being or a group, not merely something that belongs to one."""
     s = scene.syntax
@@ -234,6 +250,7 @@ def is_human(scene: Scene, token: int) -> bool:
         scene.actor_at[token] is not None
         or scene.lemmas[token] in scene.book.people
         or s.lower[token] in scene.book.classes["pronoun"]
+        or (s.pos[token] in ("NOUN", "ADJ") and is_aged(scene, token))
     ):
         return True
     return any(start <= token < end and label in ("PER", "ORG") for start, end, label in s.ents)

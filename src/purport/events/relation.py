@@ -46,7 +46,7 @@ def code_relation(
     scene = build_scene(passage, load_codebook(), {0: known}, {}, {})
     drafting = Drafting(scene=scene, attributions=(), all_attributions=(), published=None)
     matches = merge_light_verbs(scene, find_matches(scene))
-    effects = embedded_effects(matches)
+    effects = embedded_effects(scene, matches)
     best: tuple[float, DraftEvent] | None = None
     for match in matches:
         if trigger_span is not None and not _overlap(passage.span(match.start, match.end), trigger_span):

@@ -94,12 +94,25 @@ def best_match(scene: Scene, i: int, candidates: Sequence[Entry]) -> Match | Non
     """Give the most specific of the candidates whose words and conditions hold at token `i`."""
     words = scene.words_of(scene.syntax.sents[i])
     for entry in candidates:
-        if not words.issuperset(entry.after):
+        if entry.after and not words.issuperset(entry.after):
             continue
         span = _words(scene, i, entry) if entry.before or entry.after else (i, i + 1)
         if span is not None and conditions_hold(scene, i, entry) and not _is_turned(scene, i, entry):
             return Match(head=i, start=span[0], end=span[1], entry=entry)
     return _bare_match(scene, i, candidates)
+
+
+def next_match(scene: Scene, match: Match) -> Match | None:
+    """Give the match of the next row that holds at the same word, where the first one's act is not political."""
+    i = match.head
+    if match.bare or match.cause is not None or match.result is not None:
+        return None
+    pos = scene.syntax.pos[i]
+    lemma = scene.lemmas[i].lower() if pos == "PROPN" else scene.lemmas[i]
+    rest = scene.book.entries[match.entry.pos].get(lemma, ())
+    place = next((k for k, entry in enumerate(rest, 1) if entry is match.entry), len(rest))
+    found = best_match(scene, i, rest[place:])
+    return None if found is None or found.bare else found
 
 
 def _is_turned(scene: Scene, i: int, entry: Entry) -> bool:
@@ -120,10 +133,17 @@ def _bare_match(scene: Scene, i: int, candidates: Sequence[Entry]) -> Match | No
         if s.deps[j] in ("nmod", "nmod:poss", "compound", "amod", "acl") and not dated and s.lower[j] not in PLAIN:
             return None
     for entry in candidates:
-        if entry.pos == "n" and not entry.before and not entry.after and (definite or entry.type == "PROTEST"):
+        if not _names_it_alone(entry):
+            continue
+        if definite or entry.type == "PROTEST":
             # "a strike could come in May" speaks of the strike told before.
             return Match(head=i, start=i, end=i + 1, entry=entry, bare=True)
     return None
+
+
+def _names_it_alone(entry: Entry) -> bool:
+    """Say whether the noun without arguments may point back to an act; the nouns of broad rows mean too many things."""
+    return entry.pos == "n" and not entry.before and not entry.after and "broad" not in entry.flags
 
 
 def is_definite(scene: Scene, n: int) -> bool:
@@ -217,7 +237,7 @@ def _counted(scene: Scene, j: int) -> list[int]:
     """Give what a quantity counts: "hundreds of thousands of dollars"."""
     found: list[int] = []
     for _ in range(3):
-        if scene.syntax.pos[j] not in ("NUM", "DET") and scene.lemmas[j] not in scene.book.classes["partitive"]:
+        if scene.syntax.pos[j] not in ("NUM", "DET") and not _is_measure(scene, j):
             break
         below = scene.prepositional(j, "of")
         if not below:
@@ -225,6 +245,12 @@ def _counted(scene: Scene, j: int) -> list[int]:
         found += below
         j = below[0]
     return found
+
+
+def _is_measure(scene: Scene, j: int) -> bool:
+    """Say whether a noun only counts or measures what follows it: "dozens of", "bags of"."""
+    classes = scene.book.classes
+    return scene.lemmas[j] in classes["partitive"] or scene.lemmas[j] in classes["quantities"]
 
 
 def _flags_hold(scene: Scene, i: int, entry: Entry) -> bool:
@@ -257,7 +283,7 @@ def _fills(scene: Scene, i: int, pos: str, condition: Condition, *, optional: bo
         if holds(scene, j, condition):
             return True
         # "released 17 of their commanders": the whole decides, not the number.
-        counts = s.pos[j] in ("NUM", "DET") or scene.lemmas[j] in scene.book.classes["partitive"]
+        counts = s.pos[j] in ("NUM", "DET") or _is_measure(scene, j)
         if counts and any(holds(scene, k, condition) for k in _counted(scene, j)):
             return True
         for k in s.children[j]:

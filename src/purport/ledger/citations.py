@@ -56,7 +56,7 @@ class Houses:
         return structs.replace(voice, origin=found)
 
 
-class Cited(msgspec.Struct, frozen=True, kw_only=True):
+class Cited(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """What an outlet's own reports have said so far: in its own voice, or from whom, and through whom."""
 
     own_voice: bool

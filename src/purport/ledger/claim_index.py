@@ -1,19 +1,20 @@
 """Finds the claims that new statements may be about, and keeps a bounded picture of each."""
 
 import json
-from bisect import insort
-from collections import OrderedDict, defaultdict
+from collections import OrderedDict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, select, text
+from sqlalchemy import Connection, bindparam, select
 
 from purport.ledger import schema
-from purport.ledger.keeping import LIGHT_FIELDS, encode, report_of, statement_of
+from purport.ledger.claim_picture import ClaimState, Member, Picture
+from purport.ledger.keeping import LIGHT_FIELDS, encode, encode_text, report_of, statement_of
 from purport.ledger.records import StatusChange, Testimony
+from purport.ledger.status import Course
 from purport.ledger.testimonies import batches, copied_from
-from purport.ledger.upserts import post, put
+from purport.ledger.upserts import Question, write
 
 POSTINGS = 48
 """Claims looked at for one key: the latest."""
@@ -23,21 +24,19 @@ FEWEST, FAR_BEHIND = 2, 6
 """At least so many are compared; further ones while they share a sixth of what the first one shares."""
 MEMBERS = 24
 """Statements that stand for a claim when it is compared: the founding one and the latest."""
+SHORT = 4
+"""Claims of a key that are always looked at."""
 CACHED = 6_000
 CACHED_KEYS = 30_000
 PART = 720_720
 """Shared out among the claims of a key; whole numbers add up alike in every order."""
 
-_LOOKUP = {
-    "sqlite": text(
-        "SELECT k.value, c.claim FROM json_each(:keys) k CROSS JOIN claim_key c ON c.key = k.value AND c.claim >= "
-        "coalesce((SELECT claim FROM claim_key WHERE key = k.value ORDER BY claim DESC LIMIT 1 OFFSET :last), 0)"
-    ),
-    "postgresql": text(
-        "SELECT k.value, c.claim FROM json_array_elements_text(CAST(:keys AS json)) k(value) CROSS JOIN LATERAL "
-        "(SELECT claim FROM claim_key WHERE key = k.value ORDER BY claim DESC LIMIT :last + 1) c"
-    ),
-}
+_LOOKUP = Question(
+    "SELECT k.value, c.claim FROM json_each(?) k CROSS JOIN claim_key c ON c.key = k.value AND c.claim >= "
+    f"coalesce((SELECT claim FROM claim_key WHERE key = k.value ORDER BY claim DESC LIMIT 1 OFFSET {POSTINGS - 1}), 0)",  # noqa: S608
+    "SELECT k.value, c.claim FROM json_array_elements_text(CAST(? AS json)) k(value) CROSS JOIN LATERAL "
+    f"(SELECT claim FROM claim_key WHERE key = k.value ORDER BY claim DESC LIMIT {POSTINGS}) c",  # noqa: S608
+)
 _STATES = (
     select(schema.claim.c.no, schema.claim.c.id, schema.claim_state)
     .join(schema.claim_state, schema.claim_state.c.claim == schema.claim.c.no)
@@ -55,7 +54,8 @@ _MEMBERS = (
 class ClaimEntry:
     """A claim as the writer holds it. `told` has a bounded number of its statements, by number, in order of arrival.
 
-    `history` is None while nobody has asked for it; `kinds` is what sorts of statement were seen (see `refolding`),
+    `history` is None while nobody has asked for it; `course` and `picture` are kept between two statements, `heard` is
+    how many statements the course has; `kinds` is what sorts of statement were seen (see `refolding`),
     `indexed` under which keys and facets it is known to stand in the indexes.
     """
 
@@ -71,13 +71,28 @@ class ClaimEntry:
     history: tuple[StatusChange, ...] | None = None
     kinds: set[object] = field(default_factory=set)
     indexed: set[str] = field(default_factory=set)
+    course: Course | None = None
+    heard: int = 0
+    picture: Picture | None = None
 
-    def take(self, number: int, testimony: Testimony) -> None:
-        """Add a statement; of many, the founding one and the latest stay."""
+    def take(self, number: int, testimony: Testimony, member: Member) -> None:
+        """Add a statement, and how it is compared; of many, the founding one and the latest stay."""
         self.told[number] = testimony
         self.statements += 1
         if len(self.told) > MEMBERS:
             del self.told[next(iter(list(self.told)[1:]))]
+            self.course = None
+            members = (*self.state.picture.members, member)
+            self.picture = Picture((*members[:1], *members[2:]))
+        else:
+            self.picture = self.picture.with_member(member) if self.picture else Picture((member,)) if len(self.told) == 1 else None
+
+    @property
+    def state(self) -> ClaimState:
+        """The claim as merging sees it."""
+        if self.picture is None:
+            self.picture = Picture([Member(testimony) for testimony in self.told.values()])
+        return ClaimState(claim=self.id, picture=self.picture)
 
     @property
     def whole(self) -> bool:
@@ -90,33 +105,20 @@ class ClaimIndex:
 
     def __init__(self) -> None:
         self._entries: OrderedDict[int, ClaimEntry] = OrderedDict()
-        self._postings: OrderedDict[str, list[int]] = OrderedDict()
+        self._postings: OrderedDict[str, set[int]] = OrderedDict()
 
     def candidates(self, connection: Connection, keys: Mapping[str, Sequence[str]]) -> dict[str, list[int]]:
         """Give, by statement, the numbers of the claims that share most keys with it."""
         by_key = self._look_up(connection, sorted({key for some in keys.values() for key in some}))
-        found = {}
-        for statement, some in keys.items():
-            shared: defaultdict[int, int] = defaultdict(int)
-            for key in some:
-                claims = by_key[key]
-                # A name that few claims share tells more than a country and a week.
-                part = PART // len(claims) if claims else 0
-                for claim in claims:
-                    shared[claim] += part
-            found[statement] = _likely(shared)
-        return found
+        return {statement: likely([by_key[key] for key in some]) for statement, some in keys.items()}
 
-    def _look_up(self, connection: Connection, keys: Sequence[str]) -> dict[str, list[int]]:
+    def _look_up(self, connection: Connection, keys: Sequence[str]) -> dict[str, set[int]]:
         """Give the latest claims of each key; the common keys, with long lists, are nearly always at hand."""
         missing = [key for key in keys if key not in self._postings]
         if missing:
-            self._postings.update({key: [] for key in missing})
-            values = {"keys": json.dumps(missing), "last": POSTINGS - 1}
-            for key, claim in connection.execute(_LOOKUP[connection.dialect.name], values):
-                self._postings[key].append(claim)
-            for key in missing:
-                self._postings[key].sort()
+            self._postings.update({key: set() for key in missing})
+            for key, claim in _LOOKUP.ask(connection, encode_text(missing)):
+                self._postings[key].add(claim)
         for key in keys:
             self._postings.move_to_end(key)
         return {key: self._postings[key] for key in keys}
@@ -126,9 +128,10 @@ class ClaimIndex:
         write_keys(connection, keys, facets)
         for key, claim in keys:
             known = self._postings.get(key)
-            if known is not None and claim not in known:
-                insort(known, claim)
-                del known[:-POSTINGS]
+            if known is not None:
+                known.add(claim)
+                if len(known) > POSTINGS:
+                    known.remove(min(known))
 
     def entries(self, connection: Connection, numbers: Iterable[int]) -> dict[int, ClaimEntry]:
         """Give claims by number; those without a state (nothing of them stands) are left out."""
@@ -192,41 +195,64 @@ class ClaimIndex:
             )
 
 
-def _likely(shared: Mapping[int, int]) -> list[int]:
-    """Choose the claims worth a comparison: where a few share rare keys, those that share common ones are left out."""
+def likely(postings: Sequence[set[int]]) -> list[int]:
+    """Choose the claims worth a comparison: where a few share rare keys, those that share common ones are left out.
+
+    Arguments: for each key of a statement the claims that have it. Long postings are only looked at for the claims of
+    short ones, as soon as no other claim could be chosen any more.
+    """
+    # A name that few claims share tells more than a country and a week.
+    ordered = sorted([claims for claims in postings if claims], key=len)
+    left = sum([PART // len(claims) for claims in ordered])
+    shared: dict[int, int] = {}
+    closed = False
+    for claims in ordered:
+        part = PART // len(claims)
+        closed = closed or (len(claims) > SHORT and _is_closed(shared, left))
+        left -= part
+        for claim in (shared.keys() & claims) if closed else claims:
+            shared[claim] = shared.get(claim, 0) + part
     best = sorted(shared.items(), key=lambda item: (-item[1], -item[0]))[:CANDIDATES]
     return [claim for place, (claim, part) in enumerate(best) if place < FEWEST or part * FAR_BEHIND >= best[0][1]]
 
 
-def state_row(entry: ClaimEntry) -> dict[str, Any]:
+def _is_closed(shared: Mapping[int, int], left: int) -> bool:
+    """Say whether a claim that was not met so far would be left out, whatever it shares of the rest."""
+    if len(shared) < FEWEST:
+        return False
+    first, *others = sorted(shared.values(), reverse=True)[:FEWEST]
+    return others[-1] > left and first > left * FAR_BEHIND
+
+
+def state_row(entry: ClaimEntry) -> tuple[Any, ...]:
     """Give the columns of a claim's state."""
     row = entry.row
-    return {
-        "claim": entry.no,
-        "members": json.dumps(list(entry.told)),
-        "stories": json.dumps(entry.stories),
-        "statements": entry.statements,
-        "folded": entry.folded,
-        "due": entry.due,
-        "hidden": entry.hidden,
-        "realisation": row["realisation"],
-        "support": row["support"],
-        "denied": row["denied"],
-        "low": row["origins_low"],
-        "first": row["first_published"],
-        "last": row["last_published"],
-        "start": row["date_start"],
-        "end": row["date_end"],
-        "row": encode(row),
-    }
+    return (
+        entry.no,
+        encode_text(list(entry.told)),
+        encode_text(entry.stories),
+        entry.statements,
+        entry.folded,
+        entry.due,
+        entry.hidden,
+        row["realisation"],
+        row["support"],
+        row["denied"],
+        row["origins_low"],
+        row["first_published"],
+        row["last_published"],
+        row["date_start"],
+        row["date_end"],
+        encode(row),
+    )
 
 
 def write_states(connection: Connection, entries: Sequence[ClaimEntry]) -> None:
     """Write how claims stand now."""
-    put(connection, schema.claim_state, [state_row(entry) for entry in entries])
+    write(connection, schema.claim_state, [state_row(entry) for entry in entries])
 
 
 def write_keys(connection: Connection, keys: Iterable[tuple[str, int]], facets: Iterable[tuple[str, int]]) -> None:
     """Write what claims are found by: the machine's keys and the reader's facets."""
-    post(connection, schema.claim_key, sorted(set(keys)))
-    post(connection, schema.facet, sorted(set(facets)))
+    write(connection, schema.claim_key, sorted(set(keys)))
+    write(connection, schema.facet, sorted(set(facets)))

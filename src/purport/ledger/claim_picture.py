@@ -62,6 +62,8 @@ class Picture:
         grown.kinds, grown.times = dict(self.kinds), dict(self.times)
         grown.places, grown.parties = dict(self.places), dict(self.parties)
         grown._add(member)
+        if "words" in self.__dict__ and "details" in member.__dict__:
+            grown.__dict__["words"] = _heaviest(dict(self.words), member.details.words)
         return grown
 
     @cached_property
@@ -74,13 +76,7 @@ class Picture:
         """The words of all members. A word weighs as much as in the member that stresses it most."""
         words: dict[str, float] = {}
         for member in self.members:
-            found = member.details.words
-            if not words:
-                words.update(found)
-                continue
-            for word, weight in found.items():
-                if weight > words.get(word, 0.0):
-                    words[word] = weight
+            _heaviest(words, member.details.words)
         return words
 
     @cached_property
@@ -119,8 +115,18 @@ class Picture:
         return tuple([m.toll for m in self.members if m.toll])
 
 
+def _heaviest(words: dict[str, float], more: Mapping[str, float]) -> dict[str, float]:
+    if not words:
+        words.update(more)
+        return words
+    for word, weight in more.items():
+        if weight > words.get(word, 0.0):
+            words[word] = weight
+    return words
+
+
 class ClaimState:
-    """A claim and its representative members, the founding one first."""
+    """A claim and its representative members, the founding one first, or the picture of them."""
 
     __slots__ = ("_picture", "claim", "testimonies")
 
@@ -129,7 +135,7 @@ class ClaimState:
     ) -> None:
         self.claim = claim
         self._picture = picture
-        self.testimonies = tuple(m.testimony for m in picture.members) if picture else testimonies
+        self.testimonies = testimonies
 
     @property
     def picture(self) -> Picture:

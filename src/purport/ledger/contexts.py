@@ -46,13 +46,30 @@ class Gathering:
                         known[party.own] = party
                         more = True
             origin = voice.origin
-            if len(origin.keys) == 1 and origin.kind != "government" and origin.keys[0].startswith(_PERSONAL):
+            if _is_person(origin):
                 self._names.setdefault(origin.keys[0], fold_name(origin.label))
         same = self.context.same if len(self._names) == names else _same_people(self._names)
         if more or same != self.context.same:
             self.context = Context(tuple(self._doers.values()), tuple(self._others.values()), same)
             return True
         return False
+
+
+    def knows(self, voices: Sequence[Voice]) -> bool:
+        """Say whether statements tell nothing new, so that they need not be added."""
+        for voice in voices:
+            frame, origin = voice.frame, voice.origin
+            if any([self._doers.get(p.own) != p for p in frame.doers]):
+                return False
+            if any([self._others.get(p.own) != p for p in frame.others]):
+                return False
+            if _is_person(origin) and origin.keys[0] not in self._names:
+                return False
+        return True
+
+
+def _is_person(origin: Origin) -> bool:
+    return len(origin.keys) == 1 and origin.kind != "government" and origin.keys[0].startswith(_PERSONAL)
 
 
 _PERSONAL = ("name:", "entity:")

@@ -1,44 +1,34 @@
 """Finds the reports that may be the original of a new one, or its copy, through an exact index of shingle hashes."""
 
 import json
-from collections import Counter
+from collections import Counter, OrderedDict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, func, select, text
+from sqlalchemy import Connection, bindparam, func, select
 
 from purport.ledger import schema
 from purport.ledger.copies import COMMON, MINIMUM_SHARED, Sketched, find_copies
-from purport.ledger.keeping import hashes_from_bytes
+from purport.ledger.keeping import encode_text, hashes_from_bytes
 from purport.ledger.masking import masked
 from purport.ledger.records import Copy, Report
-from purport.ledger.upserts import post
+from purport.ledger.upserts import Question, write
 
 ERA = 14
 """Days in one part of the index. A report is looked up in its own part and both beside it: copies run for days, and
 an index of all time would grow with the ledger."""
+HELD = 512
 CANDIDATES = 24
 """Candidates compared in full: those that share most hashes."""
 
-_LOOKUP = {
-    "sqlite": text(
-        "SELECT s.hash, s.report FROM json_each(:hashes) h CROSS JOIN json_each(:eras) e "
-        "CROSS JOIN shingle s ON s.era = e.value AND s.hash = h.value"
-    ),
-    "postgresql": text(
-        "SELECT hash, report FROM shingle "
-        "WHERE era IN (SELECT value::int FROM json_array_elements_text(CAST(:eras AS json))) "
-        "AND hash IN (SELECT value::bigint FROM json_array_elements_text(CAST(:hashes AS json)))"
-    ),
-}
-_SAME = (
-    select(schema.report.c.no)
-    .where(schema.report.c.article == bindparam("article"))
-    .order_by(schema.report.c.no)
-    .limit(1)
+_LOOKUP = Question(
+    "SELECT s.hash, s.report FROM json_each(?) h CROSS JOIN shingle s ON s.era IN (?, ?, ?) AND s.hash = h.value",
+    "SELECT s.hash, s.report FROM json_array_elements_text(CAST(? AS json)) h(value) "
+    "JOIN shingle s ON s.era IN (?, ?, ?) AND s.hash = h.value::bigint",
 )
+_SAME = Question("SELECT no FROM report WHERE article = ? ORDER BY no LIMIT 1")
 _CANDIDATES = (
     select(
         schema.report.c.no,
@@ -68,27 +58,56 @@ def era_of(published: str) -> int:
     return date.fromisoformat(published[:10]).toordinal() // ERA
 
 
-def compare(connection: Connection, report: Report, own_text: str, hashes: Sequence[int], last_era: int) -> Compared:
+class Recent:
+    """The reports that were compared last, as they are compared: copies come in bursts."""
+
+    def __init__(self) -> None:
+        self._held: OrderedDict[int, Sketched] = OrderedDict()
+
+    def look_up(self, connection: Connection, numbers: Sequence[int]) -> dict[int, Sketched]:
+        """Give reports by number, in the order of their numbers."""
+        missing = [number for number in numbers if number not in self._held]
+        if missing:
+            for row in connection.execute(_CANDIDATES, {"numbers": missing}):
+                self._held[row.no] = _sketched(row)
+        for number in numbers:
+            self._held.move_to_end(number)
+        found = {number: self._held[number] for number in sorted(numbers)}
+        self._trim()
+        return found
+
+    def keep(self, number: int, sketched: Sketched) -> None:
+        """Keep a new report at hand."""
+        self._held[number] = sketched
+        self._trim()
+
+    def forget(self) -> None:
+        """Let go of all."""
+        self._held.clear()
+
+    def _trim(self) -> None:
+        while len(self._held) > HELD:
+            self._held.popitem(last=False)
+
+
+def compare(
+    connection: Connection, recent: Recent, report: Report, own_text: str, hashes: Sequence[int]
+) -> Compared:
     """Compare a new report with those that share hashes with it, and with the first of the same text.
 
-    Arguments: the connection; the report; its own words at their offsets; its sketch; the last part of the index in
-    use. Hashes that an original holds
+    Arguments: the connection; the reports at hand; the report; its own words at their offsets; its sketch. Hashes that
+    an original holds
     are not indexed again for its copies: the hundredth copy finds the original as fast as the first, and common hashes
     are those of boilerplate only.
     """
     era = era_of(report.published or report.recorded)
-    eras = [one for one in (era - 1, era, era + 1) if one <= last_era]
-    values = {"hashes": json.dumps(hashes), "eras": json.dumps(eras)}
-    found = connection.execute(_LOOKUP[connection.dialect.name], values).all()
-    postings = Counter(found_hash for found_hash, _ in found)
-    shared = Counter(number for found_hash, number in found if postings[found_hash] <= COMMON)
+    found = _LOOKUP.ask(connection, encode_text(hashes), era - 1, era, era + 1)
+    postings = Counter([found_hash for found_hash, _ in found])
+    shared = Counter([number for found_hash, number in found if postings[found_hash] <= COMMON])
     numbers = [number for number, count in _best(shared) if count >= MINIMUM_SHARED]
-    same = connection.scalar(_SAME, {"article": report.article})
-    if same is not None and same not in numbers:
-        numbers.append(same)
-    rows = connection.execute(_CANDIDATES, {"numbers": numbers}).all() if numbers else []
-    others = {row.no: _sketched(row) for row in rows}
-    copies = find_copies(replace(report, text=own_text), tuple(hashes), [others[no] for no in sorted(others)])
+    numbers += [no for (no,) in _SAME.ask(connection, report.article) if no not in numbers]
+    others = recent.look_up(connection, numbers) if numbers else {}
+    copies = find_copies(replace(report, text=own_text), tuple(hashes), list(others.values()))
     by_id = {other.report_id: no for no, other in others.items()}
     partners = {by_id[name] for copy in copies for name in (copy.report, copy.source) if name in by_id}
     covered = {one for no in partners for one in others[no].sketch}
@@ -115,12 +134,7 @@ def _sketched(row: Any) -> Sketched:
     )
 
 
-def last_era(connection: Connection) -> int:
-    """Give the last part of the index in use."""
-    return connection.scalar(select(func.max(schema.shingle.c.era))) or 0
-
-
 def index_hashes(connection: Connection, number: int, compared: Compared) -> None:
     """Write the new hashes of a report into the index."""
     if compared.new_hashes:
-        post(connection, schema.shingle, [(compared.era, one, number) for one in compared.new_hashes])
+        write(connection, schema.shingle, [(compared.era, one, number) for one in compared.new_hashes])

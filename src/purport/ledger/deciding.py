@@ -24,6 +24,7 @@ from purport.ledger.rows import facets_of, plain
 from purport.ledger.rulings import FIELDS, Ruling, Rulings, interval_of
 from purport.ledger.testimonies import batches, testimonies_of
 from purport.ledger.times import moment_of
+from purport.ledger.upserts import write
 from purport.records.values import EVENT_TYPES
 
 LONGEST = 2_000
@@ -139,8 +140,7 @@ def _recompute(
             connection.execute(state.update().where(state.c.claim == number).values(hidden=True))
             continue
         rows = new_rows(number, histories[number], result.history, recorded, CODER)
-        if rows:
-            connection.execute(schema.status.insert(), [{"no": numbers.next(schema.status), **row} for row in rows])
+        write(connection, schema.status, [(numbers.next(schema.status), *row) for row in rows])
         entry = ClaimEntry(
             no=number,
             id=claim,

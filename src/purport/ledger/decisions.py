@@ -8,7 +8,7 @@ from sqlalchemy import Connection, select
 
 from purport.ledger import schema
 from purport.ledger.cut import PRESENT, Cut
-from purport.ledger.rulings import Recorded, Ruling, Rulings, weigh
+from purport.ledger.rulings import NONE, Recorded, Ruling, Rulings, weigh
 from purport.ledger.testimonies import batches
 
 _ruling = msgspec.json.Decoder(Ruling)
@@ -37,4 +37,4 @@ def read_decisions(connection: Connection, cut: Cut = PRESENT) -> Known:
     for some in batches(sorted(named)):
         found = select(schema.claim.c.id, schema.claim.c.no).where(schema.claim.c.id.in_(some))
         numbers.update({row.id: row.no for row in connection.execute(found)})
-    return Known(recorded=recorded, rulings=weigh(recorded), numbers=numbers)
+    return Known(recorded=recorded, rulings=weigh(recorded) if recorded else NONE, numbers=numbers)

@@ -8,7 +8,7 @@ import msgspec
 
 from purport.ledger.merge_settings import Settings, shipped
 from purport.ledger.records import Testimony
-from purport.ledger.word_forms import Word, fold, words_of
+from purport.ledger.word_forms import Word, begins, fold, place_in, words_of
 
 _STRONG = re.compile(r"[;:–—]|\.\s")
 _COMMA = re.compile(r",")
@@ -21,7 +21,7 @@ LEAST_NUMBER = 3
 _NO_HOURS: frozenset[str] = frozenset()
 
 
-class Details(msgspec.Struct, frozen=True, kw_only=True):
+class Details(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """What a sentence tells of one event.
 
     `words` maps a content stem, a number ("#17") or a group ("=site:bar") to its weight, 0 to 1; `own` are those of
@@ -86,17 +86,21 @@ def _read(
     _collect(told, SELF, words, names, settings)
     own_words = frozenset(words)
     _collect(title, TITLE, words, names, settings)
-    tokens = words_of(own)
-    at = _position(tokens, own, trigger)
+    folded = fold(own)
+    ordinal = other = None
+    if settings.any_mark.search(folded):
+        tokens = words_of(own)
+        at = place_in(own, _find(own, trigger, 0))
+        ordinal, other = _ordinal(tokens, at, settings), _other(tokens, at, parties, settings)
     sites = groups_in(f"{place} . {struck} . {' . '.join(_LOCATED.findall(told))}", "site", settings)
     return Details(
         words=words,
         own=own_words,
         names=frozenset(names),
         groups={"site": sites, "person": groups_in(struck, "person", settings)},
-        hours=hours_of(f"{date} {own}", settings),
-        ordinal=_ordinal(tokens, at, settings),
-        other=_other(tokens, at, parties, settings),
+        hours=hours_of(f"{fold(date)} {folded}", settings),
+        ordinal=ordinal,
+        other=other,
     )
 
 
@@ -172,7 +176,7 @@ def _collect(text: str, weight: float, words: dict[str, float], names: set[str],
         if token.folded in silent or word in common or word in counted:
             continue
         words[word] = max(weight, words.get(word, 0))
-        if token.text[0].isupper() and (index or text[: token.start].strip()):
+        if token.text[0].isupper() and (index or text[: begins(text)].strip()):
             names.add(word)
 
 
@@ -189,17 +193,11 @@ def _grouped(tokens: Sequence[Word], index: int, settings: Settings) -> list[tup
     return found
 
 
-def hours_of(text: str, settings: Settings) -> frozenset[str]:
-    """Give the times of day that a text names."""
-    folded = fold(text)
+def hours_of(folded: str, settings: Settings) -> frozenset[str]:
+    """Give the times of day that a folded text names."""
     if not settings.any_hour.search(folded):
         return _NO_HOURS
     return frozenset(hour for hour, pattern in settings.hours.items() if pattern.search(folded))
-
-
-def _position(tokens: Sequence[Word], text: str, trigger: str) -> int:
-    start = _find(text, trigger, 0)
-    return next((i for i, token in enumerate(tokens) if token.start >= start), 0)
 
 
 def _ordinal(tokens: Sequence[Word], at: int, settings: Settings) -> str | None:

@@ -13,7 +13,7 @@ from purport.ledger.owners import Owners
 from purport.ledger.records import Report, StatusChange, Testimony
 from purport.ledger.rows import claim_row
 from purport.ledger.rulings import Rulings
-from purport.ledger.status import fold
+from purport.ledger.status import Course
 from purport.ledger.testimonies import batches, testimonies_of
 from purport.ledger.times import days_after
 
@@ -48,18 +48,22 @@ def fold_claim(
     owners: Owners,
     stories: Sequence[str],
     since: Sequence[StatusChange] = (),
+    course: Course | None = None,
 ) -> Folded | None:
     """Fold one claim.
 
     Arguments: its name; its statements; the moment at which it is looked at; other versions of its reports; rulings;
-    owners; the stories it is told in; the history known already, where nothing but later reports came since. Returns
-    None where nothing of it is visible.
+    owners; the stories it is told in; the history known already, where nothing but later reports came since; its
+    course, where all statements were heard already. Returns None where nothing of it is visible.
     """
     if not testimonies:
         return None
     until = max(horizon, max(t.report.published or t.report.recorded for t in testimonies))
     last = since[-1] if since else None
-    history = (*since, *fold(testimonies, until=until, since=last, versions=versions, owners=owners))
+    if course is None:
+        course = Course(owners)
+        course.add(testimonies)
+    history = (*since, *course.changes(until=until, since=last, versions=versions))
     row = claim_row(claim, testimonies, history, rulings, stories)
     return Folded(testimonies=tuple(testimonies), history=history, row=row, due=_due(testimonies, row, until))
 

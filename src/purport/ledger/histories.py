@@ -1,6 +1,6 @@
 """The recorded histories of claims: what each fold gave, kept as rows that are never changed."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, bindparam, select
@@ -41,16 +41,15 @@ def read_histories(
 
 def new_rows(
     claim: int, before: Sequence[StatusChange], after: Sequence[StatusChange], recorded: str, coder: str
-) -> list[Mapping[str, Any]]:
-    """Give the rows that lead from one history to another: from the first entry that differs."""
+) -> list[tuple[Any, ...]]:
+    """Give the rows that lead from one history to another, without numbers: from the first entry that differs."""
     same = 0
-    while same < min(len(before), len(after)) and before[same] == after[same]:
+    while same < min(len(before), len(after)) and (before[same] is after[same] or before[same] == after[same]):
         same += 1
-    shared = {"claim": claim, "recorded": recorded, "coder": coder}
-    rows: list[Mapping[str, Any]] = [
-        {**shared, "position": position, "at": after[position].at, "record": encode(after[position])}
+    rows: list[tuple[Any, ...]] = [
+        (claim, position, after[position].at, encode(after[position]), recorded, coder)
         for position in range(same, len(after))
     ]
     if not rows and len(before) > len(after):
-        rows.append({**shared, "position": len(after), "at": before[len(after)].at, "record": END})
+        rows.append((claim, len(after), before[len(after)].at, END, recorded, coder))
     return rows

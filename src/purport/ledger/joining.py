@@ -1,6 +1,5 @@
 """Puts the statements of a new report into claims: candidates, the machine's decisions, what people ruled."""
 
-import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -10,12 +9,15 @@ from sqlalchemy import Connection, bindparam, select
 from purport.ledger import schema
 from purport.ledger.claim_index import ClaimEntry, ClaimIndex
 from purport.ledger.copy_links import CopiedStatement
-from purport.ledger.merging import ClaimState, beside, block_keys, decide_all
+from purport.ledger.claim_picture import ClaimState, Member
+from purport.ledger.merging import all_beside, block_keys, decide_members
+from purport.ledger.keeping import encode_text
 from purport.ledger.names import name_of
 from purport.ledger.numbers import Numbers
 from purport.ledger.records import Decision, Report, Statement, Testimony
 from purport.ledger.rows import facets_of
 from purport.ledger.rulings import Rulings
+from purport.ledger.upserts import write
 
 CODER = "merging 1"
 """The version of the rules that join statements, as it stands in every link."""
@@ -78,13 +80,25 @@ def join(
     entries = index.entries(connection, {claim for some in found.values() for claim in some})
     if rulings.merged:
         entries = _go_on(connection, index, rulings, named, entries)
-    states = {no: ClaimState(claim=e.id, testimonies=tuple(e.told.values())) for no, e in entries.items()}
+    states = {no: entry.state for no, entry in entries.items()}
     candidates = {s.id: _distinct([states[no] for no in found[s.id] if no in states]) for _, s in new.statements}
     same_story = frozenset(entry.id for entry in entries.values() if new.story in entry.stories)
-    decisions = decide_all([s for _, s in new.statements], new.report, candidates, same_story=same_story)
+    members = _members(new)
+    decisions = decide_members(list(members.values()), candidates, same_story=same_story)
     by_id = {entry.id: entry for entry in entries.values()}
-    _write(connection, numbers, index, rulings, new, decisions, by_id, keys, outcome)
+    _write(connection, numbers, index, rulings, new, members, decisions, by_id, keys, outcome)
     return outcome
+
+
+def _members(new: Arrival) -> dict[str, Member]:
+    """Make the statements ready for comparison, as the ledger keeps them: without the report's text, with copies."""
+    light = replace(new.report, text="")
+    sources = {c.statement: c.source_id for c in reversed(new.copied) if c.mine}
+    triggers = all_beside([statement for _, statement in new.statements])
+    return {
+        s.id: Member(Testimony(statement=s, report=light, copied_from=sources.get(no), beside=triggers[s.id]))
+        for no, s in new.statements
+    }
 
 
 def _earlier(connection: Connection, new: Arrival) -> dict[str, list[int]]:
@@ -118,6 +132,7 @@ def _write(
     index: ClaimIndex,
     rulings: Rulings,
     new: Arrival,
+    members: Mapping[str, Member],
     decisions: Mapping[str, Decision],
     by_id: dict[str, ClaimEntry],
     keys: Mapping[str, Sequence[str]],
@@ -126,8 +141,8 @@ def _write(
     names = _claim_names(new, decisions)
     known = _known(connection, set(names.values()) - set(by_id)) if new.report.version > 1 else {}
     numbers_of: dict[str, int] = {entry.id: entry.no for entry in by_id.values()} | known
-    founded: list[dict[str, Any]] = []
-    links: list[dict[str, Any]] = []
+    founded: list[tuple[Any, ...]] = []
+    links: list[tuple[Any, ...]] = []
     machine: dict[str, str] = {}
     for number, statement in new.statements:
         decision = decisions[statement.id]
@@ -136,7 +151,7 @@ def _write(
         fresh = claim not in numbers_of
         if fresh:
             numbers_of[claim] = numbers.next(schema.claim)
-            founded.append({"no": numbers_of[claim], "id": claim, "recorded": new.report.recorded, "decision": None})
+            founded.append((numbers_of[claim], claim, new.report.recorded, None))
         outcome.new += fresh
         outcome.joined += not fresh
         outcome.uncertain += decision.verdict == "uncertain"
@@ -144,22 +159,20 @@ def _write(
         # The claim in doubt may be one that another statement of the report founds.
         target = numbers_of.get(names.get(doubt, doubt)) if doubt else None
         links.append(
-            {
-                "statement": number,
-                "claim": numbers_of[claim],
-                "verdict": "join" if decision.verdict == "new" and not fresh else decision.verdict,
-                "target": target if target != numbers_of[claim] else None,
-                "score": decision.score,
-                "reasons": json.dumps(decision.reasons),
-                "recorded": new.report.recorded,
-                "coder": CODER,
-            }
+            (
+                number,
+                numbers_of[claim],
+                "join" if decision.verdict == "new" and not fresh else decision.verdict,
+                target if target != numbers_of[claim] else None,
+                decision.score,
+                encode_text(decision.reasons),
+                new.report.recorded,
+                CODER,
+            )
         )
-    if founded:
-        connection.execute(schema.claim.insert(), founded)
-    if links:
-        connection.execute(schema.link.insert(), links)
-    _take(connection, index, rulings, new, machine, numbers_of, keys, outcome)
+    write(connection, schema.claim, founded)
+    write(connection, schema.link, links)
+    _take(connection, index, rulings, new, members, machine, numbers_of, keys, outcome)
 
 
 def _claim_names(new: Arrival, decisions: Mapping[str, Decision]) -> dict[str, str]:
@@ -186,6 +199,7 @@ def _take(
     index: ClaimIndex,
     rulings: Rulings,
     new: Arrival,
+    members: Mapping[str, Member],
     machine: Mapping[str, str],
     numbers_of: dict[str, int],
     keys: Mapping[str, Sequence[str]],
@@ -196,9 +210,6 @@ def _take(
     strange = {goal for goal in goals.values() if goal is not None} - set(numbers_of)
     numbers_of.update(_known(connection, strange))
     loaded = index.entries(connection, {numbers_of[goal] for goal in goals.values() if goal is not None})
-    sources = {c.statement: c.source_id for c in reversed(new.copied) if c.mine}
-    light = replace(new.report, text="")
-    together = [statement for _, statement in new.statements]
     index_keys: list[tuple[str, int]] = []
     facets: list[tuple[str, int]] = []
     for number, statement in new.statements:
@@ -210,10 +221,10 @@ def _take(
             entry = ClaimEntry(no=numbers_of[goal], id=goal, history=())
             index.hold(entry)
         corrected = rulings.corrected(statement)
-        testimony = Testimony(
-            statement=corrected, report=light, copied_from=sources.get(number), beside=beside(statement, together)
-        )
-        entry.take(number, testimony)
+        member = members[statement.id]
+        if corrected is not statement:
+            member = Member(replace(member.testimony, statement=corrected))
+        entry.take(number, member.testimony, member)
         if new.story not in entry.stories:
             entry.stories.append(new.story)
         outcome.touched[entry.no] = entry

@@ -2,6 +2,7 @@
 
 from array import array
 from collections.abc import Mapping, Sequence
+from operator import attrgetter
 from typing import Any, TypeVar
 
 import msgspec
@@ -39,9 +40,14 @@ def row_of(record: bytes) -> dict[str, Any]:
     return found
 
 
-def report_row(report: Report) -> dict[str, Any]:
+def encode_text(value: Any) -> str:
+    """Write a list as JSON text."""
+    return encode(value).decode()
+
+
+def report_row(report: Report) -> tuple[Any, ...]:
     """Give the columns of a report that are its fields."""
-    return {field: getattr(report, field) for field in REPORT_FIELDS}
+    return _fields(report)
 
 
 def report_of(row: Row[Any] | Mapping[str, Any]) -> Report:
@@ -69,4 +75,5 @@ def hashes_from_bytes(data: bytes) -> tuple[int, ...]:
     return tuple(packed)
 
 
+_fields = attrgetter(*REPORT_FIELDS)
 _BIG_ENDIAN = array("q", [1]).tobytes()[0] == 0

@@ -4,7 +4,7 @@ from purport.ledger.compatibility import span_of
 from purport.ledger.merge_settings import shipped
 from purport.ledger.parties import names_of
 from purport.ledger.records import Statement
-from purport.ledger.word_forms import words_of
+from purport.ledger.word_forms import capitals_of
 
 MOST_NAMES = 12
 DAYS_PER_KEY = 7
@@ -43,7 +43,6 @@ def weeks_of(statement: Statement) -> tuple[str, ...]:
 
 def capitalised(sentence: str) -> list[str]:
     """Give the stems of the capitalised words inside a sentence: names of streets, victims, groups."""
-    words = words_of(sentence[:1200])
     function = shipped().function
-    inner = [w for w in words[1:] if w.text[0].isupper() and len(w.folded) > 3 and w.folded not in function]
-    return [w.stem for w in inner]
+    found = capitals_of(sentence[:1200])
+    return [word.stem for word in found if len(word.folded) > 3 and word.folded not in function]

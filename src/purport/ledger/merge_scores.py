@@ -20,7 +20,7 @@ KEPT_OUT = float("-inf")
 Findings = Mapping[str, Finding]
 
 
-class Match(msgspec.Struct, frozen=True):
+class Match(msgspec.Struct, frozen=True, gc=False):
     """How a statement fits a claim. `blocked` is why it cannot belong there, or None."""
 
     claim: str
@@ -61,7 +61,7 @@ class Pool:
     def __init__(self, states: Iterable[ClaimState], settings: Settings) -> None:
         self.settings = settings
         self._pictures = {state.claim: state.picture for state in states}
-        self._found: dict[str, dict[int, Findings]] = {}
+        self._found: dict[str, dict[int, Findings | Match]] = {}
         self._ranked: dict[int, Ranking] = {}
 
     def __contains__(self, claim: str) -> bool:
@@ -84,9 +84,8 @@ class Pool:
         for claim in claims:
             picture = self._pictures[claim]
             found = self._compare(member, claim, picture)
-            last = next(reversed(found.values()))
-            if last.blocks:
-                kept.append(Match(claim, KEPT_OUT, blocked=last.reason))
+            if isinstance(found, Match):
+                kept.append(found)
             else:
                 compared[claim] = picture
                 findings.append(found)
@@ -104,11 +103,16 @@ class Pool:
             return [*matches, *kept]
         return sorted((*matches, *kept), key=lambda m: (-m.score, m.claim))
 
-    def _compare(self, member: Member, claim: str, picture: Picture) -> Findings:
-        known = self._found.setdefault(claim, {})
+    def _compare(self, member: Member, claim: str, picture: Picture) -> Findings | Match:
+        known = self._found.get(claim)
+        if known is None:
+            known = self._found[claim] = {}
         found = known.get(id(member))
         if found is None:
-            found = known[id(member)] = compare_fields(member, picture, self.settings)
+            fields = compare_fields(member, picture, self.settings)
+            last = fields[next(reversed(fields))]
+            found = Match(claim, KEPT_OUT, blocked=last.reason) if last.blocks else fields
+            known[id(member)] = found
         return found
 
 
@@ -144,22 +148,21 @@ def compare_fields(member: Member, picture: Picture, settings: Settings) -> Find
     statements glues incidents together.
     """
     one = member.statement
-    found: dict[str, Finding] = {}
-    found["type"] = best_of([compare_types(one, two, settings) for two in picture.kinds.values()])
-    if found["type"].blocks:
-        return found
-    found["date"] = best_of([compare_times(member.when, two, settings) for two in picture.times])
-    if found["date"].blocks:
-        return found
-    found["place"] = best_of([compare_places(one.place, two, settings) for two in picture.places])
-    if found["place"].blocks:
-        return found
+    kind = best_of([compare_types(one, two, settings) for two in picture.kinds.values()])
+    if kind.blocks:
+        return {"type": kind}
+    time = best_of([compare_times(member.when, two, settings) for two in picture.times])
+    if time.blocks:
+        return {"type": kind, "date": time}
+    place = best_of([compare_places(one.place, two, settings) for two in picture.places])
+    if place.blocks:
+        return {"type": kind, "date": time, "place": place}
     parties = picture.parties.values()
-    found["recipient"] = best_of([compare_recipients(one, two, settings) for two in parties])
-    if found["recipient"].blocks:
-        return found
-    found["actor"] = best_of([compare_actors(one, two, settings) for two in parties])
-    return found
+    recipient = best_of([compare_recipients(one, two, settings) for two in parties])
+    if recipient.blocks:
+        return {"type": kind, "date": time, "place": place, "recipient": recipient}
+    actor = best_of([compare_actors(one, two, settings) for two in parties])
+    return {"type": kind, "date": time, "place": place, "recipient": recipient, "actor": actor}
 
 
 def too_vague(member: Member, found: Findings, settings: Settings) -> bool:

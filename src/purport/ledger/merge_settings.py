@@ -18,7 +18,8 @@ class Settings:
 
     `weights` and `limits` are the numbers of the file. `compatible` holds unordered pairs of types. `hours` gives for
     a time of day the phrases that name it, as a pattern. `grouped` maps a stem, or
-    several joined by spaces, to its kind and group; `telling` are all stems in it. `any_hour` finds any phrase of `hours`.
+    several joined by spaces, to its kind and group; `telling` are all stems in it. `any_hour` finds any phrase of `hours`,
+    `any_mark` any of `others` and `ordinals`.
     """
 
     weights: Mapping[str, float]
@@ -43,6 +44,7 @@ class Settings:
     grouped: Mapping[str, tuple[str, str]]
     telling: frozenset[str]
     any_hour: re.Pattern[str]
+    any_mark: re.Pattern[str]
 
     def family(self, type_: str) -> str:
         """Give one name for all types that are linked by compatible pairs, so that they can share a key."""
@@ -84,6 +86,7 @@ def read_settings(text: str) -> Settings:
         common=frozenset(stem(word) for word in table["words"]["common"]),
         grouped=MappingProxyType(grouped),
         telling=frozenset(part for phrase in grouped for part in phrase.split()),
+        any_mark=_any_of([*cues["other"], *cues["ordinals"]]),
         any_hour=_any_of([phrase for phrases in hours.values() for phrase in phrases]),
     )
 

@@ -1,11 +1,12 @@
 """The numbers of new rows. There is one writer at a time, so that they can be counted instead of asked for."""
 
-from sqlalchemy import Connection, Table, func, select
+from sqlalchemy import Connection, Table
 
 from purport.ledger import schema
+from purport.ledger.upserts import Question
 
 NUMBERED = (schema.report, schema.passage, schema.statement, schema.claim, schema.story, schema.status, schema.decision)
-_LAST = select(*[select(func.coalesce(func.max(t.c.no), 0)).scalar_subquery().label(t.name) for t in NUMBERED])
+_LAST = Question("SELECT " + ", ".join(f'(SELECT coalesce(max(no), 0) FROM "{t.name}")' for t in NUMBERED))  # noqa: S608
 
 
 class Numbers:
@@ -22,4 +23,4 @@ class Numbers:
 
 def read_numbers(connection: Connection) -> dict[str, int]:
     """Give the last number of every numbered table."""
-    return dict(connection.execute(_LAST).one()._mapping)
+    return dict(zip([t.name for t in NUMBERED], _LAST.ask(connection)[0], strict=True))

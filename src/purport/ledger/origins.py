@@ -27,7 +27,7 @@ DEEPEST_COPY = 64
 UNKNOWN_STATE = "gov:?"
 
 
-class Origin(msgspec.Struct, frozen=True, kw_only=True):
+class Origin(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """Whom a statement comes from.
 
     `keys`: one for each who speaks ("the two countries" are two), none where nobody can be held to it. `channel` is

@@ -13,6 +13,7 @@ from typing import Any
 from purport.errors import DataError, MissingInput
 
 LARGEST_FILE = 4_000_000
+_ASCII = {code: "" if chr(code) == "'" else " " for code in range(128) if not chr(code).isalnum()}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,8 +44,11 @@ class Owners:
 @lru_cache(maxsize=16_384)
 def fold_name(name: str) -> str:
     """Fold a name for comparison: no case, no article before it, no punctuation, single spaces."""
-    folded = unicodedata.normalize("NFKC", name).casefold()
-    words = "".join(c if c.isalnum() else " " if c != "'" else "" for c in folded).split()
+    if name.isascii():
+        words = name.lower().translate(_ASCII).split()
+    else:
+        folded = unicodedata.normalize("NFKC", name).casefold()
+        words = "".join(c if c.isalnum() else " " if c != "'" else "" for c in folded).split()
     return " ".join(words[1:] if len(words) > 1 and words[0] == "the" else words)
 
 

@@ -1,19 +1,19 @@
 """Writes what was taken in: the report, its searchable passages, its statements."""
 
-import json
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection
 
 from purport.ledger import schema
-from purport.ledger.keeping import encode, report_row
-from purport.ledger.merging import beside
+from purport.ledger.keeping import encode, encode_text, report_row
+from purport.ledger.merging import all_beside
 from purport.ledger.numbers import Numbers
 from purport.ledger.records import Report, Statement
+from purport.ledger.upserts import write
 from purport.records import Issue
 
-_WORDS = text("INSERT INTO passage_words (rowid, text) VALUES (:no, :text)")
+_WORDS = "INSERT INTO passage_words (rowid, text) VALUES (?, ?)"
 Numbered = list[tuple[int, Statement]]
 
 
@@ -22,48 +22,37 @@ def record_report(
 ) -> tuple[int, Numbered]:
     """Write a report with its statements. Returns its number and the numbered statements."""
     number = numbers.next(schema.report)
-    said = json.dumps([[issue.stage, issue.reason] for issue in issues])
-    connection.execute(
-        schema.report.insert(),
-        [{"no": number, **report_row(report), "statements": len(statements), "issues": said}],
-    )
+    said = encode_text([[issue.stage, issue.reason] for issue in issues])
+    write(connection, schema.report, [(number, *report_row(report), len(statements), said)])
     passages, of_span = _passages(numbers, number, report, statements)
-    if passages:
-        connection.execute(schema.passage.insert(), passages)
-        if connection.dialect.name == "sqlite":
-            connection.execute(_WORDS, [{"no": one["no"], "text": one["text"]} for one in passages])
+    write(connection, schema.passage, passages)
+    if passages and connection.dialect.name == "sqlite":
+        connection.exec_driver_sql(_WORDS, [(no, text) for no, _, _, text in passages])
+    triggers = all_beside(statements)
     numbered = [(numbers.next(schema.statement), statement) for statement in statements]
-    if numbered:
-        connection.execute(
-            schema.statement.insert(),
-            [
-                {
-                    "no": no,
-                    "id": statement.id,
-                    "report": number,
-                    "passage": of_span[statement.span],
-                    "key": statement.key,
-                    "record": encode(statement),
-                    "beside": json.dumps(beside(statement, statements)),
-                }
-                for no, statement in numbered
-            ],
-        )
+    write(
+        connection,
+        schema.statement,
+        [
+            (no, s.id, number, of_span[s.span], s.key, encode(s), encode_text(triggers[s.id]))
+            for no, s in numbered
+        ],
+    )
     return number, numbered
 
 
 def _passages(
     numbers: Numbers, report_no: int, report: Report, statements: Sequence[Statement]
-) -> tuple[list[dict[str, Any]], dict[tuple[int, int], int]]:
+) -> tuple[list[tuple[Any, ...]], dict[tuple[int, int], int]]:
     """Give the headline and every sentence that holds a statement, once each."""
-    passages: list[dict[str, Any]] = []
+    passages: list[tuple[Any, ...]] = []
     of_span: dict[tuple[int, int], int] = {}
     of_text: dict[str, int] = {}
 
     def add(words: str, headline: bool) -> int:
         if words not in of_text:
             of_text[words] = numbers.next(schema.passage)
-            passages.append({"no": of_text[words], "report": report_no, "headline": headline, "text": words})
+            passages.append((of_text[words], report_no, headline, words))
         return of_text[words]
 
     if report.title and report.title.strip():

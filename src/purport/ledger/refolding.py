@@ -20,7 +20,9 @@ from purport.ledger.histories import new_rows, read_histories
 from purport.ledger.numbers import Numbers
 from purport.ledger.owners import Owners
 from purport.ledger.records import Report, Testimony
-from purport.ledger.rulings import Rulings
+from purport.ledger.rulings import NONE, Rulings
+from purport.ledger.status import Course
+from purport.ledger.upserts import write
 
 CODER = "status 1"
 """The version of the rules of status, as it stands in every row."""
@@ -74,7 +76,7 @@ def refold(
     for no, history in read_histories(connection, asked).items():
         entries[no].history = history
     folded = _fold_all(connection, entries, rules, versioned, changed)
-    rows: list[dict[str, Any]] = []
+    rows: list[tuple[Any, ...]] = []
     moves = 0
     for no, entry in entries.items():
         result = folded.get(entry.id)
@@ -84,12 +86,11 @@ def refold(
             continue
         before = entry.history or ()
         for row in new_rows(no, before, result.history, recorded, CODER):
-            rows.append({"no": numbers.next(schema.status), **row})
+            rows.append((numbers.next(schema.status), *row))
         moves += _moved(before[-1].status if before else None, result.history[-1].status)
         entry.history, entry.row, entry.due = result.history, result.row, result.due
         entry.folded = entry.statements
-    if rows:
-        connection.execute(schema.status.insert(), rows)
+    write(connection, schema.status, rows)
     write_states(connection, [entry for entry in entries.values() if entry.row])
     return moves
 
@@ -110,8 +111,7 @@ def _fold_all(
     simple: list[ClaimEntry] = []
     general: list[ClaimEntry] = []
     for no, entry in entries.items():
-        keys = [t.statement.key for t in entry.told.values()]
-        whole = entry.whole and no not in changed and not rules.rulings.touches(entry.id, keys)
+        whole = entry.whole and no not in changed and not _ruled(entry, rules.rulings)
         (simple if whole else general).append(entry)
     found: dict[str, Folded] = {}
     several = [t for e in simple for t in e.told.values() if t.report.address in versioned]
@@ -119,6 +119,7 @@ def _fold_all(
     for entry in simple:
         told = tuple(entry.told.values())
         others = others_of(told, versions) if versions else ()
+        since = _known(entry, told, others)
         result = fold_claim(
             entry.id,
             told,
@@ -127,7 +128,8 @@ def _fold_all(
             rulings=rules.rulings,
             owners=rules.owners,
             stories=entry.stories,
-            since=_known(entry, told, others),
+            since=since,
+            course=_course(entry, told, rules.owners, later=bool(since)),
         )
         if result is not None:
             found[entry.id] = result
@@ -141,6 +143,20 @@ def _fold_all(
             owners=rules.owners,
         )
     return found
+
+
+def _ruled(entry: ClaimEntry, rulings: Rulings) -> bool:
+    return rulings is not NONE and rulings.touches(entry.id, [t.statement.key for t in entry.told.values()])
+
+
+def _course(entry: ClaimEntry, told: Sequence[Testimony], owners: Owners, *, later: bool) -> Course:
+    """Give the course of a claim, of which all was heard. Where only later statements came, the known one goes on."""
+    course = entry.course
+    if course is None or not later or entry.heard != entry.folded or not course.add(told[entry.folded :]):
+        course = Course(owners)
+        course.add(told)
+    entry.course, entry.heard = course, len(told)
+    return course
 
 
 def _known(entry: ClaimEntry, told: Sequence[Testimony], others: Sequence[Report]) -> tuple[Any, ...]:

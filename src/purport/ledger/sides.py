@@ -24,7 +24,7 @@ TOGETHER: frozenset[EventType] = frozenset({"CONSULT", "COOPERATE", "AGREE"})
 """What is done together: either side that speaks of it speaks of its own act."""
 
 
-class Party(msgspec.Struct, frozen=True, kw_only=True):
+class Party(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """One actor or recipient.
 
     `own` is the key of its side; `country` the state that may speak for it, None where none does; `land` where it is
@@ -38,7 +38,7 @@ class Party(msgspec.Struct, frozen=True, kw_only=True):
     land: str | None = None
 
 
-class Frame(msgspec.Struct, frozen=True, kw_only=True):
+class Frame(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """Who does something to whom in one statement. `vague`: a party whose country and name nobody gives."""
 
     doers: tuple[Party, ...]
@@ -54,7 +54,7 @@ class Frame(msgspec.Struct, frozen=True, kw_only=True):
         return self.doers + self.others
 
 
-class Place(msgspec.Struct, frozen=True, kw_only=True):
+class Place(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """Where an origin stands to the parties of a frame.
 
     For whom it speaks; to whom it is merely close; `unclear`, whether an office of a side may stand behind a bare name.

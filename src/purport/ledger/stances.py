@@ -23,7 +23,7 @@ WISHES: frozenset[CueClass] = frozenset({"want", "demand"})
 """What is wished or demanded is not yet a plan."""
 
 
-class Stance(msgspec.Struct, frozen=True, kw_only=True):
+class Stance(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """What a statement does, of which tense it speaks, and the sources that do it, the outermost first.
 
     `negated`: its words carry a negation. `ends`: the day after which something ongoing is over, where one is given.

@@ -6,10 +6,10 @@ import msgspec
 from msgspec import structs
 
 from purport.ledger.records import Report
-from purport.ledger.voices import Voice
+from purport.ledger.voice import Voice
 
 
-class Standing(msgspec.Struct, frozen=True, kw_only=True):
+class Standing(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """What counts at a moment. `carried`: addresses of reports that carry the claim, withdrawn or not."""
 
     voices: tuple[Voice, ...]

@@ -6,7 +6,7 @@ import msgspec
 
 from purport.ledger.records import Status
 from purport.ledger.status_rules import Ruling
-from purport.ledger.voices import Voice
+from purport.ledger.voice import Voice
 
 LONGEST_LABEL = 80
 REALISED = {
@@ -20,7 +20,7 @@ REALISED = {
 GONE = "A new version of a report no longer says so"
 
 
-class Reason(msgspec.Struct, frozen=True, kw_only=True):
+class Reason(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """What a change of status names."""
 
     statement: str | None

@@ -9,13 +9,13 @@ from purport.ledger.origins import count_origins
 from purport.ledger.records import Origins, Realisation
 from purport.ledger.records import Standing as Support
 from purport.ledger.sides import TOGETHER, both_sides, speaks_for_both
-from purport.ledger.voices import Voice
+from purport.ledger.voice import Voice
 
 MONTH = 28
 """Days from which an interval is "a month or longer": the shortest month."""
 
 
-class Ruling(msgspec.Struct, frozen=True, kw_only=True):
+class Ruling(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A value, the line of the table that gave it, and the statements that decided."""
 
     value: Support

@@ -1,25 +1,25 @@
 """Adds articles to a ledger, each in one transaction: all of it is kept, or nothing."""
 
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-import msgspec
-from sqlalchemy import Connection, bindparam, select
+from sqlalchemy import Connection, select
 
 from purport.ledger import schema
 from purport.ledger.claim_index import ClaimIndex
-from purport.ledger.copy_index import Compared, compare, index_hashes, last_era
+from purport.ledger.copy_index import Compared, Recent, compare, index_hashes
 from purport.ledger.copy_links import CopiedStatement, copied_statements
+from purport.ledger.copies import Sketched
 from purport.ledger.database import Database
 from purport.ledger.decisions import Known, read_decisions
 from purport.ledger.horizon import horizon_of
 from purport.ledger.intake import Intake, take_in
 from purport.ledger.joining import Arrival, Joined, join
-from purport.ledger.keeping import hashes_to_bytes
+from purport.ledger.keeping import encode, encode_text, hashes_to_bytes
 from purport.ledger.masking import furniture_of, masked
 from purport.ledger.numbers import Numbers, read_numbers
 from purport.ledger.owners import Owners
+from purport.ledger.pausing import collector_paused
 from purport.ledger.recording import Numbered, record_report
 from purport.ledger.records import Report
 from purport.ledger.refolding import Rules, is_due, refold
@@ -29,6 +29,7 @@ from purport.ledger.stories import assign, extend
 from purport.ledger.story_index import StoryEntry, StoryIndex
 from purport.ledger.terms import profile
 from purport.ledger.times import Clock, stamp
+from purport.ledger.upserts import Question, write
 from purport.records import Issue, Reading
 
 CODER = "stories 1"
@@ -36,7 +37,7 @@ SWEEP = 64
 """Claims whose time has come that one transaction looks at."""
 
 
-_VERSIONS = select(schema.report.c.id, schema.report.c.version).where(schema.report.c.address == bindparam("address"))
+_VERSIONS = Question("SELECT id, version FROM report WHERE address = ?")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,11 +67,11 @@ class Writer:
     def _forget(self) -> None:
         self._claims = ClaimIndex()
         self._stories = StoryIndex()
+        self._recent = Recent()
         self._last: dict[str, int] | None = None
         self._known = Known(recorded=(), rulings=NONE, numbers={})
         self._versioned: set[str] = set()
         self._horizon = ""
-        self._era = 0
         self._swept = ""
 
     def add(self, reading: Reading) -> Outcome:
@@ -79,7 +80,7 @@ class Writer:
         Raises a LedgerError where the database fails; then nothing of the Reading was kept.
         """
         try:
-            with self._database.writing() as connection:
+            with collector_paused(), self._database.writing() as connection:
                 outcome = self._add(connection, reading)
         except BaseException:
             # What was remembered may speak of rows that were never kept.
@@ -113,7 +114,7 @@ class Writer:
         recorded = stamp(self._clock())
         numbers = self._catch_up(connection, recorded)
         intake = take_in(reading, recorded=recorded, owners=self._owners)
-        versions = {row.id: row.version for row in connection.execute(_VERSIONS, {"address": intake.report.address})}
+        versions = dict(map(tuple, _VERSIONS.ask(connection, intake.report.address)))
         if intake.report.id in versions:
             return Outcome(kind="known", report=intake.report.id)
         report = replace(intake.report, version=max(versions.values(), default=0) + 1)
@@ -122,23 +123,14 @@ class Writer:
         furniture = furniture_of(reading.article)
         own = masked(report.text, furniture)
         hashes = sketch(own)
-        compared = compare(connection, report, own, hashes, self._era)
-        self._era = max(self._era, compared.era)
+        compared = compare(connection, self._recent, report, own, hashes)
         number, statements = record_report(connection, numbers, report, intake.statements, intake.issues)
         copied = self._copies(connection, number, report, own, statements, compared)
         terms, story = self._story(connection, numbers, number, replace(report, text=own), intake)
-        connection.execute(
-            schema.sketch.insert(),
-            [
-                {
-                    "report": number,
-                    "hashes": hashes_to_bytes(hashes),
-                    "furniture": json.dumps(furniture),
-                    "terms": msgspec.json.encode(terms),
-                }
-            ],
-        )
+        row = (number, hashes_to_bytes(hashes), encode_text(furniture), encode(terms))
+        write(connection, schema.sketch, [row])
         index_hashes(connection, number, compared)
+        self._recent.keep(number, Sketched(report_id=report.id, published=report.published, sketch=hashes, text=own))
         arrival = Arrival(report=report, statements=statements, copied=copied, story=story.id)
         rulings = self._known.rulings
         joined = join(connection, numbers, self._claims, rulings, self._known.numbers, arrival)
@@ -168,7 +160,6 @@ class Writer:
             several = select(schema.report.c.address).where(schema.report.c.version > 1)
             self._versioned = set(connection.scalars(several))
             self._horizon = horizon_of(connection, recorded)
-            self._era = last_era(connection)
             self._last = dict(last)
         return Numbers(last)
 
@@ -183,25 +174,21 @@ class Writer:
     ) -> list[CopiedStatement]:
         numbers = {**compared.numbers, report.id: number}
         rows = [
-            {
-                "report": numbers[copy.report],
-                "source": numbers[copy.source],
-                "containment": copy.containment,
-                "sentences": json.dumps(copy.sentences),
-                "recorded": report.recorded,
-            }
+            (
+                numbers[copy.report],
+                numbers[copy.source],
+                copy.containment,
+                encode_text(copy.sentences),
+                report.recorded,
+            )
             for copy in compared.copies
         ]
         if not rows:
             return []
-        connection.execute(schema.copy.insert(), rows)
+        write(connection, schema.copy, rows)
         copied = copied_statements(connection, report.id, own, statements, compared.copies, compared.numbers)
         pairs = dict.fromkeys((c.statement, c.source) for c in copied)
-        if pairs:
-            connection.execute(
-                schema.copied.insert(),
-                [{"statement": one, "source": two, "recorded": report.recorded} for one, two in pairs],
-            )
+        write(connection, schema.copied, [(*pair, report.recorded) for pair in pairs])
         return copied
 
     def _story(
@@ -218,28 +205,16 @@ class Writer:
         target = next((e.no for e in entries if decision.verdict == "uncertain" and e.id == decision.target), None)
         if entry is None:
             new = numbers.next(schema.story)
-            connection.execute(schema.story.insert(), [{"no": new, "id": told.founds, "recorded": report.recorded}])
+            write(connection, schema.story, [(new, told.founds, report.recorded)])
             state = extend(None, told, published)
             entry = StoryEntry(no=new, id=told.founds, state=state, reports=0, first=published, last=published)
         else:
             entry.state = extend(entry.state, told, published)
         entry.reports += 1
         entry.first, entry.last = min(entry.first, published), max(entry.last, published)
-        connection.execute(
-            schema.story_link.insert(),
-            [
-                {
-                    "report": number,
-                    "story": entry.no,
-                    "verdict": decision.verdict,
-                    "target": target,
-                    "score": decision.score,
-                    "reasons": json.dumps(decision.reasons),
-                    "recorded": report.recorded,
-                    "coder": CODER,
-                }
-            ],
-        )
+        reasons = encode_text(decision.reasons)
+        row = (number, entry.no, decision.verdict, target, decision.score, reasons, report.recorded, CODER)
+        write(connection, schema.story_link, [row])
         self._stories.keep(connection, entry, keys)
         terms = tuple(told.weights)
         self._stories.count(connection, number, terms)

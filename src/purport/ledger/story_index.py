@@ -1,35 +1,32 @@
 """Finds the stories that a new report may belong to, and keeps what the decision needs: states and term frequencies."""
 
-import json
 from collections import Counter, OrderedDict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import msgspec
-from sqlalchemy import Connection, bindparam, select, text
+from sqlalchemy import Connection, bindparam, select
 
 from purport.ledger import schema
+from purport.ledger.keeping import encode_text
 from purport.ledger.stories import Frequencies, StoryState
-from purport.ledger.upserts import post, put
+from purport.ledger.upserts import Question, write
 
 POSTINGS = 60
 """Stories looked at for one term: the latest."""
 CANDIDATES = 24
 """Stories compared in full: those that share most of the rarest terms."""
 CACHED = 2_000
+CACHED_TERMS = 20_000
 SNAPSHOT_EVERY = 512
 """Reports between two snapshots of the frequencies; a vocabulary of millions is written less often."""
 
-_LOOKUP = {
-    "sqlite": text(
-        "SELECT k.value, t.story FROM json_each(:terms) k CROSS JOIN story_term t ON t.term = k.value AND t.story >= "
-        "coalesce((SELECT story FROM story_term WHERE term = k.value ORDER BY story DESC LIMIT 1 OFFSET :last), 0)"
-    ),
-    "postgresql": text(
-        "SELECT k.value, t.story FROM json_array_elements_text(CAST(:terms AS json)) k(value) CROSS JOIN LATERAL "
-        "(SELECT story FROM story_term WHERE term = k.value ORDER BY story DESC LIMIT :last + 1) t"
-    ),
-}
+_LOOKUP = Question(
+    "SELECT k.value, t.story FROM json_each(?) k CROSS JOIN story_term t ON t.term = k.value AND t.story >= "
+    f"coalesce((SELECT story FROM story_term WHERE term = k.value ORDER BY story DESC LIMIT 1 OFFSET {POSTINGS - 1}), 0)",  # noqa: S608
+    "SELECT k.value, t.story FROM json_array_elements_text(CAST(? AS json)) k(value) CROSS JOIN LATERAL "
+    f"(SELECT story FROM story_term WHERE term = k.value ORDER BY story DESC LIMIT {POSTINGS}) t",  # noqa: S608
+)
 _STATES = (
     select(schema.story.c.no, schema.story.c.id, schema.story_state)
     .join(schema.story_state, schema.story_state.c.story == schema.story.c.no)
@@ -62,6 +59,7 @@ class StoryIndex:
 
     def __init__(self) -> None:
         self._entries: OrderedDict[int, StoryEntry] = OrderedDict()
+        self._postings: OrderedDict[str, set[int]] = OrderedDict()
         self._counts: Counter[str] = Counter()
         self._upto = 0
         self._documents = 0
@@ -70,6 +68,7 @@ class StoryIndex:
     def catch_up(self, connection: Connection) -> None:
         """Read what was added since: by this process before it started, or by another one."""
         self._entries.clear()
+        self._postings.clear()
         if not self._upto:
             row = connection.execute(select(schema.frequencies).where(schema.frequencies.c.name == "terms")).first()
             if row is not None:
@@ -89,10 +88,25 @@ class StoryIndex:
 
     def candidates(self, connection: Connection, keys: Sequence[str]) -> list[StoryEntry]:
         """Give the stories that share most of these terms."""
-        found = connection.execute(_LOOKUP[connection.dialect.name], {"terms": json.dumps(keys), "last": POSTINGS - 1})
-        shared = Counter(story for _, story in found)
+        shared: Counter[int] = Counter()
+        for stories in self._look_up(connection, keys):
+            shared.update(stories)
         best = sorted(shared.items(), key=lambda item: (-item[1], -item[0]))[:CANDIDATES]
         return self._load(connection, [story for story, _ in best])
+
+    def _look_up(self, connection: Connection, keys: Sequence[str]) -> list[set[int]]:
+        """Give the latest stories of each term."""
+        missing = [key for key in keys if key not in self._postings]
+        if missing:
+            self._postings.update({key: set() for key in missing})
+            for key, story in _LOOKUP.ask(connection, encode_text(missing)):
+                self._postings[key].add(story)
+        for key in keys:
+            self._postings.move_to_end(key)
+        found = [self._postings[key] for key in keys]
+        while len(self._postings) > CACHED_TERMS:
+            self._postings.popitem(last=False)
+        return found
 
     def _load(self, connection: Connection, numbers: Sequence[int]) -> list[StoryEntry]:
         missing = [number for number in numbers if number not in self._entries]
@@ -117,22 +131,23 @@ class StoryIndex:
         self._entries.move_to_end(entry.no)
         while len(self._entries) > CACHED:
             self._entries.popitem(last=False)
-        row = {
-            "story": entry.no,
-            "state": msgspec.json.encode(entry.state),
-            "reports": entry.reports,
-            "first": entry.first,
-            "last": entry.last,
-        }
-        put(connection, schema.story_state, [row])
-        post(connection, schema.story_term, [(key, entry.no) for key in keys])
+        row = (entry.no, msgspec.json.encode(entry.state), entry.reports, entry.first, entry.last)
+        write(connection, schema.story_state, [row])
+        fresh = [key for key in keys if entry.no not in self._postings.get(key, ())]
+        write(connection, schema.story_term, [(key, entry.no) for key in fresh])
+        for key in fresh:
+            known = self._postings.get(key)
+            if known is not None:
+                known.add(entry.no)
+                if len(known) > POSTINGS:
+                    known.remove(min(known))
 
     def count(self, connection: Connection, number: int, terms: Sequence[str]) -> None:
         """Count the terms of a new report, and write a snapshot from time to time."""
         self._count(number, terms)
         if number - self._snapshot >= max(SNAPSHOT_EVERY, len(self._counts) // 200):
             counts = msgspec.json.encode({**self._counts, "": self._documents})
-            put(connection, schema.frequencies, [{"name": "terms", "upto": number, "counts": counts}])
+            write(connection, schema.frequencies, [("terms", number, counts)])
             self._snapshot = number
 
     def _count(self, number: int, terms: Iterable[str]) -> None:

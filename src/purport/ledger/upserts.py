@@ -1,48 +1,64 @@
-"""Inserts that leave alone, or bring up to date, a derived row that is there already."""
+"""What adding an article asks and writes, in the driver's own SQL.
 
-from collections.abc import Mapping
+An article has hundreds of rows, which the compiler of SQLAlchemy would look at one by one. Texts are constants made of
+our own names, values are always bound.
+"""
+
+from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import Any
 
 from sqlalchemy import Connection, Table
-from sqlalchemy.dialects import postgresql, sqlite
 
 from purport.ledger import schema
 
-_DIALECTS = {"sqlite": sqlite, "postgresql": postgresql}
+_MARKS: Mapping[str, str] = MappingProxyType({"sqlite": "?", "postgresql": "%s"})
 _KEPT = (schema.shingle, schema.story_term, schema.claim_key, schema.facet)
 _REPLACED = (schema.story_state, schema.claim_state, schema.frequencies)
+_ADDED = (*schema.RECORDED, schema.sketch)
 
 
-def _posting(dialect: str, table: Table) -> str:
-    """Write the driver's own SQL: an article has hundreds of postings, which the compiler would look at one by one."""
-    names = ", ".join(f'"{column.name}"' for column in table.columns)
-    marks = ", ".join(["?" if dialect == "sqlite" else "%s"] * len(table.columns))
-    return f'INSERT INTO "{table.name}" ({names}) VALUES ({marks}) ON CONFLICT DO NOTHING'  # noqa: S608 - our own names
+class Question:
+    """A query with its marks for values as "?", in the words of each database."""
+
+    def __init__(self, sqlite: str, postgresql: str | None = None) -> None:
+        self._texts = {"sqlite": sqlite, "postgresql": (postgresql or sqlite).replace("?", "%s")}
+
+    def ask(self, connection: Connection, *values: Any) -> Sequence[Any]:
+        """Give all rows."""
+        with connection.exec_driver_sql(self._texts[connection.dialect.name], values) as result:
+            rows: Sequence[Any] = result.cursor.fetchall()
+        return rows
 
 
-def _replacing(dialect: Any, table: Table) -> Any:
-    insert = dialect.insert(table)
-    keys = [column.name for column in table.primary_key]
-    changed = {column.name: insert.excluded[column.name] for column in table.columns if column.name not in keys}
-    return insert.on_conflict_do_update(index_elements=keys, set_=changed)
+def _names(table: Table) -> list[str]:
+    return [f'"{column.name}"' for column in table.columns]
 
 
-_POSTINGS: Mapping[tuple[str, str], str] = MappingProxyType(
-    {(name, t.name): _posting(name, t) for name in _DIALECTS for t in _KEPT}
-)
-_STATES: Mapping[tuple[str, str], Any] = MappingProxyType(
-    {(name, t.name): _replacing(dialect, t) for name, dialect in _DIALECTS.items() for t in _REPLACED}
-)
+def _insert(dialect: str, table: Table) -> str:
+    names = _names(table)
+    return f'INSERT INTO "{table.name}" ({", ".join(names)}) VALUES ({", ".join([_MARKS[dialect]] * len(names))})'  # noqa: S608
 
 
-def put(connection: Connection, table: Table, rows: list[dict[str, Any]]) -> None:
-    """Write states; those that are there are replaced."""
+def _replacing(table: Table) -> str:
+    keys = [f'"{column.name}"' for column in table.primary_key]
+    changed = ", ".join(f"{name} = excluded.{name}" for name in _names(table) if name not in keys)
+    return f" ON CONFLICT ({', '.join(keys)}) DO UPDATE SET {changed}"
+
+
+def _texts(dialect: str) -> dict[tuple[str, str], str]:
+    texts = {(dialect, table.name): _insert(dialect, table) for table in _ADDED}
+    texts |= {(dialect, t.name): f"{_insert(dialect, t)} ON CONFLICT DO NOTHING" for t in _KEPT}
+    return texts | {(dialect, t.name): _insert(dialect, t) + _replacing(t) for t in _REPLACED}
+
+
+_TEXTS: Mapping[tuple[str, str], str] = MappingProxyType({**_texts("sqlite"), **_texts("postgresql")})
+
+
+def write(connection: Connection, table: Table, rows: Sequence[tuple[Any, ...]]) -> None:
+    """Write rows, the values in the order of the table's columns.
+
+    A posting that is there already stays as it is, a state that is there already is replaced.
+    """
     if rows:
-        connection.execute(_STATES[connection.dialect.name, table.name], rows)
-
-
-def post(connection: Connection, table: Table, rows: list[tuple[Any, ...]]) -> None:
-    """Write postings, the values in the order of the columns; those that are there stay as they are."""
-    if rows:
-        connection.exec_driver_sql(_POSTINGS[connection.dialect.name, table.name], rows)
+        connection.exec_driver_sql(_TEXTS[connection.dialect.name, table.name], list(rows))

@@ -8,7 +8,7 @@ from purport.ledger.sides import Frame, Place
 from purport.ledger.stances import Act, Stance
 
 
-class Voice(msgspec.Struct, frozen=True, kw_only=True):
+class Voice(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """One testimony with everything that can be said of it alone.
 
     `at`: when it was printed, or, where nobody gave a date, when the ledger learnt of it; `spoke`: the same of what it

@@ -20,9 +20,8 @@ _GROUPED_DIGITS = re.compile(r"[.,](?=\d{3}\b)")
 
 
 class Word(msgspec.Struct, frozen=True, gc=False):
-    """A word of a sentence: where it starts, as written, folded, its stem, and its number where it is one."""
+    """A word of a sentence: as written, folded, its stem, and its number where it is one."""
 
-    start: int
     text: str
     folded: str
     stem: str
@@ -32,24 +31,52 @@ class Word(msgspec.Struct, frozen=True, gc=False):
 @lru_cache(maxsize=4096)
 def words_of(text: str) -> tuple[Word, ...]:
     """Split text into words. A possessive ending is no part of a word; hyphened words also stand for their parts."""
-    found: list[Word] = []
+    return tuple([word for written in _WORD.findall(text) for word in _parts(written)])
+
+
+def begins(text: str) -> int:
+    """Give where the first word of a text begins; its end where there is none."""
+    found = _WORD.search(text)
+    return found.start() if found else len(text)
+
+
+def place_in(text: str, at: int) -> int:
+    """Give the number of the first word that begins at a character or after it; 0 where none does."""
+    place = 0
     for match in _WORD.finditer(text):
-        start = match.start()
-        for offset, *form in _forms(match.group()):
-            found.append(Word(start + offset, *form))
-    return tuple(found)
+        for offset in _offsets(match.group()):
+            if match.start() + offset >= at:
+                return place
+            place += 1
+    return 0
+
+
+def capitals_of(text: str) -> list[Word]:
+    """Give the capitalised words inside a text, but for its first word."""
+    found: list[Word] = []
+    for place, written in enumerate(_WORD.findall(text)):
+        if not written.islower():
+            words = _parts(written)
+            found += [word for word in (words if place else words[1:]) if word.text[0].isupper()]
+    return found
 
 
 @lru_cache(maxsize=65536)
-def _forms(written: str) -> tuple[tuple[int, str, str, str, int | None], ...]:
-    """Give of a word as written, or of its parts, where each begins, itself, folded, its stem, its number."""
+def _parts(written: str) -> tuple[Word, ...]:
+    """Give the word, or its parts where it is hyphened and no number."""
     word = _POSSESSIVE.sub("", written)
     folded = fold(word)
     number = number_of(folded)
     if "-" not in word or number is not None:
-        return ((0, word, folded, stem(folded), number),)
-    parts = ((part.start(), part.group(), fold(part.group())) for part in _PART.finditer(word))
-    return tuple((start, part, low, stem(low), number_of(low)) for start, part, low in parts)
+        return (Word(word, folded, stem(folded), number),)
+    parts = [(part, fold(part)) for part in _PART.findall(word)]
+    return tuple([Word(part, low, stem(low), number_of(low)) for part, low in parts])
+
+
+def _offsets(written: str) -> list[int]:
+    if len(_parts(written)) == 1:
+        return [0]
+    return [part.start() for part in _PART.finditer(written)]
 
 
 def fold(word: str) -> str:

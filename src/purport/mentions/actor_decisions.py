@@ -11,7 +11,9 @@ from purport.mentions.actor_homes import LOCATING, domestic, home, of_the_medium
 from purport.mentions.actor_offices import PUBLIC, in_office, person_actor
 from purport.mentions.actor_phrases import Description
 from purport.mentions.actor_pointers import group_mention
+from purport.mentions.actor_private import is_foreign, private_unless_known
 from purport.mentions.actor_story import full_name
+from purport.mentions.actor_surnames import is_common_surname
 from purport.mentions.actor_taken_up import taken_up
 from purport.mentions.actor_views import Nominal
 from purport.mentions.place_roles import is_literal_place
@@ -23,6 +25,10 @@ from purport.records.article import Span
 _PLACE = frozenset({"city", "town", "village", "region", "area", "territory", "island", "neighborhood",
                          "neighbourhood", "prison", "jail", "hospital", "school", "church", "mosque", "hotel", "farm",
                          "factory", "university", "museum", "embassy", "police station", "airport"})  # fmt: skip
+_OF_A_THING = frozenset({"a", "an", "his", "her", "my", "your"})
+_LOCAL = PUBLIC | {"PTY", "OPP", "LAB", "EDU", "MED"}
+"""Sectors of bodies that a story names without their country because they are at home in it."""
+
 _PLACE_LIKE = _PLACE | frozenset(plural_of(phrase) for phrase in _PLACE)
 _DATELINE = 6
 """How many words a place takes before the dash of a dateline."""
@@ -51,11 +57,23 @@ def decide(context: Context, nominal: Nominal) -> ActorMention | None:
     if group is not None:
         return group_mention(context, tokens, group)
     if described.kind == "person":
-        return _person(context, nominal, described)
+        return private_unless_known(_person(context, nominal, described), described)
     if described.role is not None and described.kind == "role":
         return _role(context, nominal, described, described.role)
+    if described.kind != "organisation":
+        return context.mention(tokens, described.kind, placed(context, nominal, described.actors))
+    return _organisation(context, nominal, described)
+
+
+def _organisation(context: Context, nominal: Nominal, described: Description) -> ActorMention | None:
+    """Decide on a body: where nothing says whose it is, its place, else the story's country for what is local."""
+    tokens = (nominal.start, nominal.end, nominal.head)
+    sectors = described.actors[0].sectors
+    unknown = nominal.name is not None and not sectors
+    if (unknown or sectors == ("BUS",)) and context.syntax.lower[nominal.start] in _OF_A_THING and not nominal.lent:
+        return None  # 'a red Dodge Durango', 'his Toyota'
     actors = placed(context, nominal, described.actors)
-    if described.kind == "organisation" and actors[0].sectors[:1] and actors[0].sectors[0] in PUBLIC:
+    if (sectors and sectors[0] in _LOCAL) or (unknown and context.story.settled):
         actors = domestic(context, actors, described.role)
     return context.mention(tokens, described.kind, actors)
 
@@ -153,12 +171,24 @@ def _person(context: Context, nominal: Nominal, described: Description) -> Actor
         if own is not None and own[0] != " ".join(parts):
             # "Blair" after "Keron Blair" is no prime minister.
             return _surnamed(context, tokens, own[1], described)
+        if described.role is None and not described.former and _is_namesake(context, written, parts, actors):
+            stranger = Actor(entity=f"person:{written[0]}", sectors=("CVL",), score=0.4)
+            return context.mention(tokens, "person", domestic(context, (stranger,), None))
     if written and len(written) < len(parts):
         earlier = context.discourse.named(frozenset(written))
         antecedents = (earlier.span,) if earlier is not None else ()
         if earlier is not None and actors[0].country is None and earlier.actors[0].entity == actors[0].entity:
             actors = earlier.actors[:1]
     return context.mention(tokens, "person", actors, via="surname" if antecedents else None, antecedents=antecedents)
+
+
+def _is_namesake(
+    context: Context, written: Sequence[str], parts: Sequence[str], actors: tuple[Actor, ...]
+) -> bool:
+    """Tell whether a surname alone is that of a stranger and not of the foreign leader who bears it too."""
+    if len(written) != 1 or not is_common_surname(written[0]) or " ".join(parts) in context.story.full:
+        return False
+    return is_foreign(context, actors[0].country)
 
 
 def _surnamed(
@@ -210,9 +240,7 @@ def _serving(context: Context, surname: str, actors: tuple[Actor, ...]) -> tuple
     serving = in_office(surname, context.when, named) if context.when is not None else None
     if serving is None or (named and serving.actor.country not in named):
         return actors
-    if context.story.country not in (None, serving.actor.country) and not context.discourse.counts[
-        serving.actor.country or ""
-    ]:
+    if is_foreign(context, serving.actor.country):
         # A Carvalho of Miami, where nothing is said of the islands that one of that name governs.
         return actors
     return (replace(person_actor(serving.key, serving.offices, context.when), score=0.7),)

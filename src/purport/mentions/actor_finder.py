@@ -6,11 +6,13 @@ from purport.language.passages import Passage
 from purport.mentions.actor_context import Context
 from purport.mentions.actor_decisions import decide
 from purport.mentions.actor_memory import remember
+from purport.mentions.actor_namesakes import at_home
 from purport.mentions.actor_nominals import nominals
 from purport.mentions.actor_offices import day
+from purport.mentions.actor_outlets import country_of_site
 from purport.mentions.actor_overrides import NO_OVERRIDES, Overrides
 from purport.mentions.actor_pointers import POINTING, decide_pointing, decide_pronoun
-from purport.mentions.actor_story import read_story
+from purport.mentions.actor_story import main_country, read_story
 from purport.mentions.actor_views import Nominal, view_passage
 from purport.mentions.pronouns import PERSONAL
 from purport.records import ActorMention, Article, PlaceMention
@@ -34,10 +36,19 @@ def find_actors_in(
     if not passages:
         return ()
     when = day(article.published, last=False) if article.published else None
-    views = [view_passage(passage.syntax, when) for passage in passages]
+    by_token = _by_token(places)
+    views = [view_passage(passage.syntax, when, by_token.get(passage.index, {})) for passage in passages]
+    homes = at_home([view.matches for view in views], places)
+    if homes:
+        for view in views:
+            view.move(homes)
+    about = main_country(views, places, otherwise=country_of_site(article.url))
+    if about[0] is not None:
+        for view in views:
+            view.countries |= {about[0]}
     found = [nominals(view) for view in views]
     context = Context(
-        story=read_story(views, found, places),
+        story=read_story(views, found, about),
         overrides=overrides,
         when=when,
         place_country=_countries_of(places),
@@ -49,6 +60,14 @@ def find_actors_in(
     for passage, phrases in zip(passages, found, strict=True):
         mentions += _read(context, passage, phrases)
     return tuple(mentions)
+
+
+def _by_token(places: Sequence[PlaceMention]) -> dict[int, dict[int, PlaceMention]]:
+    """Give the toponyms by passage and token."""
+    found: dict[int, dict[int, PlaceMention]] = {}
+    for place in places:
+        found.setdefault(place.passage, {}).update(dict.fromkeys(range(place.start, place.end), place))
+    return found
 
 
 def _countries_of(places: Sequence[PlaceMention]) -> dict[int, dict[int, str]]:

@@ -11,7 +11,8 @@ NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "2": 2, "3": 3
 # The kinds that each head noun may mean, in the order in which they are tried.
 _HEADS: dict[str, tuple[ReferentKind, ...]] = {
     "countries": ("country",), "nations": ("country",), "states": ("country",), "neighbours": ("country",),
-    "neighbors": ("country",), "governments": ("country",), "powers": ("country",), "capitals": ("country",),
+    "neighbors": ("country",), "ministries": ("country",),
+    "governments": ("country",), "powers": ("country",), "capitals": ("country",),
     "allies": ("country",), "koreas": ("country",), "rivals": ("country", "body", "person"),
     "foes": ("country", "body"), "partners": ("country", "body"),
     "sides": ("country", "body", "person"), "parties": ("country", "body", "person"),
@@ -72,7 +73,8 @@ def group_at(syntax: Syntax, start: int, end: int, head: int) -> Group | None:
 
 _PLAIN = frozenset({"the", "these", "those", "both", "neighbouring", "neighboring", "rival", "warring", "communist",
                     "bitter", "asian", "nuclear", "-", "armed", "former", "of", "their", "latter", "opposing", "long",
-                    "time", "longtime", "estranged", "african", "baltic", "allied"})  # fmt: skip
+                    "time", "longtime", "estranged", "african", "baltic", "allied", "defence", "defense",
+                    "foreign", "trade", "finance"})  # fmt: skip
 
 
 def _pair(syntax: Syntax, head: int, before: list[str], kinds: tuple[ReferentKind, ...]) -> Group | None:

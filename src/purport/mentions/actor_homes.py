@@ -5,6 +5,7 @@ from purport.mentions.actor_context import Context
 from purport.mentions.actor_countries import has_country, of_country
 from purport.mentions.actor_phrases import OPPOSITE, is_sent_abroad
 from purport.mentions.actor_places import country_of_place, place_in_name
+from purport.mentions.actor_towns import country_of_town, town_before
 from purport.mentions.actor_views import Nominal
 from purport.mentions.roles import Role
 from purport.records import Actor
@@ -23,6 +24,8 @@ _ELSEWHERE = frozenset({
 
 _TIED = frozenset({"close", "loyal", "linked", "tied", "allied", "aligned", "affiliated", "belonging", "answerable",
                    "accountable", "working", "serving", "connected", "attached"})  # fmt: skip
+
+_MEETS = frozenset({"meet", "visit", "confer", "negotiate", "talk", "speak"})
 
 _TRAVELS = frozenset({"meet", "visit", "say", "tell", "speak", "talk", "arrive", "attend", "travel", "confer", "gather",
                       "reconvene", "negotiate", "go", "come", "fly", "discuss", "announce", "warn"})  # fmt: skip
@@ -59,7 +62,25 @@ def home(context: Context, nominal: Nominal | None, actors: tuple[Actor, ...]) -
     civil = actors[0].sectors[:1] == ("CVL",)
     if civil and syntax.child(nominal.head, "nmod:poss") is not None:
         return story.country if story.settled else None
-    return clause_place(context, nominal.head, actors) or story.country or only_country(context)
+    country = clause_place(context, nominal.head, actors) or story.country or only_country(context)
+    return _host(context, nominal.head, country) if not story.settled else country
+
+
+def _host(context: Context, head: int, country: str | None) -> str | None:
+    """'The Russian envoy met officials in Vienna': whom somebody meets abroad is not of his own country."""
+    syntax = context.syntax
+    verb = syntax.heads[head]
+    if syntax.deps[head] not in ("obj", "obl") or syntax.lemmas[verb].lower() not in _MEETS:
+        return country
+    subject = syntax.child(verb, "nsubj")
+    guest = context.here.get(subject) if subject is not None else None
+    if country is None or guest is None or guest.actors[0].country != country:
+        return country
+    for child in syntax.children[verb]:
+        place = context.country_at(child) if syntax.deps[child].startswith("obl") else None
+        if place is not None:
+            return place
+    return None
 
 
 def _received(context: Context, nominal: Nominal) -> set[str | None]:
@@ -127,10 +148,23 @@ def placed(context: Context, nominal: Nominal, actors: tuple[Actor, ...]) -> tup
     """Give a phrase without a country that of a toponym inside it or after it ('Municipality of Livorno')."""
     if has_country(actors):
         return actors
-    country = _country_inside(context, nominal)
+    country = _country_inside(context, nominal) or _of_its_town(context, nominal)
     if country is None and nominal.label == "ORG":
         country = place_in_name(nominal.name or "")
     return tuple(of_country(actor, country) for actor in actors) if country is not None else actors
+
+
+def _of_its_town(context: Context, nominal: Nominal) -> str | None:
+    """'Irving police', 'Harlow officials': the town before the role, of the story's country where that has one."""
+    described, syntax = nominal.description, context.syntax
+    if described is None or described.kind != "role" or described.role is None or nominal.lent:
+        return None
+    if described.role.kind == "title" or not described.role.domestic:
+        return None
+    if syntax.lower[nominal.head] != described.role.phrase.rpartition(" ")[2]:
+        return None
+    name = town_before(syntax.words, syntax.pos, nominal.start, nominal.head - described.role.phrase.count(" "))
+    return country_of_town(name, context.story.country) if name is not None else None
 
 
 def _is_judge(nominal: Nominal) -> bool:
@@ -141,13 +175,14 @@ def _is_judge(nominal: Nominal) -> bool:
 def _country_inside(context: Context, nominal: Nominal) -> str | None:
     syntax = context.syntax
     here = context.place_country.get(context.passage.index)
-    if here is not None:
+    role = nominal.description.role if nominal.description is not None else None
+    sent = role is not None and is_sent_abroad(role)
+    if here is not None and not sent:
         for i in range(nominal.start, nominal.end):
             if i in here:
                 return here[i]
-    role = nominal.description.role if nominal.description is not None else None
     # A name takes no place of its own: 'met with Cruz in Lima' says where they met.
-    away = (role is not None and is_sent_abroad(role)) or (nominal.label == "PER" and not _is_judge(nominal))
+    away = sent or (nominal.label == "PER" and not _is_judge(nominal))
     locating = _OWNING if away else LOCATING
     for child in syntax.children[nominal.head]:
         case = syntax.child(child, "case") if child >= nominal.end and syntax.deps[child] == "nmod" else None
@@ -194,8 +229,11 @@ def owned(context: Context, nominal: Nominal, actors: tuple[Actor, ...]) -> tupl
     syntax = context.syntax
     if has_country(actors) or syntax.lower[nominal.head] in OPPOSITE:
         return actors
+    hired = actors[0].sectors[:1] in (("LAB",), ("CVL",))
     for child in syntax.children[nominal.head]:
         owner = context.here.get(child) if syntax.deps[child] == "nmod:poss" else None
+        if hired and owner is not None and owner.actors[0].sectors[:1] == ("BUS",):
+            continue  # 'the Honda's driver' drives a Honda
         if owner is not None and owner.actors[0].country is not None:
             owners = dict.fromkeys(a.country for a in owner.actors)
             sectors = actors[0].sectors or owner.actors[0].sectors

@@ -24,7 +24,8 @@ _FORMER = frozenset(
 )
 _GOVERNS = frozenset({"of", "for", "from", "in", "at", "with", "within", "inside", "across"})
 _MEMBERSHIP = frozenset({"of", "for", "from", "at", "with", "within", "inside"})
-_SENT_ABROAD = frozenset({"embassy", "ambassador", "consulate", "consul", "diplomat", "envoy", "troop", "peacekeeper"})
+_SENT_ABROAD = frozenset({"embassy", "ambassador", "consulate", "consul", "diplomat", "envoy", "troop", "peacekeeper",
+                          "mission"})
 _SPEAKS_FOR = ("spokes", "aide", "adviser", "advisor")
 _PRESIDING = frozenset({"president", "vice president", "vice presidents", "presidents"})
 _STUDIES = frozenset({"specialist", "expert", "analyst", "correspondent", "scholar", "watcher", "researcher", "adviser",
@@ -120,7 +121,10 @@ def describe(
         # 'Chile's Defense Department' is not the American one: its name is a role word as well.
         generic = next((t for t in at_head.terms if t.kind == "role"), None)
         named = nationalities(folded, modifiers) if generic is not None else ()
-        if generic is not None and named and term.actor.country not in named:
+        # 'The Labour Party' of a story about Malta is not Britain's; 'the Republican Party' abroad is America's.
+        party = term.actor.sectors[:1] == ("PTY",) and term.actor.country != "USA"
+        at_hand = named or (countries if party else ())
+        if generic is not None and at_hand and term.actor.country not in at_hand:
             term = generic
     if term.kind == "role":
         if not modifiers and not complements and not former:
@@ -185,7 +189,11 @@ def _role(
 ) -> Description:
     role = term.role
     assert role is not None
-    named = _of_one_person(role, nationalities(folded, modifiers))
+    told = modifiers
+    if modifiers and is_sent_abroad(role):
+        # 'The Washington mission' is whose it is, not where.
+        told = [m for m in modifiers if m[1].kind != "metonym" or _owns(folded, m[0])]
+    named = _of_one_person(role, nationalities(folded, told))
     if named and role.phrase in OPPOSITE and any(w in ("'s", "'") for w in folded[start : start + 8]):
         named = ()
     if named and role.phrase.split()[-1].rstrip("s") in _STUDIES:
@@ -199,7 +207,9 @@ def _role(
     sectors = _sectors(role, modifiers, bodies, complements, named, when)
     if not named:
         sent = bool(complements) and is_sent_abroad(role)
-        named = tuple(dict.fromkeys(a.country for a in bodies if a.country))[:1]
+        if role.sectors[:1] not in (("LAB",), ("CVL",)) or role.weak:
+            # 'The Honda's driver' drives a Honda.
+            named = tuple(dict.fromkeys(a.country for a in bodies if a.country))[:1]
         named = named or _complement_countries(
             [c for c in complements if not sent or c.preposition in ("of", "from")], several=role.plural
         )

@@ -9,6 +9,7 @@ from purport.mentions.spelling import fold
 
 _LARGE = 15_000
 _KNOWN = 100_000
+_TOWN = 2_000
 _DOMINANT = 3.0
 """How many times larger the largest bearer of a name must be than the largest one abroad."""
 
@@ -31,12 +32,23 @@ def country_of_place(name: str, *, least: int = _LARGE) -> str | None:
     return best.country if best.population >= _DOMINANT * abroad else None
 
 
+@lru_cache(maxsize=4096)
+def bearers_in(name: str, country: str) -> bool:
+    """Tell whether a country has a town or unit of a name."""
+    if len(name) < 4 or not name[:1].isupper() or name.lower() in DIRECTIONS:
+        return False
+    return any(
+        e.country == country and e.rank == 0 and (e.kind != "city" or e.population >= _TOWN) for e in entries(name)
+    )
+
+
 def place_in_name(name: str) -> str | None:
     """Give the country of a place at the start or end of a body's name: 'Irving Police Department'."""
     words = [w for w in name.split() if w.lower() != "the"]
     for size in (2, 1):
         if len(words) > size:
-            for piece in (words[:size], words[-size:]):
+            # The last of two words may be a car's or a hotel's name: "Dodge Durango".
+            for piece in (words[:size], words[-size:]) if len(words) > size + 1 else (words[:size],):
                 if size == 1 and (fold(piece[0]) in name_words() or piece[0].endswith("s")):
                     continue
                 country = country_of_place(" ".join(piece), least=_KNOWN)

@@ -17,8 +17,8 @@ from purport.records import Actor
 from purport.records.values import SECTORS, Sector
 
 _AS_OF = "2026-09"
-_FILES = ("countries.tsv", "leaders.tsv", "metonyms.toml", "name_words.tsv", "officials.tsv", "organisations.tsv",
-          "roles.tsv")  # fmt: skip
+_FILES = ("countries.tsv", "domains.tsv", "leaders.tsv", "metonyms.toml", "name_words.tsv", "officials.tsv",
+          "organisations.tsv", "roles.tsv")  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,6 +12,9 @@ from purport.records import ActorMention
 _DEFINITE = frozenset({"the", "this", "that"})
 _LOOSE_BODIES = frozenset({"group", "organization", "organisation", "body", "agency", "movement", "bloc", "alliance",
                            "institution", "union", "network", "faction"})  # fmt: skip
+_CULPRITS = frozenset({"assailant", "attacker", "gunman", "shooter", "suspect", "perpetrator", "killer", "knifeman",
+                       "stabber", "assassin", "accused", "bomber", "intruder", "robber", "culprit"})  # fmt: skip
+"""'A gunman, Emre Kaya ... the attacker': one person under several words."""
 _OWN_BODIES = frozenset({"BUS", "JRN", "PTY", "REB", "UAF", "CRM", "EDU", "SOC", "REL", "LAB", "MED", "JUD"})
 """Sectors whose bodies are taken up again by a bare role noun: 'Google ... the company'."""
 
@@ -31,7 +34,8 @@ def taken_up(context: Context, nominal: Nominal, described: Description, role: R
     country = described.actors[0].country
     position = context.position(nominal.head)
     kinds = frozenset(role.sectors)
-    earlier = context.discourse.role(role.words, country, position, body=role.kind == "body", sectors=kinds)
+    words = role.words | _CULPRITS if role.phrase in _CULPRITS else role.words
+    earlier = context.discourse.role(words, country, position, body=role.kind == "body", sectors=kinds)
     if earlier is None and role.kind == "body" and country is None:
         if role.phrase in _LOOSE_BODIES:
             earlier = context.discourse.body(position, frozenset())

@@ -24,12 +24,16 @@ def covers(view: PassageView, match: Match, ent: tuple[int, int, str]) -> bool:
         return True
     outside = [i for i in range(ent[0], ent[1]) if not match.start <= i < match.end]
     body = match.terms[0].kind == "organisation"
-    return all(view.folded[i] in _SUFFIXES or (body and _is_nationality(view, i)) for i in outside)
+    countries = {term.actor.country for term in match.terms} if body else set()
+    return all(view.folded[i] in _SUFFIXES or (body and _is_nationality(view, i, countries)) for i in outside)
 
 
-def _is_nationality(view: PassageView, i: int) -> bool:
+def _is_nationality(view: PassageView, i: int, countries: set[str | None]) -> bool:
+    """Tell whether a word says whose a body is: 'Austrian' of the Freedom Party, not 'Sri Lanka'."""
     match = view.match_of[i]
-    return match is not None and match.terms[0].kind in ("adjective", "country")
+    if match is None or match.terms[0].kind not in ("adjective", "country"):
+        return False
+    return None in countries or match.terms[0].actor.country in countries
 
 
 def describe_name(

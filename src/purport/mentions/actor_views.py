@@ -1,16 +1,21 @@
 """One passage prepared for the search for actors: what the tables hold for its words, and which of that counts."""
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from types import MappingProxyType
 
 import msgspec
 
 from purport.language.syntax import Syntax
+from purport.mentions.actor_namesakes import as_placed, moved
 from purport.mentions.actor_nationalities import NATIONALITY
 from purport.mentions.actor_phrases import Description
 from purport.mentions.names import Match, lexicon
 from purport.mentions.spelling import fold
+from purport.records import PlaceMention
 
+_NO_PLACES: Mapping[int, PlaceMention] = MappingProxyType({})
 
 class Nominal(msgspec.Struct, frozen=True, kw_only=True):
     """A noun phrase: token range, head, and what it says. `name` is the text of a name that no table has.
@@ -46,9 +51,17 @@ class PassageView:
     countries: frozenset[str]
     done: dict[int, Nominal | None] = field(default_factory=dict)
 
+    def move(self, homes: Mapping[tuple[str, ...], str]) -> None:
+        """Read the names of capitals as towns of another country. Arguments: that country by the name's words."""
+        self.matches = [moved(match, homes) for match in self.matches]
+        for match in self.matches:
+            self.match_of[match.start : match.end] = [match] * (match.end - match.start)
 
-def view_passage(syntax: Syntax, when: dt.date | None) -> PassageView:
-    """Look up the words of a passage. Arguments: its syntax; the date of the article."""
+
+def view_passage(
+    syntax: Syntax, when: dt.date | None, places: Mapping[int, PlaceMention] = _NO_PLACES
+) -> PassageView:
+    """Look up the words of a passage. Arguments: its syntax; the date of the article; its toponyms by token."""
     folded = [low if low.isascii() else fold(low) for low in syntax.lower]
     towns = {ent[0] for ent in syntax.ents if ent[2] == "LOC"}
     ent_of: list[tuple[int, int, str] | None] = [None] * len(folded)
@@ -56,13 +69,16 @@ def view_passage(syntax: Syntax, when: dt.date | None) -> PassageView:
     for ent in names:
         ent_of[ent[0] : ent[1]] = [ent] * (ent[1] - ent[0])
     found = [part for m in lexicon().find(syntax.words, folded) for part in _of_any_party(m, syntax, folded)]
+    if places:
+        found = [placed for m in found if (placed := as_placed(m, places)) is not None]
     matches = [m for m in found if _stands(m, syntax, folded, ent_of, towns)]
     match_of: list[Match | None] = [None] * len(folded)
     for match in matches:
         match_of[match.start : match.end] = [match] * (match.end - match.start)
     within = {i for m in matches for i in range(m.start, m.end)}
     within.update(i for ent in names for i in range(ent[0], ent[1]))
-    countries = (m.terms[0].actor.country for m in matches if m.terms[0].kind in NATIONALITY)
+    # "Dominican" alone does not tell of which country.
+    countries = (m.terms[0].actor.country for m in matches if m.terms[0].kind in NATIONALITY and m.one_country)
     return PassageView(
         syntax=syntax, folded=folded, matches=matches, starts=[m.start for m in matches], match_of=match_of,
         ent_of=ent_of, named=sorted(within), when=when, countries=frozenset(c for c in countries if c is not None),
@@ -96,6 +112,8 @@ def _stands(
         if term.kind != "person":
             return False
         first = fold(term.offices[0].person.split()[0])
+        if " " not in term.offices[0].person and ent[1] > match.end:
+            return False  # 'Jean Petit' is not the Grand Duke Jean
         return any(folded[i] == first for i in range(ent[0], ent[1]))
     if match.end - match.start == 1:
         if match.start in towns and term.kind == "organisation" and term.actor.sectors[:1] == ("BUS",):
@@ -113,9 +131,14 @@ _PARTY_NAMES = frozenset({"republican", "democratic"})
 _PREFIXES = frozenset({"ex", "co", "vice", "then", "u.s", "non", "anti", "pro", "counter", "left", "right"})
 
 
+_ACRONYMS = frozenset({"ngo", "mla", "mep", "emt", "ceo"})
+
+
 def _is_role(match: Match, syntax: Syntax, folded: list[str]) -> bool:
     """Tell whether a role word is a noun of its own: not 'criminal' as adjective, not 'chair' in 'wheel-chair'."""
     last = match.end - 1
+    if folded[last] in _ACRONYMS and syntax.words[last][1:].islower() and syntax.words[last][:1].isupper():
+        return False  # Ngo Xuan Lich is no NGO
     if syntax.pos[last] not in ("NOUN", "PROPN", "X"):
         return False
     if (

@@ -231,7 +231,10 @@ def season(t: Terms, i: int) -> Parsed | None:
         return relative[0], Season(name=name, which=relative[1])
     bare = which is None and not article and not t.word(j).endswith("time")
     if bare and i > 0 and t.word(i - 1) not in ("in", "early", "late", "mid", "-", "by"):
-        return None
+        # "The end of summer", not "a night of spring rolls" or "the start of spring training".
+        edge = t.word(i - 1) == "of" and t.word(i - 2) in ("end", "start", "beginning", "middle", "close", "height")
+        if not edge or t.word(end) in ("training", "break", "camp", "term", "semester", "league"):
+            return None
     return end, Season(name=name, which=which)
 
 

@@ -21,6 +21,9 @@ from purport.mentions.date_expressions import Holiday, Season, YearPart
 from purport.mentions.date_lexicon import date_lexicon
 from purport.mentions.date_points import Setting
 
+_SOON = timedelta(days=31)
+"""How long before a holiday its bare name means the coming one, in any tense."""
+
 
 def _by_year(make: Callable[[int], tuple[date, date]], year: int | None, which: int | None, s: Setting) -> Bounds:
     """Place something that comes once a year: in its year, or before or after the reference as tense says."""
@@ -33,7 +36,8 @@ def _by_year(make: Callable[[int], tuple[date, date]], year: int | None, which: 
     reference = s.reference
     start, end = make(reference.year)
     if which == 1 or (which is None and s.future):
-        if start <= reference:
+        # "By the end of summer", said in August, is this summer's.
+        if (start if which == 1 else end) <= reference:
             start, end = make(reference.year + 1)
     elif which == -1 or (which is None and s.future is False):
         years = (reference.year, reference.year - 1, reference.year - 2)
@@ -86,4 +90,9 @@ def holiday_point(e: Holiday, s: Setting) -> Bounds:
                 day = weekday_from(first, weekday, include=True) + timedelta(weeks=number - 1)
         return day, day
 
+    if e.year is None and e.which is None and s.year is None and s.future is False and s.reference is not None:
+        day, _ = make(s.reference.year)
+        if s.reference < day <= s.reference + _SOON:
+            # "Arrested over a Christmas plot" in mid-December: who means the one long past says "last Christmas".
+            return Bounds(start=day, end=day, granularity="day", score=0.7)
     return _by_year(make, e.year, e.which, s)

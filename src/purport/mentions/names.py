@@ -46,6 +46,12 @@ class Match(msgspec.Struct, frozen=True, kw_only=True):
     end: int
     terms: tuple[Term, ...]
 
+    @property
+    def one_country(self) -> bool:
+        """Whether all readings of the likeliest kind are of one country: not for 'Dominican', 'the Labour Party'."""
+        first = self.terms[0]
+        return all(t.actor.country == first.actor.country for t in self.terms[1:] if t.kind == first.kind)
+
 
 class Lexicon:
     """A token trie over folded words. Built once, never changed afterwards."""
