@@ -69,6 +69,8 @@ PHRASES = {
     "Christmas Eve 2022": ("2022-12-24", "2022-12-24"),
     "Easter 2023": ("2023-04-09", "2023-04-09"),
     "two days after Christmas 2022": ("2022-12-27", "2022-12-27"),
+    "by the end of summer 2021": (None, "2021-09-22"),
+    "the end of spring": ("2023-05-14", "2023-06-20"),
     # spans
     "the past five years": ("2018-06-14", "2023-06-14"),
     "the past few days": ("2023-06-11", "2023-06-14"),

@@ -182,9 +182,7 @@ def _person(context: Context, nominal: Nominal, described: Description) -> Actor
     return context.mention(tokens, "person", actors, via="surname" if antecedents else None, antecedents=antecedents)
 
 
-def _is_namesake(
-    context: Context, written: Sequence[str], parts: Sequence[str], actors: tuple[Actor, ...]
-) -> bool:
+def _is_namesake(context: Context, written: Sequence[str], parts: Sequence[str], actors: tuple[Actor, ...]) -> bool:
     """Tell whether a surname alone is that of a stranger and not of the foreign leader who bears it too."""
     if len(written) != 1 or not is_common_surname(written[0]) or " ".join(parts) in context.story.full:
         return False

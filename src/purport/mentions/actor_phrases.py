@@ -24,8 +24,9 @@ _FORMER = frozenset(
 )
 _GOVERNS = frozenset({"of", "for", "from", "in", "at", "with", "within", "inside", "across"})
 _MEMBERSHIP = frozenset({"of", "for", "from", "at", "with", "within", "inside"})
-_SENT_ABROAD = frozenset({"embassy", "ambassador", "consulate", "consul", "diplomat", "envoy", "troop", "peacekeeper",
-                          "mission"})
+_SENT_ABROAD = frozenset(
+    {"embassy", "ambassador", "consulate", "consul", "diplomat", "envoy", "troop", "peacekeeper", "mission"}
+)
 _SPEAKS_FOR = ("spokes", "aide", "adviser", "advisor")
 _PRESIDING = frozenset({"president", "vice president", "vice presidents", "presidents"})
 _STUDIES = frozenset({"specialist", "expert", "analyst", "correspondent", "scholar", "watcher", "researcher", "adviser",

@@ -8,7 +8,7 @@ from types import MappingProxyType
 import msgspec
 
 from purport.language.syntax import Syntax
-from purport.mentions.actor_namesakes import as_placed, moved
+from purport.mentions.actor_namesakes import PLACES, as_placed, moved
 from purport.mentions.actor_nationalities import NATIONALITY
 from purport.mentions.actor_phrases import Description
 from purport.mentions.names import Match, lexicon
@@ -16,6 +16,7 @@ from purport.mentions.spelling import fold
 from purport.records import PlaceMention
 
 _NO_PLACES: Mapping[int, PlaceMention] = MappingProxyType({})
+
 
 class Nominal(msgspec.Struct, frozen=True, kw_only=True):
     """A noun phrase: token range, head, and what it says. `name` is the text of a name that no table has.
@@ -58,9 +59,7 @@ class PassageView:
             self.match_of[match.start : match.end] = [match] * (match.end - match.start)
 
 
-def view_passage(
-    syntax: Syntax, when: dt.date | None, places: Mapping[int, PlaceMention] = _NO_PLACES
-) -> PassageView:
+def view_passage(syntax: Syntax, when: dt.date | None, places: Mapping[int, PlaceMention] = _NO_PLACES) -> PassageView:
     """Look up the words of a passage. Arguments: its syntax; the date of the article; its toponyms by token."""
     folded = [low if low.isascii() else fold(low) for low in syntax.lower]
     towns = {ent[0] for ent in syntax.ents if ent[2] == "LOC"}
@@ -70,7 +69,11 @@ def view_passage(
         ent_of[ent[0] : ent[1]] = [ent] * (ent[1] - ent[0])
     found = [part for m in lexicon().find(syntax.words, folded) for part in _of_any_party(m, syntax, folded)]
     if places:
-        found = [placed for m in found if (placed := as_placed(m, places)) is not None]
+        found = [
+            placed
+            for m in found
+            if (placed := as_placed(m, places) if m.terms[0].kind in PLACES and m.start in places else m) is not None
+        ]
     matches = [m for m in found if _stands(m, syntax, folded, ent_of, towns)]
     match_of: list[Match | None] = [None] * len(folded)
     for match in matches:
