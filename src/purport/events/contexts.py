@@ -5,8 +5,9 @@ from functools import cache
 from itertools import compress
 from types import MappingProxyType
 
-from purport.events.codebook import DATA, read_lists
+from purport.events.codebook import DATA
 from purport.events.scene import Scene
+from purport.events.tables import read_lists
 
 LIMIT = 4
 

@@ -94,11 +94,9 @@ def _passage_events(
     kept: list[DraftEvent] = []
     parts: list[str] = []
     violence = any(draft.type in VIOLENT for draft in before)
+    beside = {m.head for m in matches if m.entry.type in VIOLENT and "violent" not in m.entry.flags}
     for match in matches:
-        violent = violence or match.cause is not None
-        violent = violent or any(
-            m.entry.type in VIOLENT and "violent" not in m.entry.flags and m.head != match.head for m in matches
-        )
+        violent = violence or match.cause is not None or bool(beside - {match.head})
         draft = _political_draft(drafting, match, matches, effects, [*before, *kept], violent=violent)
         if draft is None or is_repetition(draft, match.entry.pos, kept, sentences[draft.head], sentences):
             continue

@@ -283,8 +283,7 @@ def _fills(scene: Scene, i: int, pos: str, condition: Condition, *, optional: bo
         if holds(scene, j, condition):
             return True
         # "released 17 of their commanders": the whole decides, not the number.
-        counts = s.pos[j] in ("NUM", "DET") or _is_measure(scene, j)
-        if counts and any(holds(scene, k, condition) for k in _counted(scene, j)):
+        if (j, "of") in scene.marking.nouns and any(holds(scene, k, condition) for k in _counted(scene, j)):
             return True
         for k in s.children[j]:
             if s.deps[k] == "conj" and holds(scene, k, condition):
