@@ -6,6 +6,7 @@ figures; it refuses to lower one unless `--lower` is given too.
 
 import argparse
 import datetime
+import re
 import tomllib
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -23,7 +24,8 @@ from purport.evaluation.storylines import evaluate_storylines
 ROOT = Path(__file__).resolve().parent.parent
 FLOORS = ROOT / "src/purport/evaluation/data/floors.toml"
 MEASURED = ROOT / "docs/measured.md"
-LOWER_IS_BETTER = ("error",)
+UNPINNED = re.compile(r"error|standard deviation|/s$|^false|^pairs of different")
+"""Figures of which less is better, and speeds, which differ between machines."""
 MARGIN, WIDE_MARGIN = 0.5, 3.0
 """Points under the figure; wide where an event or two make a point, as int8 arithmetic differs between processors."""
 
@@ -80,7 +82,7 @@ def pinned(results: list[tuple[str, Report]], lower: bool) -> str:
         before = floors(report)
         parts.append(f'[[floor]]\nname = "{report.name}"\ndigest = "{report.digest}"\n[floor.figures]')
         for figure in report.figures:
-            if any(word in figure.name for word in LOWER_IS_BETTER):
+            if UNPINNED.search(figure.name):
                 continue
             margin = WIDE_MARGIN if report.name in SMALL else MARGIN
             value = round(figure.value - (margin / 100 if figure.value <= 1 else margin), 3)

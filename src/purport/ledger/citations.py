@@ -121,9 +121,7 @@ def _with_reports(known: Mapping[str, Cited], voices: Iterable[Voice]) -> dict[s
                 added[house] = one
                 continue
             best = max(one, before, key=lambda cited: cited.deepest)
-            added[house] = structs.replace(
-                best, own_voice=one.own_voice or before.own_voice, via=one.via | before.via
-            )
+            added[house] = structs.replace(best, own_voice=one.own_voice or before.own_voice, via=one.via | before.via)
     return added
 
 

@@ -3,16 +3,16 @@
 import json
 from collections import OrderedDict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import Any
 
+import msgspec
 from sqlalchemy import Connection, bindparam, select
 
 from purport.ledger import schema
-from purport.ledger.claim_picture import ClaimState, Member, Picture
+from purport.ledger.claim_entry import ClaimEntry, Glimpse
+from purport.ledger.claim_picture import Codes
 from purport.ledger.keeping import LIGHT_FIELDS, encode, encode_text, report_of, statement_of
-from purport.ledger.records import StatusChange, Testimony
-from purport.ledger.status import Course
+from purport.ledger.records import Testimony
 from purport.ledger.testimonies import batches, copied_from
 from purport.ledger.upserts import Question, write
 
@@ -22,20 +22,19 @@ CANDIDATES = 24
 """Claims compared with one statement: those that share most keys, the latest first."""
 FEWEST, FAR_BEHIND = 2, 6
 """At least so many are compared; further ones while they share a sixth of what the first one shares."""
-MEMBERS = 24
-"""Statements that stand for a claim when it is compared: the founding one and the latest."""
 SHORT = 4
 """Claims of a key that are always looked at."""
-CACHED = 6_000
-CACHED_KEYS = 30_000
+CACHED = 3_000
+GLIMPSED = 12_000
+CACHED_KEYS = 20_000
 PART = 720_720
 """Shared out among the claims of a key; whole numbers add up alike in every order."""
 
 _LOOKUP = Question(
     "SELECT k.value, c.claim FROM json_each(?) k CROSS JOIN claim_key c ON c.key = k.value AND c.claim >= "
-    f"coalesce((SELECT claim FROM claim_key WHERE key = k.value ORDER BY claim DESC LIMIT 1 OFFSET {POSTINGS - 1}), 0)",  # noqa: S608
+    "coalesce((SELECT claim FROM claim_key WHERE key = k.value ORDER BY claim DESC LIMIT 1 OFFSET ?), 0)",
     "SELECT k.value, c.claim FROM json_array_elements_text(CAST(? AS json)) k(value) CROSS JOIN LATERAL "
-    f"(SELECT claim FROM claim_key WHERE key = k.value ORDER BY claim DESC LIMIT {POSTINGS}) c",  # noqa: S608
+    "(SELECT claim FROM claim_key WHERE key = k.value ORDER BY claim DESC LIMIT ? + 1) c",
 )
 _STATES = (
     select(schema.claim.c.no, schema.claim.c.id, schema.claim_state)
@@ -50,54 +49,12 @@ _MEMBERS = (
 )  # fmt: skip
 
 
-@dataclass(slots=True)
-class ClaimEntry:
-    """A claim as the writer holds it. `told` has a bounded number of its statements, by number, in order of arrival.
-
-    `history` is None while nobody has asked for it; `course` and `picture` are kept between two statements, `heard` is
-    how many statements the course has; `kinds` is what sorts of statement were seen (see `refolding`),
-    `indexed` under which keys and facets it is known to stand in the indexes.
-    """
-
-    no: int
-    id: str
-    told: dict[int, Testimony] = field(default_factory=dict)
-    stories: list[str] = field(default_factory=list)
-    statements: int = 0
-    folded: int = 0
-    due: str | None = None
-    row: dict[str, Any] = field(default_factory=dict)
-    hidden: bool = False
-    history: tuple[StatusChange, ...] | None = None
-    kinds: set[object] = field(default_factory=set)
-    indexed: set[str] = field(default_factory=set)
-    course: Course | None = None
-    heard: int = 0
-    picture: Picture | None = None
-
-    def take(self, number: int, testimony: Testimony, member: Member) -> None:
-        """Add a statement, and how it is compared; of many, the founding one and the latest stay."""
-        self.told[number] = testimony
-        self.statements += 1
-        if len(self.told) > MEMBERS:
-            del self.told[next(iter(list(self.told)[1:]))]
-            self.course = None
-            members = (*self.state.picture.members, member)
-            self.picture = Picture((*members[:1], *members[2:]))
-        else:
-            self.picture = self.picture.with_member(member) if self.picture else Picture((member,)) if len(self.told) == 1 else None
-
-    @property
-    def state(self) -> ClaimState:
-        """The claim as merging sees it."""
-        if self.picture is None:
-            self.picture = Picture([Member(testimony) for testimony in self.told.values()])
-        return ClaimState(claim=self.id, picture=self.picture)
-
-    @property
-    def whole(self) -> bool:
-        """Say whether all statements of the claim are at hand."""
-        return len(self.told) == self.statements
+_GLIMPSES = Question(
+    "SELECT claim, stories, codes FROM claim_state WHERE claim IN (SELECT value FROM json_each(?))",
+    "SELECT claim, stories, codes FROM claim_state "
+    "WHERE claim IN (SELECT value::bigint FROM json_array_elements_text(CAST(? AS json)))",
+)
+_codes = msgspec.json.Decoder(tuple[str, Codes])
 
 
 class ClaimIndex:
@@ -105,6 +62,7 @@ class ClaimIndex:
 
     def __init__(self) -> None:
         self._entries: OrderedDict[int, ClaimEntry] = OrderedDict()
+        self._glimpses: OrderedDict[int, Glimpse] = OrderedDict()
         self._postings: OrderedDict[str, set[int]] = OrderedDict()
 
     def candidates(self, connection: Connection, keys: Mapping[str, Sequence[str]]) -> dict[str, list[int]]:
@@ -117,7 +75,7 @@ class ClaimIndex:
         missing = [key for key in keys if key not in self._postings]
         if missing:
             self._postings.update({key: set() for key in missing})
-            for key, claim in _LOOKUP.ask(connection, encode_text(missing)):
+            for key, claim in _LOOKUP.ask(connection, encode_text(missing), POSTINGS - 1):
                 self._postings[key].add(claim)
         for key in keys:
             self._postings.move_to_end(key)
@@ -132,6 +90,24 @@ class ClaimIndex:
                 known.add(claim)
                 if len(known) > POSTINGS:
                     known.remove(min(known))
+
+    def glimpses(self, connection: Connection, numbers: Iterable[int]) -> dict[int, Glimpse]:
+        """Give the codes of claims by number; those without a state (nothing of them stands) are left out."""
+        wanted = list(dict.fromkeys(numbers))
+        missing = [number for number in wanted if number not in self._entries and number not in self._glimpses]
+        if missing:
+            for number, stories, codes in _GLIMPSES.ask(connection, encode_text(missing)):
+                name, known = _codes.decode(codes)
+                self._glimpses[number] = Glimpse(number, name, json.loads(stories), known)
+        found = {}
+        for number in wanted:
+            entry = self._entries.get(number)
+            if entry is not None:
+                found[number] = Glimpse(number, entry.id, entry.stories, entry.state.codes)
+            elif number in self._glimpses:
+                self._glimpses.move_to_end(number)
+                found[number] = self._glimpses[number]
+        return found
 
     def entries(self, connection: Connection, numbers: Iterable[int]) -> dict[int, ClaimEntry]:
         """Give claims by number; those without a state (nothing of them stands) are left out."""
@@ -154,7 +130,10 @@ class ClaimIndex:
     def trim(self) -> None:
         """Let go of the claims that were not asked for longest."""
         while len(self._entries) > CACHED:
-            self._entries.popitem(last=False)
+            number, _ = self._entries.popitem(last=False)
+            self._glimpses.pop(number, None)
+        while len(self._glimpses) > GLIMPSED:
+            self._glimpses.popitem(last=False)
         while len(self._postings) > CACHED_KEYS:
             self._postings.popitem(last=False)
 
@@ -165,6 +144,7 @@ class ClaimIndex:
     def forget(self) -> None:
         """Let go of all."""
         self._entries.clear()
+        self._glimpses.clear()
         self._postings.clear()
 
     def _load(self, connection: Connection, numbers: Sequence[int]) -> None:
@@ -244,6 +224,7 @@ def state_row(entry: ClaimEntry) -> tuple[Any, ...]:
         row["date_start"],
         row["date_end"],
         encode(row),
+        encode((entry.id, entry.state.codes)),
     )
 
 

@@ -1,68 +1,115 @@
-"""A claim as merging sees it: its members, and what is distinct about them, read once and kept while the claim grows."""
+"""A claim as merging sees it: its codes, and its members with their words, kept while the claim grows."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
+from typing import TypeVar
+
+import msgspec
 
 from purport.ledger.compatibility import When, when_of
 from purport.ledger.details import Details, details_of
-from purport.ledger.records import Statement, Testimony
+from purport.ledger.records import Testimony
 from purport.records import EventActor, Place
 
-Parties = tuple[tuple[tuple[str | None, ...], ...], ...]
+T = TypeVar("T")
+
+
+class Kind(msgspec.Struct, frozen=True, array_like=True, gc=False):
+    """Type and mode of a statement."""
+
+    type: str
+    mode: str | None
+
+
+class Named(msgspec.Struct, frozen=True, array_like=True, gc=False):
+    """A party as far as parties are compared: only the first sector counts."""
+
+    text: str
+    entity: str | None
+    country: str | None
+    sectors: tuple[str, ...]
+
+
+class Sides(msgspec.Struct, frozen=True, array_like=True, gc=False):
+    """The parties of a statement."""
+
+    actors: tuple[Named, ...]
+    recipients: tuple[Named, ...]
+
+
+class Codes(msgspec.Struct, frozen=True, array_like=True, gc=False):
+    """The distinct types, times, places and parties of a claim's members, in the order of the first that has each.
+
+    They are kept in the ledger, so that claims that they keep out need not be read.
+    """
+
+    kinds: tuple[Kind, ...] = ()
+    times: tuple[When, ...] = ()
+    places: tuple[Place | None, ...] = ()
+    sides: tuple[Sides, ...] = ()
+
+    def with_member(self, member: "Member") -> "Codes":
+        """Give the codes with those of one more member."""
+        return Codes(
+            _added(self.kinds, member.kind),
+            _added(self.times, member.when),
+            _added(self.places, member.statement.place),
+            _added(self.sides, member.sides),
+        )
+
+
+def _added(known: tuple[T, ...], value: T) -> tuple[T, ...]:
+    return known if value in known else (*known, value)
 
 
 class Member:
     """A statement made ready for comparison. Its details are read when they are first asked for."""
 
+    __slots__ = ("_details", "kind", "report", "sides", "statement", "testimony", "toll", "when")
+
     def __init__(self, testimony: Testimony) -> None:
         statement = testimony.statement
+        self._details: Details | None = None
         self.testimony = testimony
         self.statement = statement
         self.report = testimony.report.id
         self.when = when_of(testimony)
-        self.parties: Parties = _named(statement.actors), _named(statement.recipients)
+        self.kind = Kind(statement.type, statement.mode)
+        self.sides = Sides(_named(statement.actors), _named(statement.recipients))
         self.toll = next(((q.kind, q.low) for q in statement.quantities if q.low), None)
 
-    @cached_property
+    @property
     def details(self) -> Details:
         """What the sentence tells beyond the codes."""
-        return details_of(self.testimony)
+        if self._details is None:
+            self._details = details_of(self.testimony)
+        return self._details
+
+    @property
+    def is_read(self) -> bool:
+        """Say whether its details were asked for."""
+        return self._details is not None
 
 
-def _named(actors: Iterable[EventActor]) -> tuple[tuple[str | None, ...], ...]:
-    return tuple([(a.text, a.entity, a.country, a.sectors[0] if a.sectors else None) for a in actors])
+def _named(actors: Iterable[EventActor]) -> tuple[Named, ...]:
+    return tuple([Named(a.text, a.entity, a.country, a.sectors[:1]) for a in actors])
 
 
 class Picture:
-    """The members of a claim, the founding one first, and their distinct types, times, places and parties.
-
-    Members that are alike in a field are compared once. The order is that of the first member that has the value.
-    """
+    """The members of a claim, the founding one first, with their codes and words."""
 
     def __init__(self, members: Sequence[Member]) -> None:
         self.members = tuple(members)
-        self.kinds: dict[tuple[str, str | None], Statement] = {}
-        self.times: dict[When, None] = {}
-        self.places: dict[Place | None, None] = {}
-        self.parties: dict[Parties, Statement] = {}
+        self.codes = Codes()
         for member in members:
-            self._add(member)
-
-    def _add(self, member: Member) -> None:
-        statement = member.statement
-        self.kinds.setdefault((statement.type, statement.mode), statement)
-        self.times.setdefault(member.when)
-        self.places.setdefault(statement.place)
-        self.parties.setdefault(member.parties, statement)
+            self.codes = self.codes.with_member(member)
 
     def with_member(self, member: Member) -> "Picture":
         """Give the picture with one more member."""
-        grown = Picture.__new__(Picture)
+        grown = Picture(())
         grown.members = (*self.members, member)
-        grown.kinds, grown.times = dict(self.kinds), dict(self.times)
-        grown.places, grown.parties = dict(self.places), dict(self.parties)
-        grown._add(member)
-        if "words" in self.__dict__ and "details" in member.__dict__:
+        grown.codes = self.codes.with_member(member)
+        if "words" in self.__dict__ and member.is_read:
             grown.__dict__["words"] = _heaviest(dict(self.words), member.details.words)
         return grown
 
@@ -92,7 +139,7 @@ class Picture:
     @cached_property
     def set_apart(self) -> bool:
         """Whether any member sets it apart from another event, or counts it."""
-        return any([m.details.other or m.details.ordinal for m in self.members])
+        return any(m.details.other or m.details.ordinal for m in self.members)
 
     @cached_property
     def hours(self) -> tuple[frozenset[str], ...]:
@@ -126,16 +173,32 @@ def _heaviest(words: dict[str, float], more: Mapping[str, float]) -> dict[str, f
 
 
 class ClaimState:
-    """A claim and its representative members, the founding one first, or the picture of them."""
+    """A claim and its representative members, the founding one first; or its codes alone, as long as these will do."""
 
-    __slots__ = ("_picture", "claim", "testimonies")
+    __slots__ = ("_codes", "_picture", "claim", "testimonies")
 
     def __init__(
-        self, *, claim: str, testimonies: tuple[Testimony, ...] = (), picture: Picture | None = None
+        self,
+        *,
+        claim: str,
+        testimonies: tuple[Testimony, ...] = (),
+        picture: Picture | None = None,
+        codes: Codes | None = None,
     ) -> None:
         self.claim = claim
-        self._picture = picture
         self.testimonies = testimonies
+        self._picture = picture
+        self._codes = codes
+
+    @property
+    def codes(self) -> Codes:
+        """The codes of its members."""
+        return self.picture.codes if self._codes is None else self._codes
+
+    @property
+    def known(self) -> bool:
+        """Say whether its members are at hand."""
+        return self._picture is not None or self._codes is None
 
     @property
     def picture(self) -> Picture:

@@ -3,11 +3,12 @@
 from datetime import date
 from functools import lru_cache
 from math import asin, cos, radians, sin, sqrt
+from typing import Protocol
 
 import msgspec
 
 from purport.ledger.merge_settings import Settings
-from purport.ledger.records import Statement, Testimony
+from purport.ledger.records import Testimony
 from purport.ledger.word_forms import words_of
 from purport.records import DateInterval, Place
 
@@ -32,7 +33,16 @@ class Finding(msgspec.Struct, frozen=True, gc=False):
     exact: bool = False
 
 
-def compare_types(one: Statement, two: Statement, settings: Settings) -> Finding:
+class Typed(Protocol):
+    """What has a type and a mode."""
+
+    @property
+    def type(self) -> str: ...
+    @property
+    def mode(self) -> str | None: ...
+
+
+def compare_types(one: Typed, two: Typed, settings: Settings) -> Finding:
     """Compare type and mode. A mode may differ: one coder's bombing is another's attack."""
     weights = settings.weights
     if one.type != two.type:
@@ -61,7 +71,7 @@ def span_of(interval: DateInterval | None) -> tuple[int, int] | None:
     return first, last
 
 
-class When(msgspec.Struct, frozen=True, gc=False):
+class When(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """When a statement says that it happened, and when that was printed, as numbers of days.
 
     `span` is None for an unknown date, `printed` for a report without one; `open` says that it is no deed of the past.

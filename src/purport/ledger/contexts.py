@@ -54,14 +54,13 @@ class Gathering:
             return True
         return False
 
-
     def knows(self, voices: Sequence[Voice]) -> bool:
         """Say whether statements tell nothing new, so that they need not be added."""
         for voice in voices:
             frame, origin = voice.frame, voice.origin
-            if any([self._doers.get(p.own) != p for p in frame.doers]):
+            if any(self._doers.get(p.own) != p for p in frame.doers):
                 return False
-            if any([self._others.get(p.own) != p for p in frame.others]):
+            if any(self._others.get(p.own) != p for p in frame.others):
                 return False
             if _is_person(origin) and origin.keys[0] not in self._names:
                 return False
@@ -100,7 +99,7 @@ def in_context(voice: Voice, context: Context) -> Voice:
 
 def _identified(origin: Origin, parties: Sequence[Party]) -> Origin:
     """Find the id of a rebel or company that a source gives by country and sector only, where one party fits."""
-    if not origin.named or not any([a.country and not a.entity for a in origin.actors]):
+    if not origin.named or not any(a.country and not a.entity for a in origin.actors):
         return origin
     actors = []
     for actor in origin.actors:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, func, select
+from sqlalchemy import Connection, bindparam, select
 
 from purport.ledger import schema
 from purport.ledger.copies import COMMON, MINIMUM_SHARED, Sketched, find_copies
@@ -19,7 +19,7 @@ from purport.ledger.upserts import Question, write
 ERA = 14
 """Days in one part of the index. A report is looked up in its own part and both beside it: copies run for days, and
 an index of all time would grow with the ledger."""
-HELD = 512
+HELD = 384
 CANDIDATES = 24
 """Candidates compared in full: those that share most hashes."""
 
@@ -90,9 +90,7 @@ class Recent:
             self._held.popitem(last=False)
 
 
-def compare(
-    connection: Connection, recent: Recent, report: Report, own_text: str, hashes: Sequence[int]
-) -> Compared:
+def compare(connection: Connection, recent: Recent, report: Report, own_text: str, hashes: Sequence[int]) -> Compared:
     """Compare a new report with those that share hashes with it, and with the first of the same text.
 
     Arguments: the connection; the reports at hand; the report; its own words at their offsets; its sketch. Hashes that

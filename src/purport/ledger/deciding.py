@@ -8,7 +8,8 @@ from sqlalchemy import Connection, select
 
 from purport.errors import UnknownId, UsageError
 from purport.ledger import schema
-from purport.ledger.claim_index import MEMBERS, ClaimEntry, write_keys, write_states
+from purport.ledger.claim_entry import MEMBERS, ClaimEntry
+from purport.ledger.claim_index import write_keys, write_states
 from purport.ledger.cut import PRESENT
 from purport.ledger.decisions import Known, read_decisions
 from purport.ledger.folding import fold_at

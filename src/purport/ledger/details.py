@@ -18,7 +18,7 @@ TITLE, SELF = 0.5, 1.0
 LEADING_CHARACTERS = 240
 LONGEST_SENTENCE = 1200
 LEAST_NUMBER = 3
-_NO_HOURS: frozenset[str] = frozenset()
+_NOTHING: frozenset[str] = frozenset()
 
 
 class Details(msgspec.Struct, frozen=True, kw_only=True, gc=False):
@@ -64,7 +64,7 @@ def details_of(testimony: Testimony) -> Details:
     )
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=2048)
 def _read(
     sentence: str,
     trigger: str,
@@ -115,7 +115,7 @@ def groups_in(text: str, kind: str, settings: Settings) -> frozenset[str]:
     """Give the groups of one kind that a text names."""
     tokens = words_of(text) if text else ()
     found = [_grouped(tokens, i, settings) for i, token in enumerate(tokens) if token.stem in settings.telling]
-    return frozenset([group for some in found for k, group in some if k == kind])
+    return frozenset([group for some in found for k, group in some if k == kind]) if found else _NOTHING
 
 
 def own_part(sentence: str, trigger: str, beside: Sequence[str]) -> tuple[int, int]:
@@ -196,7 +196,7 @@ def _grouped(tokens: Sequence[Word], index: int, settings: Settings) -> list[tup
 def hours_of(folded: str, settings: Settings) -> frozenset[str]:
     """Give the times of day that a folded text names."""
     if not settings.any_hour.search(folded):
-        return _NO_HOURS
+        return _NOTHING
     return frozenset(hour for hour, pattern in settings.hours.items() if pattern.search(folded))
 
 

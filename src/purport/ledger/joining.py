@@ -7,11 +7,12 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, select
 
 from purport.ledger import schema
-from purport.ledger.claim_index import ClaimEntry, ClaimIndex
+from purport.ledger.claim_entry import ClaimEntry, Glimpse
+from purport.ledger.claim_index import ClaimIndex
+from purport.ledger.claim_picture import ClaimState, Member, Picture
 from purport.ledger.copy_links import CopiedStatement
-from purport.ledger.claim_picture import ClaimState, Member
-from purport.ledger.merging import all_beside, block_keys, decide_members
 from purport.ledger.keeping import encode_text
+from purport.ledger.merging import all_beside, block_keys, decide_members
 from purport.ledger.names import name_of
 from purport.ledger.numbers import Numbers
 from purport.ledger.records import Decision, Report, Statement, Testimony
@@ -77,15 +78,20 @@ def join(
             # The same sentence in a copied report: there is one claim to look at.
             found[statement.id] = [twins[number]]
         found[statement.id] = list(dict.fromkeys([*earlier.get(statement.key, []), *found[statement.id]]))
-    entries = index.entries(connection, {claim for some in found.values() for claim in some})
+    known = index.glimpses(connection, {claim for some in found.values() for claim in some})
     if rulings.merged:
-        entries = _go_on(connection, index, rulings, named, entries)
-    states = {no: entry.state for no, entry in entries.items()}
+        known = _go_on(connection, index, rulings, named, known)
+    states = {no: ClaimState(claim=one.id, codes=one.codes) for no, one in known.items()}
     candidates = {s.id: _distinct([states[no] for no in found[s.id] if no in states]) for _, s in new.statements}
-    same_story = frozenset(entry.id for entry in entries.values() if new.story in entry.stories)
+    same_story = frozenset([one.id for one in known.values() if new.story in one.stories])
     members = _members(new)
-    decisions = decide_members(list(members.values()), candidates, same_story=same_story)
-    by_id = {entry.id: entry for entry in entries.values()}
+    by_id = {one.id: one.no for one in known.values()}
+
+    def read(claims: Sequence[str]) -> dict[str, Picture]:
+        loaded = index.entries(connection, [by_id[claim] for claim in claims])
+        return {entry.id: entry.state.picture for entry in loaded.values()}
+
+    decisions = decide_members(list(members.values()), candidates, same_story=same_story, read=read)
     _write(connection, numbers, index, rulings, new, members, decisions, by_id, keys, outcome)
     return outcome
 
@@ -114,12 +120,12 @@ def _go_on(
     index: ClaimIndex,
     rulings: Rulings,
     named: Mapping[str, int],
-    entries: Mapping[int, ClaimEntry],
-) -> dict[int, ClaimEntry]:
+    known: Mapping[int, Glimpse],
+) -> dict[int, Glimpse]:
     """Let the claim under which merged ones go on stand for them."""
-    onward = {no: named.get(rulings.canonical(entry.id), no) for no, entry in entries.items()}
-    loaded = index.entries(connection, onward.values())
-    return {no: loaded.get(goal, entries[no]) for no, goal in onward.items()}
+    onward = {no: named.get(rulings.canonical(one.id), no) for no, one in known.items()}
+    found = index.glimpses(connection, onward.values())
+    return {no: found.get(goal, known[no]) for no, goal in onward.items()}
 
 
 def _distinct(states: Sequence[ClaimState]) -> list[ClaimState]:
@@ -134,13 +140,13 @@ def _write(
     new: Arrival,
     members: Mapping[str, Member],
     decisions: Mapping[str, Decision],
-    by_id: dict[str, ClaimEntry],
+    by_id: Mapping[str, int],
     keys: Mapping[str, Sequence[str]],
     outcome: Joined,
 ) -> None:
     names = _claim_names(new, decisions)
     known = _known(connection, set(names.values()) - set(by_id)) if new.report.version > 1 else {}
-    numbers_of: dict[str, int] = {entry.id: entry.no for entry in by_id.values()} | known
+    numbers_of: dict[str, int] = {**by_id, **known}
     founded: list[tuple[Any, ...]] = []
     links: list[tuple[Any, ...]] = []
     machine: dict[str, str] = {}

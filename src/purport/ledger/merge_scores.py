@@ -5,7 +5,7 @@ from math import log
 
 import msgspec
 
-from purport.ledger.claim_picture import ClaimState, Member, Picture
+from purport.ledger.claim_picture import ClaimState, Codes, Member, Picture
 from purport.ledger.compatibility import Finding, compare_places, compare_times, compare_types
 from purport.ledger.merge_settings import Settings
 from purport.ledger.parties import compare_actors, compare_recipients
@@ -60,20 +60,29 @@ class Pool:
 
     def __init__(self, states: Iterable[ClaimState], settings: Settings) -> None:
         self.settings = settings
-        self._pictures = {state.claim: state.picture for state in states}
+        self._states = {state.claim: state for state in states}
         self._found: dict[str, dict[int, Findings | Match]] = {}
         self._ranked: dict[int, Ranking] = {}
 
     def __contains__(self, claim: str) -> bool:
-        return claim in self._pictures
+        return claim in self._states
 
     def picture(self, claim: str) -> Picture:
         """Give a claim's members."""
-        return self._pictures[claim]
+        return self._states[claim].picture
+
+    def unread(self, member: Member, claims: Iterable[str]) -> list[str]:
+        """Give the claims of which members are asked for: those whose codes do not keep the statement out."""
+        asked = [claim for claim in claims if not isinstance(self._compare(member, claim), Match)]
+        return [claim for claim in asked if not self._states[claim].known]
+
+    def read(self, claim: str, picture: Picture) -> None:
+        """Take the members of a claim of which only the codes were known."""
+        self._states[claim] = ClaimState(claim=claim, picture=picture)
 
     def put(self, claim: str, picture: Picture) -> None:
         """Put a claim in, or put it in anew with more members."""
-        self._pictures[claim] = picture
+        self.read(claim, picture)
         self._found.pop(claim, None)
 
     def rank(self, member: Member, claims: Iterable[str], same_story: frozenset[str]) -> list[Match]:
@@ -82,12 +91,11 @@ class Pool:
         compared: dict[str, Picture] = {}
         findings: list[Findings] = []
         for claim in claims:
-            picture = self._pictures[claim]
-            found = self._compare(member, claim, picture)
+            found = self._compare(member, claim)
             if isinstance(found, Match):
                 kept.append(found)
             else:
-                compared[claim] = picture
+                compared[claim] = self.picture(claim)
                 findings.append(found)
         known = self._ranked.get(id(member))
         if known is not None and _same(known.compared, compared):
@@ -103,13 +111,13 @@ class Pool:
             return [*matches, *kept]
         return sorted((*matches, *kept), key=lambda m: (-m.score, m.claim))
 
-    def _compare(self, member: Member, claim: str, picture: Picture) -> Findings | Match:
+    def _compare(self, member: Member, claim: str) -> Findings | Match:
         known = self._found.get(claim)
         if known is None:
             known = self._found[claim] = {}
         found = known.get(id(member))
         if found is None:
-            fields = compare_fields(member, picture, self.settings)
+            fields = compare_fields(member, self._states[claim].codes, self.settings)
             last = fields[next(reversed(fields))]
             found = Match(claim, KEPT_OUT, blocked=last.reason) if last.blocks else fields
             known[id(member)] = found
@@ -118,14 +126,10 @@ class Pool:
 
 def _same(one: Mapping[str, Picture], two: Mapping[str, Picture]) -> bool:
     """Say whether two rankings compare with the same claims in the same order, none of which has grown."""
-    return len(one) == len(two) and all(
-        [a == b and one[a] is two[b] for a, b in zip(one, two, strict=True)]
-    )
+    return len(one) == len(two) and all(a == b and one[a] is two[b] for a, b in zip(one, two, strict=True))
 
 
-def match(
-    member: Member, claim: str, picture: Picture, found: Findings, field: Field, *, same_story: bool
-) -> Match:
+def match(member: Member, claim: str, picture: Picture, found: Findings, field: Field, *, same_story: bool) -> Match:
     """Weigh a claim whose codes are compatible: codes, shared words, what tells apart, the setting."""
     here = member.report in picture.reports
     barrier = _cannot_link(member, picture, here)
@@ -141,27 +145,26 @@ def match(
     return Match(claim, sum([f.score for f in scored]), tuple(scored))
 
 
-def compare_fields(member: Member, picture: Picture, settings: Settings) -> Findings:
+def compare_fields(member: Member, codes: Codes, settings: Settings) -> dict[str, Finding]:
     """Compare type, date, place, recipient and actor with every member; stops at the first field that blocks.
 
     One member that cannot be the same event keeps the statement out (complete link), so that no chain of vague
     statements glues incidents together.
     """
     one = member.statement
-    kind = best_of([compare_types(one, two, settings) for two in picture.kinds.values()])
+    kind = best_of([compare_types(one, two, settings) for two in codes.kinds])
     if kind.blocks:
         return {"type": kind}
-    time = best_of([compare_times(member.when, two, settings) for two in picture.times])
+    time = best_of([compare_times(member.when, two, settings) for two in codes.times])
     if time.blocks:
         return {"type": kind, "date": time}
-    place = best_of([compare_places(one.place, two, settings) for two in picture.places])
+    place = best_of([compare_places(one.place, two, settings) for two in codes.places])
     if place.blocks:
         return {"type": kind, "date": time, "place": place}
-    parties = picture.parties.values()
-    recipient = best_of([compare_recipients(one, two, settings) for two in parties])
+    recipient = best_of([compare_recipients(one, two, settings) for two in codes.sides])
     if recipient.blocks:
         return {"type": kind, "date": time, "place": place, "recipient": recipient}
-    actor = best_of([compare_actors(one, two, settings) for two in parties])
+    actor = best_of([compare_actors(one, two, settings) for two in codes.sides])
     return {"type": kind, "date": time, "place": place, "recipient": recipient, "actor": actor}
 
 
@@ -188,12 +191,14 @@ def best_of(findings: Sequence[Finding]) -> Finding:
         return blocking
     told = [f for f in findings if f.told] or findings
     best = max(told, key=lambda f: f.score)
-    if best.generic and not all([f.generic for f in findings]):
+    if best.generic and not all(f.generic for f in findings):
         return Finding(best.reason, best.score, told=best.told, exact=best.exact)
     return best
 
 
-def shared_words(member: Member, picture: Picture, field: Field, *, one_report: bool = False) -> tuple[float, list[str]]:
+def shared_words(
+    member: Member, picture: Picture, field: Field, *, one_report: bool = False
+) -> tuple[float, list[str]]:
     """Weigh the words that statement and claim share by how few of the candidates have them."""
     mine = member.details
     # Title and surroundings are the same for all of a report's statements, and tell nothing.
@@ -228,9 +233,7 @@ def _cannot_link(member: Member, picture: Picture, one_report: bool) -> str | No
     return None
 
 
-def _tell_apart(
-    scored: list[Finding], member: Member, picture: Picture, found: Findings, settings: Settings
-) -> None:
+def _tell_apart(scored: list[Finding], member: Member, picture: Picture, found: Findings, settings: Settings) -> None:
     """Add what the words set against each other: the place, the victims, the time of day, "another"."""
     mine, weights, named = member.details, settings.weights, found["recipient"].exact
     for kind, groups in mine.groups.items():

@@ -18,8 +18,8 @@ class Settings:
 
     `weights` and `limits` are the numbers of the file. `compatible` holds unordered pairs of types. `hours` gives for
     a time of day the phrases that name it, as a pattern. `grouped` maps a stem, or
-    several joined by spaces, to its kind and group; `telling` are all stems in it. `any_hour` finds any phrase of `hours`,
-    `any_mark` any of `others` and `ordinals`.
+    several joined by spaces, to its kind and group; `telling` are all stems in it.
+    `any_hour` finds any phrase of `hours`, `any_mark` any of `others` and `ordinals`.
     """
 
     weights: Mapping[str, float]

@@ -1,7 +1,7 @@
 """Which claim a statement belongs to: join, uncertain or new, with the reasons in words."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import islice
 
 from purport.ledger.claim_picture import ClaimState, Member, Picture
@@ -69,10 +69,18 @@ def decide_members(
     *,
     same_story: frozenset[str] = frozenset(),
     settings: Settings | None = None,
+    read: Callable[[Sequence[str]], Mapping[str, Picture]] | None = None,
 ) -> dict[str, Decision]:
-    """Decide the statements of a report that were made ready for comparison. See `decide_all`."""
+    """Decide the statements of a report that were made ready for comparison. See `decide_all`.
+
+    `read` gives the members of claims of which the candidates hold the codes only; it is asked once.
+    """
     pool = Pool((state for states in candidates.values() for state in states), settings or shipped())
     offered = {m.statement.id: tuple(s.claim for s in candidates.get(m.statement.id, ())) for m in members}
+    if read is not None:
+        unread = [claim for member in members for claim in pool.unread(member, offered[member.statement.id])]
+        for claim, picture in read(list(dict.fromkeys(unread))).items():
+            pool.read(claim, picture)
     own: dict[str, str] = {}
     decided: dict[str, Decision] = {}
     for member in _by_sureness(members, pool, offered, same_story):

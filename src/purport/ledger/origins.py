@@ -3,7 +3,7 @@
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 import msgspec
@@ -90,8 +90,12 @@ def origin_of(testimony: Testimony, stance: Stance, by_id: Mapping[str, Testimon
     if first is not testimony and read_stance(first.statement).act != stance.act:
         first = testimony
     outlet = outlet_key(first.report, owners)
-    through = houses_of(first.report) | houses_of(testimony.report)
-    via = through | {fold_name(hop.text) for hop in stance.hops if hop.kind in MEDIA and hop.text}
+    via = houses_of(testimony.report)
+    if first is not testimony:
+        via |= houses_of(first.report)
+    media = [fold_name(hop.text) for hop in stance.hops if hop.kind in MEDIA and hop.text]
+    if media:
+        via = via.union(media)
     hop = stance.deepest
     if hop is None or _means_itself(hop, outlet, owners):
         if first is not testimony:
@@ -160,7 +164,12 @@ def outlet_key(report: Report, owners: Owners) -> str:
 
 def houses_of(report: Report) -> frozenset[str]:
     """Give the folded names under which others may cite a report: the outlet that prints it, the agency it credits."""
-    return frozenset(fold_name(name) for name in (report.outlet, report.credit) if name)
+    return _houses(report.outlet, report.credit)
+
+
+@lru_cache(maxsize=4096)
+def _houses(*names: str | None) -> frozenset[str]:
+    return frozenset(fold_name(name) for name in names if name)
 
 
 def medium_key(name: str, known: Owner | None) -> str:

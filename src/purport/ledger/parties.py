@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from functools import lru_cache
+from typing import Protocol
 
 import msgspec
 
@@ -9,7 +10,6 @@ from purport.ledger.compatibility import Finding
 from purport.ledger.merge_settings import Settings
 from purport.ledger.records import Statement
 from purport.ledger.word_forms import stem, words_of
-from purport.records import EventActor
 from purport.records.values import NON_STATE
 
 _DESCRIBES = frozenset(
@@ -20,6 +20,28 @@ _CLOSEST = ("state", "same", "fits", "sector", "named", "country")
 _LOOSE = frozenset({*NON_STATE, "UNK"})
 
 
+class Party(Protocol):
+    """One actor or recipient."""
+
+    @property
+    def text(self) -> str: ...
+    @property
+    def entity(self) -> str | None: ...
+    @property
+    def country(self) -> str | None: ...
+    @property
+    def sectors(self) -> tuple[str, ...]: ...
+
+
+class Parted(Protocol):
+    """What has actors and recipients."""
+
+    @property
+    def actors(self) -> Sequence[Party]: ...
+    @property
+    def recipients(self) -> Sequence[Party]: ...
+
+
 class Likeness(msgspec.Struct, frozen=True, gc=False):
     """How two parties compare: "state" (one government), "same", "fits", "sector", "country" or "named" (two names)."""
 
@@ -27,7 +49,7 @@ class Likeness(msgspec.Struct, frozen=True, gc=False):
     named: bool = False
 
 
-def compare_recipients(one: Statement, two: Statement, settings: Settings) -> Finding:
+def compare_recipients(one: Statement, two: Parted, settings: Settings) -> Finding:
     """Compare whom it was done to. Two victims with different names keep apart."""
     a, b = one.recipients, two.recipients
     together = is_mutual(one, settings)
@@ -57,7 +79,7 @@ def compare_recipients(one: Statement, two: Statement, settings: Settings) -> Fi
     return Finding("another kind of recipient", weights["recipient_sector"])
 
 
-def compare_actors(one: Statement, two: Statement, settings: Settings) -> Finding:
+def compare_actors(one: Statement, two: Parted, settings: Settings) -> Finding:
     """Compare who did it. Blame for violence and unrest is a value in dispute, so there it never keeps apart."""
     a, b = one.actors, two.actors
     if is_mutual(one, settings):
@@ -87,17 +109,17 @@ def is_mutual(statement: Statement, settings: Settings) -> bool:
     return statement.type in settings.mutual or statement.mode in settings.mutual_modes
 
 
-def is_specific(party: EventActor) -> bool:
+def is_specific(party: Party) -> bool:
     """Say whether a party is one among its kind: an id or a name, or a country's government or forces."""
     return party.entity is not None or bool(names_of(party.text)) or is_state(party)
 
 
-def is_state(party: EventActor) -> bool:
+def is_state(party: Party) -> bool:
     """Say whether a party is a country's government or forces and nobody in particular in them."""
     return party.entity is None and party.country is not None and party.sectors[:1] in (("GOV",), ("MIL",))
 
 
-def best_likeness(one: Sequence[EventActor], two: Sequence[EventActor], settings: Settings) -> Likeness:
+def best_likeness(one: Sequence[Party], two: Sequence[Party], settings: Settings) -> Likeness:
     """Give the closest likeness between any two parties of the two lists."""
     if len(one) == len(two) == 1:
         return likeness(one[0], two[0], settings)
@@ -105,7 +127,7 @@ def best_likeness(one: Sequence[EventActor], two: Sequence[EventActor], settings
     return min(found, key=lambda found: (not found.named, _CLOSEST.index(found.kind)))
 
 
-def likeness(one: EventActor, two: EventActor, settings: Settings) -> Likeness:
+def likeness(one: Party, two: Party, settings: Settings) -> Likeness:
     """Compare two parties by id, name, country and sector, one of them possibly more general."""
     if one.entity and two.entity:
         return Likeness("same" if one.entity == two.entity else "named", named=one.entity == two.entity)

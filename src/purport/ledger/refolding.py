@@ -1,6 +1,6 @@
 """When a claim's status is computed anew as statements arrive, and what is then written.
 
-A claim of up to `claim_index.MEMBERS` statements is folded with every new one. A larger one is folded when it has
+A claim of up to `claim_entry.MEMBERS` statements is folded with every new one. A larger one is folded when it has
 grown by a quarter, or by a fiftieth and something of a new kind was said: then folding costs the same on average,
 however many statements a claim has. In between its row says fewer statements than it has; queries fold it before they
 show it.
@@ -13,7 +13,8 @@ from typing import Any
 from sqlalchemy import Connection
 
 from purport.ledger import schema
-from purport.ledger.claim_index import MEMBERS, ClaimEntry, write_states
+from purport.ledger.claim_entry import MEMBERS, ClaimEntry
+from purport.ledger.claim_index import write_states
 from purport.ledger.cut import PRESENT
 from purport.ledger.folding import Folded, fold_at, fold_claim, others_of, versions_of
 from purport.ledger.histories import new_rows, read_histories

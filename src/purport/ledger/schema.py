@@ -138,7 +138,7 @@ status = Table(
     Column("position", Integer, nullable=False),
     Column("at", String, nullable=False, index=True),
     Column("record", LargeBinary, nullable=False),
-    Column("recorded", String, nullable=False, index=True),
+    Column("recorded", String, nullable=False),
     Column("coder", String, nullable=False),
 )
 """What the fold gave at `recorded`: entry `position` of the claim's history and all later ones were as written then."""
@@ -260,6 +260,7 @@ claim_state = Table(
     Column("start", String),
     Column("end", String),
     Column("row", LargeBinary, nullable=False),
+    Column("codes", LargeBinary, nullable=False),
     Index("claim_state_due", "due", sqlite_where=text("due IS NOT NULL"), postgresql_where=text("due IS NOT NULL")),
     Index(
         "claim_state_late",
@@ -268,7 +269,8 @@ claim_state = Table(
         postgresql_where=text("folded < statements"),
     ),
 )
-"""How a claim stands now. `folded` is how many statements the status has seen; `due` when time alone may change it."""
+"""How a claim stands now. `folded` is how many statements the status has seen; `due` when time alone may change it;
+`codes` what new statements are compared with first (see `claim_picture.Codes`)."""
 
 # The database itself refuses to change a recorded row: see `database.GUARDS`.
 RECORDED = (report, passage, statement, copy, copied, claim, link, status, story, story_link, decision)

@@ -90,13 +90,11 @@ class Course:
         status = replace(since.status, articles=articles)
         reason = explain(since.status, status, Ruling(value=status.support, rule=status.support), (), voices)
         return [
-            StatusChange(
-                at=fresh[0].at, status=status, statement=reason.statement, rule=reason.rule, line=reason.line
-            )
+            StatusChange(at=fresh[0].at, status=status, statement=reason.statement, rule=reason.rule, line=reason.line)
         ]
 
     def _moments(self, when: Iterable[str], last: str, since: StatusChange | None) -> list[str]:
-        """Give the moments at which something may change, but for those that were looked at before and stay the same."""
+        """Give the moments at which something may change, without those that were looked at and stay the same."""
         told = self._hearing.voices
         fresh = told[len(self._ready)].at if len(self._ready) < len(told) else FAR
         for voice in told[self._timed :]:

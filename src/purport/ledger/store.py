@@ -7,9 +7,9 @@ from sqlalchemy import Connection, select
 
 from purport.ledger import schema
 from purport.ledger.claim_index import ClaimIndex
+from purport.ledger.copies import Sketched
 from purport.ledger.copy_index import Compared, Recent, compare, index_hashes
 from purport.ledger.copy_links import CopiedStatement, copied_statements
-from purport.ledger.copies import Sketched
 from purport.ledger.database import Database
 from purport.ledger.decisions import Known, read_decisions
 from purport.ledger.horizon import horizon_of

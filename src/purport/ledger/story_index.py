@@ -16,16 +16,16 @@ POSTINGS = 60
 """Stories looked at for one term: the latest."""
 CANDIDATES = 24
 """Stories compared in full: those that share most of the rarest terms."""
-CACHED = 2_000
-CACHED_TERMS = 20_000
+CACHED = 400
+CACHED_TERMS = 6_000
 SNAPSHOT_EVERY = 512
 """Reports between two snapshots of the frequencies; a vocabulary of millions is written less often."""
 
 _LOOKUP = Question(
     "SELECT k.value, t.story FROM json_each(?) k CROSS JOIN story_term t ON t.term = k.value AND t.story >= "
-    f"coalesce((SELECT story FROM story_term WHERE term = k.value ORDER BY story DESC LIMIT 1 OFFSET {POSTINGS - 1}), 0)",  # noqa: S608
+    "coalesce((SELECT story FROM story_term WHERE term = k.value ORDER BY story DESC LIMIT 1 OFFSET ?), 0)",
     "SELECT k.value, t.story FROM json_array_elements_text(CAST(? AS json)) k(value) CROSS JOIN LATERAL "
-    f"(SELECT story FROM story_term WHERE term = k.value ORDER BY story DESC LIMIT {POSTINGS}) t",  # noqa: S608
+    "(SELECT story FROM story_term WHERE term = k.value ORDER BY story DESC LIMIT ? + 1) t",
 )
 _STATES = (
     select(schema.story.c.no, schema.story.c.id, schema.story_state)
@@ -99,7 +99,7 @@ class StoryIndex:
         missing = [key for key in keys if key not in self._postings]
         if missing:
             self._postings.update({key: set() for key in missing})
-            for key, story in _LOOKUP.ask(connection, encode_text(missing)):
+            for key, story in _LOOKUP.ask(connection, encode_text(missing), POSTINGS - 1):
                 self._postings[key].add(story)
         for key in keys:
             self._postings.move_to_end(key)

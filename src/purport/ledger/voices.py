@@ -83,12 +83,12 @@ def told_origins(testimonies: Sequence[Testimony], *, owners: Owners | None = No
 
 
 def _without_bare_headlines(testimonies: Iterable[Testimony]) -> list[Testimony]:
-    """Leave out headlines whose own text names the source: "Envoys to meet" over "Envoys will meet, two officials said".
+    """Leave out headlines whose own text names the source: "Envoys to meet" over "Envoys will meet, officials said".
 
     A headline leaves out the source for want of room; the outlet does not speak in its own voice there.
     """
     testimonies = list(testimonies)
-    if not any([t.statement.headline for t in testimonies]):
+    if not any(t.statement.headline for t in testimonies):
         return testimonies
     sourced = {t.report.id for t in testimonies if t.statement.chain and not t.statement.headline}
     return [t for t in testimonies if not t.statement.headline or t.statement.chain or t.report.id not in sourced]
@@ -103,7 +103,7 @@ def _says_the_same(stance: Stance, source: Testimony | None) -> bool:
 
 
 def _copied(testimony: Testimony, stance: Stance, by_id: Mapping[str, Testimony]) -> str | None:
-    """Return the statement that this one copies. A new version of a report replaces the old one, it is no copy of it."""
+    """Give the statement that this one copies. A new version of a report replaces the old one, it is no copy of it."""
     source = by_id.get(testimony.copied_from or "")
     if source is None or source.report.address == testimony.report.address or not _says_the_same(stance, source):
         return None
