@@ -93,9 +93,10 @@ WORDS = st.sampled_from("the a ministers boats of Puno said on lake treaty Peru 
 SENTENCES = st.lists(WORDS, min_size=12, max_size=40).map(lambda words: " ".join(["Then", *words]) + ".")
 
 
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=60, derandomize=True)
 @given(st.lists(SENTENCES, min_size=2, max_size=5, unique=True), st.sampled_from([40, 60, 72]))
-def test_no_word_of_a_wrapped_body_is_lost(paragraphs: list[str], width: int) -> None:
+def test_no_word_of_a_body_is_lost_by_wrapping(paragraphs: list[str], width: int) -> None:
     found = told(wrapped(tuple(paragraphs), width, "\n", "\n\n"))
-    assert {kind for kind, _ in found} <= {"body", "headline"}
+    as_it_was = {kind for kind, _ in told("\n\n".join(paragraphs))}
+    assert {kind for kind, _ in found} <= {"body", "headline"} | as_it_was
     assert " ".join(text for _, text in found).split() == " ".join(paragraphs).split()
