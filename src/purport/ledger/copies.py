@@ -90,7 +90,7 @@ def _containment(text: str, sketch: frozenset[int], other: Sketched) -> float | 
     return round(shared / shorter, 4)
 
 
-@lru_cache(maxsize=128)
+@lru_cache(maxsize=512)
 def _shingles(text: str) -> frozenset[tuple[str, ...]]:
     return frozenset(shingles_of(words_of(text)))
 

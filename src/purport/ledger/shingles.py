@@ -6,10 +6,12 @@ sketches agree about every shingle that both texts hold, however long either tex
 
 import re
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from hashlib import blake2b
 from importlib.resources import files
+from itertools import accumulate
 
 SIZE = 5
 """Words in a shingle."""
@@ -31,9 +33,20 @@ def sketch(text: str) -> tuple[int, ...]:
     Arguments: the article's own words. Returns signed 64-bit numbers, sorted and distinct: those under the limit, and
     as many of the smallest as a short text needs. A text of fewer than five words has one shingle, or none.
     """
-    hashes = sorted({_hash(shingle) for shingle in shingles_of(words_of(text))})
-    under = sum(one < _LIMIT for one in hashes)
-    return tuple(sorted(one - (1 << 63) for one in hashes[: max(under, FLOOR)]))
+    hashes = sorted([_hash(shingle) for shingle in _in_bytes(words_of(text))])
+    under = bisect_left(hashes, _LIMIT)
+    return tuple([one - (1 << 63) for one in dict.fromkeys(hashes[: max(under, FLOOR)])])
+
+
+def _in_bytes(words: tuple[str, ...]) -> set[bytes]:
+    """Give the distinct shingles of some words as bytes, words parted by spaces."""
+    if len(words) <= SIZE:
+        return {" ".join(words).encode("utf-8", "replace")} if words else set()
+    encoded = [word.encode("utf-8", "replace") for word in words]
+    ends = list(accumulate([len(word) + 1 for word in encoded]))
+    whole = b" ".join(encoded)
+    starts = [0, *ends]
+    return {whole[start : end - 1] for start, end in zip(starts, ends[SIZE - 1 :], strict=False)}
 
 
 def shingles_of(words: tuple[str, ...]) -> set[tuple[str, ...]]:
@@ -49,7 +62,7 @@ def words_of(text: str) -> tuple[str, ...]:
 
     Case, accents, apostrophes, the dots of "U.S." and the commas of "1,000" are the house style of an outlet.
     """
-    return tuple(word for line in _without_notices(folded(text)) for word in folded_words(line))
+    return tuple([word for line in _without_notices(folded(text)) for word in folded_words(line)])
 
 
 def folded(text: str) -> str:
@@ -61,19 +74,22 @@ def folded(text: str) -> str:
     return "".join(c for c in plain if not unicodedata.combining(c))
 
 
-def folded_words(text: str) -> Iterator[str]:
+def folded_words(text: str) -> list[str]:
     """Give the words of a folded text."""
-    for word in _WORD.findall(text):
-        yield _DOTS.sub("", word) if len(word) > 2 and not word.isalpha() else word
+    found = _WORD.findall(text)
+    return [word if word.isalpha() or len(word) <= 2 else _DOTS.sub("", word) for word in found]
 
 
 def is_notice(text: str) -> bool:
     """Say whether a folded sentence is a notice: copyright, "sign up for", "contributed to this report"."""
-    return bool(_notices().search(text))
+    return _may_have_notices(text) and bool(_notices().search(text))
 
 
 def _without_notices(text: str) -> Iterator[str]:
     """Give the stretches of a folded text between notices. A sentence ends here at every full stop or line end."""
+    if not _may_have_notices(text):
+        yield text
+        return
     start = 0
     for found in _notices().finditer(text):
         if found.start() < start:
@@ -86,12 +102,21 @@ def _without_notices(text: str) -> Iterator[str]:
     yield text[start:]
 
 
+def _may_have_notices(text: str) -> bool:
+    """Say whether the letters of a notice stand in a folded text at all: it costs a tenth of the pattern."""
+    return any(phrase in text for phrase in _phrases())
+
+
+@cache
+def _phrases() -> tuple[str, ...]:
+    lines = (files("purport.ledger") / "data" / "notices.txt").read_text(encoding="utf-8").splitlines()
+    return tuple(sorted((folded(line) for line in lines if line and not line.startswith("#")), key=len, reverse=True))
+
+
 @cache
 def _notices() -> re.Pattern[str]:
-    lines = (files("purport.ledger") / "data" / "notices.txt").read_text(encoding="utf-8").splitlines()
-    phrases = sorted((folded(line) for line in lines if line and not line.startswith("#")), key=len, reverse=True)
-    return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, phrases)) + r")")
+    return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, _phrases())) + r")")
 
 
-def _hash(shingle: tuple[str, ...]) -> int:
-    return int.from_bytes(blake2b(" ".join(shingle).encode("utf-8", "replace"), digest_size=8).digest(), "big")
+def _hash(shingle: bytes) -> int:
+    return int.from_bytes(blake2b(shingle, digest_size=8).digest(), "big")

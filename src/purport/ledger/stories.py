@@ -9,6 +9,7 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import compress
 
 from purport.ledger.background import rarity, rarity_before
 from purport.ledger.records import Decision
@@ -87,7 +88,8 @@ def assign(
     "new". Of equal stories the one with the smaller name wins.
     """
     weighed = {term: rarity(term, frequencies.counts.get(term, 0), frequencies.documents) for term in profile.weights}
-    scored = [(score(profile, published, story, weighed, limits), story) for story in candidates]
+    asked = _asked(profile, weighed)
+    scored = [(score(asked, published, story, limits), story) for story in candidates]
     if not scored:
         return Decision(verdict="new", target=None, score=0.0)
     best, story = min(scored, key=lambda entry: (-entry[0], entry[1].id))
@@ -101,25 +103,41 @@ def assign(
     )
 
 
-def score(
-    profile: Profile, published: str, story: StoryState, weighed: Mapping[str, float], limits: Limits
-) -> float:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """A report as it is held against stories: its terms; for each its weight, its squared rarity, and what the ledger
+    added to that; and the squared length of the whole.
+    """
+
+    terms: tuple[str, ...]
+    weighed: tuple[tuple[float, float, float], ...]
+    own: float
+
+
+def _asked(profile: Profile, weighed: Mapping[str, float]) -> Asked:
+    terms: list[tuple[float, float, float]] = []
+    own = 0.0
+    for term, weight in profile.weights.items():
+        rare = weighed[term] ** 2
+        own += weight * weight * rare
+        terms.append((weight, rare, rare - rarity_before(term) ** 2))
+    return Asked(terms=tuple(profile.weights), weighed=tuple(terms), own=own)
+
+
+def score(asked: Asked, published: str, story: StoryState, limits: Limits) -> float:
     """Say how well a report fits a story: its mean likeness to the reports there, over their likeness to each other.
 
     Likeness is the cosine of TF-IDF vectors. The rarity of terms that the report lacks is taken from the background,
     that of its own from the ledger, so that the cost does not grow with the story.
     """
-    shared = own = 0.0
+    shared, own = 0.0, asked.own
     length, squares = story.length, story.squares
-    for term, weight in profile.weights.items():
-        rare = weighed[term] ** 2
-        own += weight * weight * rare
-        held = story.terms.get(term)
-        if held is not None:
-            shared += weight * held[0] * rare
-            change = rare - rarity_before(term) ** 2
-            length += held[0] ** 2 * change
-            squares += held[1] * change
+    known = list(map(story.terms.get, asked.terms))
+    found = zip(compress(asked.weighed, known), filter(None, known), strict=True)
+    for (weight, rare, change), (total, squared) in found:
+        shared += weight * total * rare
+        length += total * total * change
+        squares += squared * change
     if shared <= 0.0 or own <= 0.0:
         return 0.0
     # Cut terms make both a little too large; neither may fall under what one report alone would give.
@@ -127,9 +145,9 @@ def score(
     count = story.reports
     likeness = shared / (math.sqrt(own * squares / count) * count)
     among = max(length - squares, 0.0) / squares
-    asked = (among + limits.trust * limits.likeness) / (count - 1 + limits.trust)
-    short = 1 + limits.brief * max(0.0, 1 - len(profile.weights) / limits.full)
-    return float(likeness / max(asked, 0.05) ** limits.balance) * short * _freshness(story, published, limits)
+    expected = (among + limits.trust * limits.likeness) / (count - 1 + limits.trust)
+    short = 1 + limits.brief * max(0.0, 1 - len(asked.terms) / limits.full)
+    return float(likeness / max(expected, 0.05) ** limits.balance) * short * _freshness(story, published, limits)
 
 
 def _freshness(story: StoryState, published: str, limits: Limits) -> float:
