@@ -1,12 +1,11 @@
 """Runs every evaluation and writes what it prints: `python -m docs.measure --data DIR [--pin]`.
 
 `docs/measured.md` gets the output of each command, with the date. `--pin` also writes the floors just under the
-figures; it refuses to lower one unless `--lower` is given too.
+figures (ceilings over errors); it refuses to lower one unless `--lower` is given too.
 """
 
 import argparse
 import datetime
-import re
 import tomllib
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -17,15 +16,13 @@ from purport.evaluation.coreference import report_coreference
 from purport.evaluation.end_to_end import evaluate_gold
 from purport.evaluation.incidents import report_incidents
 from purport.evaluation.metamorphic import evaluate_metamorphic
-from purport.evaluation.report import Report, floors, forget_floors, lines
+from purport.evaluation.report import Figure, Report, floors, forget_floors, lines
 from purport.evaluation.stories import report_stories
 from purport.evaluation.storylines import evaluate_storylines
 
 ROOT = Path(__file__).resolve().parent.parent
 FLOORS = ROOT / "src/purport/evaluation/data/floors.toml"
 MEASURED = ROOT / "docs/measured.md"
-UNPINNED = re.compile(r"error|standard deviation|/s$|^false|^pairs of different")
-"""Figures of which less is better, and speeds, which differ between machines."""
 MARGIN, WIDE_MARGIN = 0.5, 3.0
 """Points under the figure; wide where an event or two make a point, as int8 arithmetic differs between processors."""
 
@@ -75,19 +72,26 @@ def page(results: list[tuple[str, Report]]) -> str:
     return head + "\n".join(blocks)
 
 
+def _pin(figure: Figure, margin: float) -> float:
+    """Give the floor, or the ceiling of what should be little: counts without any margin."""
+    if figure.better == "less":
+        return figure.value if not figure.digits else round(figure.value + margin / 100, 3)
+    return round(figure.value - (margin / 100 if figure.value <= 1 else margin), 3)
+
+
 def pinned(results: list[tuple[str, Report]], lower: bool) -> str:
-    """Give the floors file: each figure less a margin, which is a hundredth of it for figures that are shares."""
+    """Give the floors file: each figure less a margin, a hundredth as wide for figures that are shares."""
     parts = ["# Written by `python -m docs.measure --pin`; a figure under its floor fails.\n"]
     for _, report in results:
         before = floors(report)
         parts.append(f'[[floor]]\nname = "{report.name}"\ndigest = "{report.digest}"\n[floor.figures]')
         for figure in report.figures:
-            if UNPINNED.search(figure.name):
+            if figure.better == "neither":
                 continue
-            margin = WIDE_MARGIN if report.name in SMALL else MARGIN
-            value = round(figure.value - (margin / 100 if figure.value <= 1 else margin), 3)
+            value = _pin(figure, WIDE_MARGIN if report.name in SMALL else MARGIN)
             if not lower:
-                value = max(value, before.get(figure.name, value))
+                stricter = max if figure.better == "more" else min
+                value = stricter(value, before.get(figure.name, value))
             parts.append(f'"{figure.name}" = {value}')
         parts.append("")
     text = "\n".join(parts)

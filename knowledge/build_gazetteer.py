@@ -22,6 +22,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
+from knowledge.hulls import hull_centre, mainland
 from purport.mentions.place_names import name_key
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -72,44 +73,6 @@ def is_latin_name(name: str) -> bool:
     if len(name) < 4 or not name[0].isupper() or name.isupper():
         return False
     return all("LATIN" in unicodedata.name(c, "") for c in name if c.isalpha())
-
-
-def hull_centre(points: list[tuple[float, float]]) -> tuple[float, float]:
-    """Give the centre of gravity of the convex hull of (lat, lon) points: the middle of a territory."""
-    unique = sorted(set(points))
-    if len(unique) < 3:
-        return sum(p[0] for p in unique) / len(unique), sum(p[1] for p in unique) / len(unique)
-    hull = half_hull(unique)[:-1] + half_hull(unique[::-1])[:-1]
-    area = lat = lon = 0.0
-    for (a, b), (c, d) in zip(hull, hull[1:] + hull[:1], strict=True):
-        cross = a * d - c * b
-        area += cross
-        lat += (a + c) * cross
-        lon += (b + d) * cross
-    if abs(area) < 1e-9:
-        return sum(p[0] for p in unique) / len(unique), sum(p[1] for p in unique) / len(unique)
-    return lat / (3 * area), lon / (3 * area)
-
-
-def mainland(points: list[tuple[float, float]]) -> list[tuple[float, float]]:
-    """Leave out the farthest towns on each side (one in a hundred): far islands and exclaves."""
-    if len(points) < 50:
-        return points
-    cut = len(points) // 100 + 1
-    lats, lons = sorted(p[0] for p in points), sorted(p[1] for p in points)
-    return [p for p in points if lats[cut] <= p[0] <= lats[-cut] and lons[cut] <= p[1] <= lons[-cut]]
-
-
-def half_hull(points: list[tuple[float, float]]) -> list[tuple[float, float]]:
-    """Give the lower hull of sorted points (Andrew's monotone chain)."""
-    hull: list[tuple[float, float]] = []
-    for p in points:
-        while len(hull) > 1 and (
-            (hull[-1][0] - hull[-2][0]) * (p[1] - hull[-2][1]) - (hull[-1][1] - hull[-2][1]) * (p[0] - hull[-2][0]) <= 0
-        ):
-            hull.pop()
-        hull.append(p)
-    return hull
 
 
 def add_countries(g: Gazetteer, points: dict[str, list[tuple[float, float]]], extra: dict[str, Any]) -> dict[str, Any]:

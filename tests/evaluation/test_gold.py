@@ -8,7 +8,8 @@ import pytest
 
 from purport.errors import DataError
 from purport.evaluation.gold import _Placed as Placed
-from purport.evaluation.gold import load_gold, pair, paragraphs, rates, same_source, score_article, score_gold
+from purport.evaluation.gold import pair, paragraphs, rates, same_source, score_article, score_gold
+from purport.evaluation.gold_articles import load_gold
 
 TEXT = "Envoys meet\n\nThe minister said the army shelled the port on Monday."
 

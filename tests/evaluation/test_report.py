@@ -1,5 +1,7 @@
 """Reports show figures beside their floors, and a figure under its floor is named."""
 
+from typing import Literal
+
 import pytest
 
 from purport.evaluation import report as module
@@ -20,6 +22,16 @@ def make(value: float, digest_: str = "abc") -> Report:
 def test_a_figure_under_its_floor_is_named() -> None:
     assert below_floor(make(39.9)) == ["F1: 39.9 is under the floor of 40"]
     assert below_floor(make(40.0)) == []
+
+
+@pytest.mark.usefixtures("pinned")
+def test_an_error_over_its_ceiling_is_named_and_a_speed_never() -> None:
+    def report(better: Literal["less", "neither"]) -> Report:
+        figure = Figure(name="F1", value=40.1, better=better)
+        return Report(name="gold", data="two articles", digest="abc", figures=(figure,))
+
+    assert below_floor(report("less")) == ["F1: 40.1 is over the ceiling of 40"]
+    assert below_floor(report("neither")) == []
 
 
 @pytest.mark.usefixtures("pinned")

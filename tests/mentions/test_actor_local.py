@@ -29,6 +29,20 @@ def test_a_person_of_whom_nothing_is_said_is_a_civilian_of_the_storys_country() 
     assert coded(only(found, "Nora Quill")) == [("USA", "CVL")]
 
 
+def test_a_counterpart_holds_an_office_and_keeps_it_by_surname() -> None:
+    found = mentions_of(
+        [OHIO],
+        [
+            "She/PRON/2/nsubj met/VERB/0/root her/PRON/4/nmod:poss counterpart/NOUN/2/obj "
+            "Nora/PROPN/2/obj Quill/PROPN/5/flat"
+        ],
+        ["Quill/PROPN/2/nsubj left/VERB/0/root ./PUNCT/2/punct"],
+        names={"Nora Quill": "PER", "Quill": "PER"},
+    )
+    assert coded(only(found, "Nora Quill"))[0][1] == "GOV"
+    assert coded(only(found, "Quill"))[0][1] == "GOV"
+
+
 def test_a_known_leader_out_of_office_is_no_civilian() -> None:
     found = mentions_of(["Merkel/PROPN/2/nsubj left/VERB/0/root ./PUNCT/2/punct"])
     assert "CVL" not in found[0].actors[0].sectors

@@ -153,11 +153,35 @@ def report_copies(data: Path) -> Report:
         ours.find(document.id, document.text)
     rate = len(whole) / (time.perf_counter() - start)
     figures += [
-        Figure(name="false pairs, documents of different topics", value=across, digits=0, baseline=f"{base_across}"),
-        Figure(name="false pairs, variants and other topics", value=wrong[0], digits=0, baseline=f"{wrong[1]}"),
-        Figure(name="pairs of different events of a topic", value=events, digits=0, baseline=f"{base_events}"),
-        Figure(name="sketched and indexed, documents/s", value=rates[0], digits=0, baseline=f"{rates[1]:.0f}"),
-        Figure(name="sketched, looked up, compared, documents/s", value=rate, digits=0),
+        Figure(
+            name="false pairs, documents of different topics",
+            value=across,
+            digits=0,
+            baseline=f"{base_across}",
+            better="less",
+        ),
+        Figure(
+            name="false pairs, variants and other topics",
+            value=wrong[0],
+            digits=0,
+            baseline=f"{wrong[1]}",
+            better="less",
+        ),
+        Figure(
+            name="pairs of different events of a topic",
+            value=events,
+            digits=0,
+            baseline=f"{base_events}",
+            better="less",
+        ),
+        Figure(
+            name="sketched and indexed, documents/s",
+            value=rates[0],
+            digits=0,
+            baseline=f"{rates[1]:.0f}",
+            better="neither",
+        ),
+        Figure(name="sketched, looked up, compared, documents/s", value=rate, digits=0, better="neither"),
     ]
     return Report(
         name="copies",
@@ -196,5 +220,7 @@ def _short(documents: Sequence[StoryText]) -> list[Figure]:
     found, other = (score(made, one.find, topics, topics) for one in (index, base))
     return [
         _figure("recall, exact copy of two sentences", found.recall, other.recall),
-        Figure(name="false, two sentences", value=len(found.false), digits=0, baseline=f"{len(other.false)}"),
+        Figure(
+            name="false, two sentences", value=len(found.false), digits=0, baseline=f"{len(other.false)}", better="less"
+        ),
     ]

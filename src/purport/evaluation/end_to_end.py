@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from purport.evaluation.gold import GoldArticle, Record, load_gold, score_gold
+from purport.evaluation.gold import score_gold
+from purport.evaluation.gold_articles import GoldArticle, Record, load_gold
 from purport.evaluation.report import Figure, Report, digest
 from purport.reading.session import default_session
 

@@ -4,18 +4,15 @@ The definitions are those of the corpora folder's `gold/README.md`; `purport eva
 figures as the scorer that lies beside that gold.
 """
 
-import json
 import random
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 
-from purport.errors import DataError
+from purport.evaluation.gold_articles import GoldArticle, Record
 from purport.records import Span
 
-Record = Mapping[str, Any]
 Counts = dict[str, int]
 
 # Words that do not identify a source: two "officials" of different countries are different sources.
@@ -45,16 +42,6 @@ FIGURES: tuple[tuple[str, str, str], ...] = (
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class GoldArticle:
-    """One annotated article: its name, text, publication date and annotation."""
-
-    name: str
-    text: str
-    published: str | None
-    gold: Record
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class GoldScores:
     """Figures in percent with bootstrap intervals, and the counts behind them."""
 
@@ -74,32 +61,6 @@ class _Placed:
 
     def __post_init__(self) -> None:
         self.length = self.span[1] - self.span[0]
-
-
-def load_gold(folder: Path) -> list[GoldArticle]:
-    """Read every NAME.json with its NAME.txt and NAME.meta.json, in name order.
-
-    Raises DataError when the folder holds none or a file is broken.
-    """
-    found = []
-    for path in sorted(folder.glob("*.json")):
-        if path.name.endswith(".meta.json"):
-            continue
-        try:
-            meta = json.loads(path.with_suffix(".meta.json").read_text(encoding="utf-8"))
-            found.append(
-                GoldArticle(
-                    name=path.stem,
-                    text=path.with_suffix(".txt").read_text(encoding="utf-8"),
-                    published=meta.get("published"),
-                    gold=json.loads(path.read_text(encoding="utf-8")),
-                )
-            )
-        except (OSError, ValueError) as error:
-            raise DataError(f"{path}: cannot read this gold article: {error}") from error
-    if not found:
-        raise DataError(f"{folder}: no annotated articles (NAME.json, NAME.txt, NAME.meta.json) here")
-    return found
 
 
 def paragraphs(text: str) -> list[tuple[int, str]]:

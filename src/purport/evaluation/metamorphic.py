@@ -18,7 +18,7 @@ from types import SimpleNamespace
 from typing import Any
 
 from purport.evaluation.end_to_end import gold_folder
-from purport.evaluation.gold import load_gold
+from purport.evaluation.gold_articles import load_gold
 from purport.evaluation.report import Figure, Report
 from purport.reading.session import default_session
 

@@ -10,12 +10,16 @@ from functools import cache
 from importlib.resources import files
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
+from typing import Any, Literal
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figure:
-    """One measured figure. `interval` is a 95 % bootstrap interval where there is one."""
+    """One measured figure. `interval` is a 95 % bootstrap interval where there is one.
+
+    `better` says which way is up: of an error less is better, and its pin is a ceiling; speeds and spreads are only
+    told.
+    """
 
     name: str
     value: float
@@ -23,6 +27,7 @@ class Figure:
     interval: tuple[float, float] | None = None
     baseline: str = ""
     published: str = ""
+    better: Literal["more", "less", "neither"] = "more"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,13 +61,17 @@ def floors(report: Report) -> Mapping[str, float]:
 
 
 def below_floor(report: Report) -> list[str]:
-    """Name the figures that fell under their floors."""
-    least = floors(report)
-    return [
-        f"{figure.name}: {figure.value:.{figure.digits}f} is under the floor of {least[figure.name]:g}"
-        for figure in report.figures
-        if figure.name in least and round(figure.value, figure.digits) < least[figure.name]
-    ]
+    """Name the figures that fell under their floors, or rose over their ceilings."""
+    pinned = floors(report)
+    fallen = []
+    for figure in report.figures:
+        if figure.name not in pinned or figure.better == "neither":
+            continue
+        limit, value = pinned[figure.name], round(figure.value, figure.digits)
+        if value < limit if figure.better == "more" else value > limit:
+            side = "under the floor" if figure.better == "more" else "over the ceiling"
+            fallen.append(f"{figure.name}: {value:.{figure.digits}f} is {side} of {limit:g}")
+    return fallen
 
 
 def lines(report: Report) -> Iterator[str]:
@@ -84,7 +93,7 @@ def _line(figure: Figure, width: int, least: float | None) -> str:
     if figure.interval:
         parts.append(f"[{figure.interval[0]:.{figure.digits}f}, {figure.interval[1]:.{figure.digits}f}]")
     if least is not None:
-        parts.append(f"floor {least:g}")
+        parts.append(f"{'ceiling' if figure.better == 'less' else 'floor'} {least:g}")
     if figure.baseline:
         parts.append(f"baseline {figure.baseline}")
     if figure.published:

@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from purport.language.analysis import Analysis
 
 ACTOR, RECIPIENT = "relation:actor", "relation:recipient"
+SOME_STATE = "XXX"
+"""Stands for the country of a party that nobody knows: the parties are given as political ones, and the codebook's
+conditions ask for a country. ISO 3166 leaves it to users; it never leaves this file."""
 BOTH_ROLES, TOGETHER, REVERSED, ONE_ROLE = 4, 3, 2, 1
 
 
@@ -31,9 +34,8 @@ def code_relation(
     """Code the relation between two marked parties of a sentence by the codebook alone.
 
     Arguments: the sentence's analysis; half-open code point spans of the one who acts, the one acted upon, and the
-    words
-    that name the act, where they are known. Returns the relation in PLOVER's own style (a future CONSULT is AGREE), or
-    None where the codebook has nothing to say.
+    words that name the act, where they are known. Returns the relation in PLOVER's own style (a future CONSULT is
+    AGREE), or None where the codebook has nothing to say.
     """
     text = analysis.doc.text if hasattr(analysis, "doc") else ""
     passage = Passage(index=0, block=0, kind="body", offset=0, text=text, analysis=analysis)
@@ -77,8 +79,8 @@ def _party(passage: Passage, span: Span, entity: str) -> ActorMention | None:
     words = passage.text[own[0] : own[1]]
     found = resolve_actor(words)
     sectors = found.sectors if found is not None and found.sectors else ("GOV",)
-    # An unknown party is taken for a state actor, so that the codebook's conditions on kinds can hold.
-    actor = Actor(entity=entity, country=(found.country if found is not None else None) or "XXX", sectors=sectors)
+    country = (found.country if found is not None else None) or SOME_STATE
+    actor = Actor(entity=entity, country=country, sectors=sectors)
     return ActorMention(
         passage=0, start=start, end=end, head=head, span=own, text=words, kind="organisation", actors=(actor,)
     )

@@ -57,7 +57,7 @@ def decide(context: Context, nominal: Nominal) -> ActorMention | None:
     if group is not None:
         return group_mention(context, tokens, group)
     if described.kind == "person":
-        return private_unless_known(_person(context, nominal, described), described)
+        return private_unless_known(context.syntax, _person(context, nominal, described), described)
     if described.role is not None and described.kind == "role":
         return _role(context, nominal, described, described.role)
     if described.kind != "organisation":
@@ -177,7 +177,8 @@ def _person(context: Context, nominal: Nominal, described: Description) -> Actor
     if written and len(written) < len(parts):
         earlier = context.discourse.named(frozenset(written))
         antecedents = (earlier.span,) if earlier is not None else ()
-        if earlier is not None and actors[0].country is None and earlier.actors[0].entity == actors[0].entity:
+        same = earlier is not None and earlier.actors[0].entity == actors[0].entity
+        if earlier is not None and same and (actors[0].country is None or not actors[0].sectors):
             actors = earlier.actors[:1]
     return context.mention(tokens, "person", actors, via="surname" if antecedents else None, antecedents=antecedents)
 

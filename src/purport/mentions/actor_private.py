@@ -1,27 +1,38 @@
 """Persons of whom an article says no office, rank or trade are private ones."""
 
+from purport.language.syntax import Syntax
 from purport.mentions.actor_context import Context
 from purport.mentions.actor_countries import of_country
 from purport.mentions.actor_phrases import Description
 from purport.records import ActorMention
+from purport.records.values import Sector
+
+_COUNTERPARTS = frozenset({"counterpart", "counterparts"})
 
 
-def private_unless_known(mention: ActorMention, described: Description) -> ActorMention:
+def private_unless_known(syntax: Syntax, mention: ActorMention, described: Description) -> ActorMention:
     """Take a named person for a civilian where neither the tables nor the article say what he is.
 
-    Arguments: the mention of a person; what its phrase says. A known leader outside office, or the bearer of a title
-    whose body is not known ('spokesman Roy Hale'), stays open.
+    Arguments: the tokens; the mention of a person; what its phrase says. A known leader outside office, or the bearer
+    of a title whose body is not known ('spokesman Roy Hale'), stays open. Who is called a counterpart holds an office.
     """
     actor = mention.actors[0]
     if len(mention.actors) > 1 or actor.sectors or described.role is not None or described.former:
         return mention
     if actor.office is not None or (described.terms and described.terms[0].kind == "person"):
         return mention
-    private = of_country(actor, actor.country, sectors=("CVL",))
+    sector: Sector = "GOV" if _is_counterpart(syntax, mention) else "CVL"
+    told = of_country(actor, actor.country, sectors=(sector,))
     return ActorMention(
         passage=mention.passage, start=mention.start, end=mention.end, head=mention.head, span=mention.span,
-        text=mention.text, kind=mention.kind, actors=(private,), via=mention.via, antecedents=mention.antecedents,
+        text=mention.text, kind=mention.kind, actors=(told,), via=mention.via, antecedents=mention.antecedents,
     )  # fmt: skip
+
+
+def _is_counterpart(syntax: Syntax, mention: ActorMention) -> bool:
+    """'Her counterpart Ivo Maran', 'her counterpart, Ivo Maran': news says it of those who hold like offices."""
+    before = mention.start - 1 - (mention.start > 1 and syntax.words[mention.start - 1] == ",")
+    return before >= 0 and syntax.lower[before] in _COUNTERPARTS
 
 
 def is_foreign(context: Context, country: str | None) -> bool:
