@@ -11,14 +11,21 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from purport.evaluation import reports
+from purport.evaluation.certainty import evaluate_certainty
+from purport.evaluation.chains import evaluate_chains
 from purport.evaluation.copies import report_copies
 from purport.evaluation.coreference import report_coreference
+from purport.evaluation.date_report import report_dates, report_weekdays
 from purport.evaluation.end_to_end import evaluate_gold
 from purport.evaluation.incidents import report_incidents
 from purport.evaluation.metamorphic import evaluate_metamorphic
+from purport.evaluation.quantities import report_quantities
+from purport.evaluation.quiet import evaluate_quiet
+from purport.evaluation.relations import evaluate_relations
 from purport.evaluation.report import Figure, Report, floors, forget_floors, lines
 from purport.evaluation.stories import report_stories
 from purport.evaluation.storylines import evaluate_storylines
+from purport.evaluation.types import evaluate_types
 
 ROOT = Path(__file__).resolve().parent.parent
 FLOORS = ROOT / "src/purport/evaluation/data/floors.toml"
@@ -26,7 +33,9 @@ MEASURED = ROOT / "docs/measured.md"
 MARGIN, WIDE_MARGIN = 0.5, 3.0
 """Points under the figure; wide where an event or two make a point, as int8 arithmetic differs between processors."""
 
-SMALL = frozenset({"gold", "metamorphic", "storylines", "incidents"})
+SMALL = frozenset({
+    "gold", "metamorphic", "storylines", "incidents", "types", "chains", "weekdays", "quantities", "quiet", "certainty",
+})  # fmt: skip
 
 ROOMS: tuple[tuple[str, Callable[[Path], Report]], ...] = (
     ("pages", reports.report_pages),
@@ -34,9 +43,12 @@ ROOMS: tuple[tuple[str, Callable[[Path], Report]], ...] = (
     ("names", reports.report_names),
     ("attribution", reports.report_attribution),
     ("actors", reports.report_actors),
-    ("dates", reports.report_dates),
+    ("certainty", evaluate_certainty),
+    ("relations", evaluate_relations),
+    ("dates", report_dates),
     ("places", reports.report_places),
     ("coverage", reports.report_coverage),
+    ("quiet", evaluate_quiet),
     ("gold", evaluate_gold),
     ("metamorphic", evaluate_metamorphic),
     ("copies", report_copies),
@@ -45,6 +57,10 @@ ROOMS: tuple[tuple[str, Callable[[Path], Report]], ...] = (
 )
 OWN: tuple[tuple[str, Callable[[Path], Report], str], ...] = (
     ("gold", evaluate_gold, "tests/gold/{part}"),
+    ("types", evaluate_types, "tests/gold/types/{part}"),
+    ("chains", evaluate_chains, "tests/gold/chains/{part}"),
+    ("weekdays", report_weekdays, "tests/gold/weekdays/{part}"),
+    ("quantities", report_quantities, "tests/gold/quantities/{part}"),
     ("storylines", evaluate_storylines, "tests/gold/ledger/{part}"),
     ("incidents", report_incidents, "tests/gold/ledger/{part}/incidents"),
 )
@@ -75,7 +91,8 @@ def page(results: list[tuple[str, Report]]) -> str:
 def _pin(figure: Figure, margin: float) -> float:
     """Give the floor, or the ceiling of what should be little: counts without any margin."""
     if figure.better == "less":
-        return figure.value if not figure.digits else round(figure.value + margin / 100, 3)
+        slack = margin / 100 if figure.value <= 1 else margin
+        return figure.value if not figure.digits else round(figure.value + slack, 3)
     return round(figure.value - (margin / 100 if figure.value <= 1 else margin), 3)
 
 

@@ -83,8 +83,6 @@ def test_both_clusterers_put_two_texts_of_one_thing_together() -> None:
 
 def test_a_document_becomes_text_without_its_address_line() -> None:
     words = ("http", ":", "/", "/", "x", "Rain", "fell", ",", "``", "much", "''", ".")
-    found = text_of(
-        StoryDocument(name="7_1ecbplus", topic=7, words=words, sentences=(0,) * 5 + (1,) * 7, mentions=())
-    )
+    found = text_of(StoryDocument(name="7_1ecbplus", topic=7, words=words, sentences=(0,) * 5 + (1,) * 7, mentions=()))
     assert (found.text, found.story) == ('Rain fell, "much".', "7 ecbplus")
     assert written(["He", "did", "n't", "go", "."]) == "He didn't go."

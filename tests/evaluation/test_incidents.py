@@ -1,11 +1,16 @@
 """Incident sets run through merging as one stream."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
 from purport.errors import MissingInput
 from purport.evaluation.incidents import lemma_baseline, merge_stream, mistakes, read_stream, report_incidents
+from purport.ledger.claim_picture import Member
+from purport.ledger.merge_scores import Pool
+from purport.ledger.merging import judge
+from purport.ledger.records import Decision
 
 MILLS = """
 id = "mills"
@@ -66,6 +71,25 @@ def test_reports_of_one_incident_are_put_together_and_others_kept_apart(folder: 
     clusters = {frozenset(stream.gold[i] for i in stream.gold if found[i] == claim) for claim in found.values()}
     assert clusters == {frozenset({"mills/mill"}), frozenset({"mills/bus"})}
     assert not list(mistakes(stream, decisions))
+
+
+def test_who_learns_weights_sees_every_statement_with_what_it_may_join(folder: Path) -> None:
+    stream = read_stream(folder)
+    seen: list[int] = []
+
+    def watch(member: Member, claims: Sequence[str], pool: Pool, same_story: frozenset[str]) -> Decision:
+        seen.append(len(claims))
+        return judge(member, claims, pool, same_story)
+
+    assert merge_stream(stream, decide_one=watch) == merge_stream(stream)
+    assert seen == [0, 1, 2]
+
+
+def test_in_one_story_more_is_joined(folder: Path) -> None:
+    stream = read_stream(folder)
+    (apart, _), (together, decisions) = (merge_stream(stream, one_story=one) for one in (False, True))
+    assert len(set(together.values())) <= len(set(apart.values()))
+    assert any("in the same story" in reason for d in decisions.values() for reason in d.reasons)
 
 
 def test_a_lemma_puts_two_incidents_together_and_parts_one(folder: Path) -> None:

@@ -78,3 +78,11 @@ def test_pieces_cover_the_block_without_gaps(spans: list[tuple[int, int]], start
 def test_blocks_may_lie_anywhere(reading: Reading) -> None:
     moved = replace(reading.article, blocks=(Block(kind="body", start=5, end=40),))
     assert "</html>" in to_html(replace(reading, article=moved))
+
+
+def test_ids_of_a_reading_from_elsewhere_are_escaped(reading: Reading) -> None:
+    mark = '"><script>alert(1)</script>'
+    events = tuple(replace(event, id=mark) for event in reading.events)
+    attributions = tuple(replace(a, id=mark, parent=None) for a in reading.attributions)
+    page = to_html(replace(reading, events=events, attributions=attributions))
+    assert "<script" not in page

@@ -42,8 +42,21 @@ def test_what_was_printed_as_past_did_not_happen_later() -> None:
     assert compare_dates(dated(None, "2031-05-10"), dated(day("2031-05-14")), shipped()).blocks
 
 
+def test_the_longer_ago_it_was_the_less_an_undated_report_speaks_of_it() -> None:
+    printed = ("2031-05-14", "2031-05-17", "2031-05-24", "2031-06-30")
+    scores = [compare_dates(dated(None, when), dated(day("2031-05-13")), shipped()).score for when in printed]
+    assert scores == sorted(scores, reverse=True)
+    assert len(set(scores)) == len(scores)
+
+
 def test_an_undated_plan_may_lie_ahead() -> None:
     assert not compare_dates(dated(None, "2031-05-10", ("future",)), dated(day("2031-05-14")), shipped()).blocks
+
+
+def test_an_undated_denial_speaks_of_what_lay_behind_it_and_blocks_nothing() -> None:
+    denial, act = dated(None, "2031-05-14", ("negation",)), dated(day("2031-05-13"))
+    assert compare_dates(denial, act, shipped()).score == compare_dates(dated(None), act, shipped()).score
+    assert not compare_dates(dated(None, "2031-05-10", ("negation",)), act, shipped()).blocks
 
 
 def test_a_plan_may_be_put_off() -> None:

@@ -57,6 +57,25 @@ def test_an_ordinal_counts_the_event_or_a_noun_for_events_and_nothing_else() -> 
     assert details_of(told(statement("r", "The third victim of the raid died.", "raid"))).ordinal is None
 
 
+def test_what_only_dates_the_event_is_no_part_of_it() -> None:
+    sentence = "Two days after the raid on the mosque, gunmen fired in a bank."
+    fired = details_of(told(statement("r.1", sentence, "fired")))
+    raid = details_of(told(statement("r.2", sentence, "raid"), beside=("fired",)))
+    assert fired.groups["site"] == {"bank"}
+    assert raid.groups["site"] == {"mosque"}
+
+
+def test_a_word_may_belong_to_several_groups() -> None:
+    found = details_of(told(statement("r", "A trawler was seized.", "seized")))
+    assert {"=thing:ship", "=topic:fishing"} <= found.own
+
+
+def test_marks_are_names_and_things_and_no_topics() -> None:
+    found = details_of(told(statement("r", "They seized a trawler off Bonny.", "seized")))
+    assert found.marks == {"=thing:ship", "bonny"}
+    assert found.groups["thing"] == {"ship"}
+
+
 def test_times_of_day() -> None:
     found = details_of(
         told(statement("r", "They came before dawn.", "came", date=day("2031-05-14", words="Wednesday")))

@@ -83,13 +83,13 @@ def test_a_ledger_of_an_older_version_is_brought_up_in_whole_or_not_at_all(place
         raise RuntimeError("power cut")
 
     with pytest.raises(RuntimeError), database.writing() as connection:
-        migrate(connection, place, steps={1: first, 2: broken}, goal=3)
+        migrate(connection, place, steps={2: first, 3: broken}, goal=4)
     with database.reading() as connection:
-        assert connection.scalar(text("SELECT value FROM ledger_meta WHERE name = 'schema'")) == "1"
+        assert connection.scalar(text("SELECT value FROM ledger_meta WHERE name = 'schema'")) == "2"
     with database.writing() as connection:
-        assert migrate(connection, place, steps={1: first, 2: lambda _: None}, goal=3) == (2, 3)
+        assert migrate(connection, place, steps={2: first, 3: lambda _: None}, goal=4) == (3, 4)
     with database.reading() as connection:
-        assert connection.scalar(text("SELECT value FROM ledger_meta WHERE name = 'schema'")) == "3"
+        assert connection.scalar(text("SELECT value FROM ledger_meta WHERE name = 'schema'")) == "4"
         assert connection.scalar(text("SELECT count(*) FROM report WHERE mood IS NULL")) == 1
     with pytest.raises(LedgerVersion, match="too old"), database.writing() as connection:
         migrate(connection, place, steps={7: first}, goal=8)

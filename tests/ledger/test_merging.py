@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from merging_cases import MARADI, ZINDER, claim, day, killed, party, place, report, statement, told
 
+from purport.ledger.merge_settings import shipped
 from purport.ledger.merging import beside, block_keys, decide, decide_all
 
 TUESDAY, WEDNESDAY, FRIDAY = day("2031-05-13"), day("2031-05-14"), day("2031-05-16")
@@ -40,6 +41,24 @@ def test_what_fits_two_claims_is_uncertain() -> None:
     found = verdict("An attack hit Zinder on Tuesday.", "attack", date=TUESDAY, place=TOWN)
     assert found.verdict == "uncertain"
     assert found.target in {"m", "c"}
+
+
+def test_a_claim_opened_in_doubt_does_not_keep_a_statement_from_the_one_it_was_in_doubt_about() -> None:
+    again = statement("a", "Traders were shot at the grain market on Tuesday.", "shot", date=TUESDAY, place=TOWN)
+    doubted = claim(told(statement("d", "Six traders fell at the grain market.", "fell", date=TUESDAY, place=TOWN)))
+    sentence = "Traders buried those shot at the grain market on Tuesday."
+    known = (claim(told(MARKET), told(again)), doubted)
+    found = verdict(sentence, "shot", known=known, date=TUESDAY, place=TOWN)
+    assert (found.verdict, found.target) == ("join", "m")
+
+
+@given(st.sampled_from(["market", "cathedral", "bridge"]), st.sampled_from([None, TUESDAY, WEDNESDAY, FRIDAY]))
+def test_scores_are_probabilities_that_decide(site: str, date) -> None:
+    found = verdict(f"They were shot at the {site}.", "shot", "2031-05-17", date=date, place=TOWN)
+    limits = shipped().limits
+    assert 0 <= found.score <= 1
+    assert (found.verdict == "join") == (found.score >= limits["join"])
+    assert (found.verdict == "new") == (found.score < limits["uncertain"])
 
 
 def test_another_town_is_another_attack() -> None:

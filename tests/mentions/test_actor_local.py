@@ -146,3 +146,16 @@ def test_a_story_that_names_no_country_is_of_its_sites() -> None:
     assert coded(find_actors_in(article, passages)[0]) == [(None, "COP")]
     here = replace(article, url="https://example.ie/1")
     assert coded(find_actors_in(here, passages)[0]) == [("IRL", "COP")]
+
+
+def test_a_foreign_official_long_out_of_office_is_not_taken_for_a_namesake_at_home() -> None:
+    sentence = "Stephen/PROPN/3/nsubj Smith/PROPN/1/flat left/VERB/0/root ./PUNCT/3/punct"
+    at_home = mentions_of([OHIO], [sentence], names={"Stephen Smith": "PER"}, published="2019-05-01")
+    assert coded(only(at_home, "Stephen Smith")) == [("USA", "CVL")]
+    abroad = mentions_of(
+        ["Australia/PROPN/2/nsubj waited/VERB/0/root ./PUNCT/2/punct"],
+        [sentence],
+        names={"Stephen Smith": "PER"},
+        published="2012-05-01",
+    )
+    assert coded(only(abroad, "Stephen Smith"))[0] == ("AUS", "GOV")

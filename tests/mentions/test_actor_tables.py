@@ -2,7 +2,7 @@
 
 from purport.language.tokens import blank_english
 from purport.mentions.actor_offices import day
-from purport.mentions.actor_tables import actors_version, countries, metonyms, offices, organisations
+from purport.mentions.actor_tables import actors_version, countries, metonyms, offices, organisations, rows
 from purport.mentions.names import lexicon, words_of
 from purport.mentions.roles import plural_of, roles
 from purport.records.values import NON_STATE
@@ -54,3 +54,19 @@ def test_the_lexicon_is_wide_enough() -> None:
 def test_the_version_names_the_content() -> None:
     assert actors_version() == actors_version()
     assert "+" in actors_version()
+
+
+def test_ministers_have_known_offices_and_one_row_a_term() -> None:
+    found = list(rows("ministers.tsv"))
+    offices_of = {"foreign minister", "defence minister", "interior minister", "finance minister"}
+    assert len(found) > 800 and len({row["country"] for row in found}) >= 50
+    assert {row["office"] for row in found} <= offices_of
+    assert {row["verified"] for row in found} == {"true", "false"}
+    terms = [(row["country"], row["person"], row["office"], row["start"]) for row in found]
+    assert len(terms) == len(set(terms))
+    assert all(row["verified"] == "false" or not row["source"].startswith("memory") for row in found)
+
+
+def test_heads_of_government_reach_back_to_1990() -> None:
+    ended = [row for row in rows("leaders.tsv") if row["end"] and "1990" <= row["end"][:4] < "2000"]
+    assert len({row["country"] for row in ended}) > 120

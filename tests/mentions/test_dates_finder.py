@@ -68,6 +68,11 @@ def test_present_tense_of_a_headline_is_past() -> None:
         ("Black/black/JJ/2/amod Friday/Friday/NNP/3/nsubj came/come/VBD/0/root", {}),
         ("Some/some/DT/2/advmod 2000/2000/CD/3/nummod people/people/NNS/4/nsubj fled/flee/VBD/0/root", {}),
         ("It/it/PRP/2/nsubj cost/cost/VBD/0/root $/$/$/2/obj 1999/1999/CD/3/nummod", {}),
+        (
+            "The/the/DT/4/det Good/Good/NNP/3/amod Friday/Friday/NNP/4/compound Agreement/Agreement/NNP/5/nsubj "
+            "held/hold/VBD/0/root",
+            {},
+        ),
         ("They/they/PRP/2/nsubj march/march/VBP/0/root home/home/RB/2/advmod", {}),
     ],
 )
@@ -158,3 +163,49 @@ def test_a_new_paragraph_goes_on_from_the_date_before_it() -> None:
     )
     mentions, _ = find_dates_in(article, passages)
     assert [m.interval.start for m in mentions] == ["2023-09-11", "2023-09-11"]
+
+
+def test_a_day_after_another_act_is_counted_back_from_the_date_before_it() -> None:
+    tree = (
+        "Rebels/rebel/NNS/2/nsubj struck/strike/VBD/0/root on/on/IN/4/case Sunday/Sunday/NNP/2/obl ,/,/,/7/punct "
+        "a/a/DT/7/det day/day/NN/4/appos after/after/IN/10/mark they/they/PRP/10/nsubj left/leave/VBD/2/advcl"
+    )
+    article, passages = article_of(tree, published="2016-08-29")
+    mentions, _ = find_dates_in(article, passages)
+    assert [(m.text, m.interval.start) for m in mentions] == [("Sunday", "2016-08-28"), ("a day after", "2016-08-27")]
+
+
+def test_the_day_of_another_time_zone_in_brackets_is_no_second_date() -> None:
+    tree = (
+        "It/it/PRP/2/nsubj struck/strike/VBD/0/root Sunday/Sunday/NNP/2/obl:unmarked (/(/-LRB-/6/punct "
+        "2000/2000/CD/6/nummod GMT/GMT/NNP/2/obl Saturday/Saturday/NNP/6/nmod )/)/-RRB-/6/punct"
+    )
+    assert found(tree) == ["Sunday"]
+
+
+@pytest.mark.parametrize(
+    ("tree", "day"),
+    [
+        ("Peru/Peru/NNP/2/nsubj votes/vote/VBZ/0/root on/on/IN/4/case Sunday/Sunday/NNP/2/obl ././././2/punct",
+         "Sunday"),
+        ("They/they/PRP/2/nsubj called/call/VBD/0/root for/for/IN/4/case strikes/strike/NNS/2/obl on/on/IN/6/case "
+         "Sunday/Sunday/NNP/2/obl ././././2/punct", "Sunday"),
+        ("He/he/PRP/4/nsubj:pass is/be/VBZ/4/aux to/to/TO/4/mark leave/leave/VB/7/ccomp "
+         "Sunday/Sunday/NNP/4/obl:unmarked aides/aide/NNS/7/nsubj said/say/VBD/0/root", "Sunday"),
+        ("The/the/DT/2/det vote/vote/NN/5/nsubj is/be/VBZ/5/cop on/on/IN/5/case Sunday/Sunday/NNP/0/root", "Sunday"),
+    ],
+    ids=["present with a weekday", "called for", "is to", "the day as predicate"],
+)  # fmt: skip
+def test_a_weekday_lies_ahead_where_it_is_announced(tree: str, day: str) -> None:
+    _, syntax = syntax_of(tree)
+    at = syntax.words.index(day)
+    assert looks_ahead(syntax, at, at + 1) is True
+
+
+def test_what_had_been_due_is_over() -> None:
+    tree = (
+        "It/it/PRP/4/nsubj had/have/VBD/4/aux been/be/VBN/4/cop due/due/JJ/0/root to/to/TO/6/mark rule/rule/VB/4/xcomp "
+        "Friday/Friday/NNP/6/obl:unmarked"
+    )
+    _, syntax = syntax_of(tree)
+    assert looks_ahead(syntax, 6, 7) is not True

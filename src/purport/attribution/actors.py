@@ -13,7 +13,8 @@ from purport.records.knowledge import Actor
 from purport.records.mention import ActorMention
 from purport.records.values import Sector
 
-_COUNTRIES = frozenset({"country", "demonym", "metonym"})
+COUNTRIES = frozenset({"country", "demonym", "metonym"})
+"""Kinds of mentions that name a country."""
 _JOINED = frozenset({"appos", "flat", "compound", "nmod:desc"})
 _POSTED = frozenset({"appos", "flat"})
 """In "a Facebook post" the network is not who speaks."""
@@ -21,15 +22,18 @@ _POSTED = frozenset({"appos", "flat"})
 
 @dataclass(frozen=True, slots=True)
 class PassageMentions:
-    """The actor mentions of one passage, by start and by head."""
+    """The actor mentions of one passage, by start and by head; `countries` are those that it names."""
 
     mentions: Sequence[ActorMention]
     starts: list[int] = field(init=False)
+    countries: frozenset[str | None] = field(init=False)
     by_head: dict[int, ActorMention] = field(init=False)
 
     def __post_init__(self) -> None:
         ordered = sorted(self.mentions, key=lambda m: (m.start, -m.end))
         object.__setattr__(self, "mentions", ordered)
+        named = (m for m in ordered if m.kind in COUNTRIES)
+        object.__setattr__(self, "countries", frozenset(a.country for m in named for a in m.actors))
         object.__setattr__(self, "starts", [m.start for m in ordered])
         object.__setattr__(self, "by_head", {m.head: m for m in reversed(ordered)})
 
@@ -96,7 +100,7 @@ def _apposed(view: View, head: int, source: Ranges, mentions: PassageMentions) -
 def _beside(view: View, head: int, source: Ranges, mentions: PassageMentions) -> tuple[Actor, ...]:
     """Give whom a source without a country of its own is near to: "a general close to X", "an aide to X"."""
     syntax, end = view.syntax, source[-1][1]
-    if any(m.kind in _COUNTRIES for m in mentions.within(source[0][0], head)):
+    if any(m.kind in COUNTRIES for m in mentions.within(source[0][0], head)):
         return ()
     for i in range(head + 1, min(end, head + 4)):
         if syntax.lower[i] == "to":
@@ -121,7 +125,7 @@ def _described(
         after = [
             m
             for m in mentions.within(head + 1, min(end, head + 8))
-            if m.kind in _COUNTRIES or (m.kind == "organisation" and not any("JRN" in a.sectors for a in m.actors))
+            if m.kind in COUNTRIES or (m.kind == "organisation" and not any("JRN" in a.sectors for a in m.actors))
         ]
         chosen = after[:1]
     sectors: tuple[Sector, ...] = (sector,) if sector is not None else ()

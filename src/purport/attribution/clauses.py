@@ -13,6 +13,7 @@ from purport.attribution.view import View
 from purport.records.values import CueClass
 
 _PARTS = frozenset({"aux", "aux:pass", "compound:prt"})
+_UNSAID = frozenset({"comment", "reply", "response", "answer"})
 _NEGATIONS = frozenset({"not", "n't", "n’t", "never"})
 
 
@@ -90,6 +91,11 @@ def _silence(view: View, verb: int, entry: CueEntry, subject: Subject) -> Draft 
         cue = ((cue[0][0], spoken + 1),) if cue[0][0] < spoken + 1 else cue
         about = syntax.child(spoken, "ccomp", "obj", "obl")
         content = (view.subtree(about),) if about is not None else ()
+    elif entry.lemma == "have":
+        unsaid = syntax.child(verb, "obj")
+        if unsaid is None or syntax.lower[unsaid] not in _UNSAID or syntax.lower[unsaid - 1] != "no":
+            return None
+        cue, content = ((cue[0][0], unsaid + 1),), _asked_about(view, verb, unsaid)
     elif entry.lemma == "claim" and (claimed := syntax.child(verb, "obj")) and view.lemmas[claimed] == "responsibility":
         cue = ((cue[0][0], claimed + 1),)
     elif "silence" not in entry.frames or not is_negated(view, verb, subject.head):
@@ -100,6 +106,14 @@ def _silence(view: View, verb: int, entry: CueEntry, subject: Subject) -> Draft 
         class_="admit" if entry.lemma == "claim" else "decline", entry=f"cue:{entry.lemma}", score=0.8,
         contentless=True, framed=True,
     )  # fmt: skip
+
+
+def _asked_about(view: View, verb: int, comment: int) -> Ranges:
+    """Give what there is no comment on: "asked about the letter, the palace had no comment", "no comment on it"."""
+    syntax = view.syntax
+    asked = next((c for c in syntax.children[verb] if syntax.deps[c] == "advcl" and view.lemmas[c] == "ask"), None)
+    about = syntax.child(asked, "obl", "obj") if asked is not None else syntax.child(comment, "nmod")
+    return noun_phrase(view, about) if about is not None else ()
 
 
 def _outside(source: Ranges, content: Ranges) -> Ranges:

@@ -1,6 +1,6 @@
 """Complements of a cue verb other than its clause: infinitives, objects, predicates, prepositions, passives."""
 
-from purport.attribution.lexicon import CueEntry, word_sets
+from purport.attribution.lexicon import CueEntry, cue_lexicon, word_sets
 from purport.attribution.ranges import Ranges, covers, merged
 from purport.attribution.view import View
 
@@ -30,6 +30,9 @@ def passive_content(view: View, verb: int, entry: CueEntry, patient: int) -> Ran
 def infinitive(view: View, verb: int, entry: CueEntry) -> Framed:
     """Take an infinitive or a gerund: "vowed to go", "told them to leave", "denied taking part"."""
     syntax = view.syntax
+    small = _small_clause(view, verb) if "small" in entry.frames else ()
+    if small:
+        return "objinf", small
     complement = syntax.child(verb, "xcomp")
     if complement is None and entry.frames & {"gerund", "objinf"}:
         complement = next(
@@ -40,7 +43,7 @@ def infinitive(view: View, verb: int, entry: CueEntry) -> Framed:
             ),
             None,
         )
-    if complement is None or complement < verb:
+    if complement is None or complement < verb or (entry.lemma == "say" and syntax.tags[verb] in ("VBN", "VBG")):
         return NONE
     target = syntax.child(verb, "obj", "iobj")
     if marked_to(view, complement):
@@ -52,6 +55,23 @@ def infinitive(view: View, verb: int, entry: CueEntry) -> Framed:
     elif syntax.tags[complement] == "VBG" and ("gerund" in entry.frames or "gerund" in entry.conditions):
         return "gerund", (view.subtree(complement),)
     return NONE
+
+
+def _small_clause(view: View, verb: int) -> Ranges:
+    """Take what is to become of an object: "wants it gone", "wants the talks moved", "ordered the cameras off"."""
+    syntax = view.syntax
+    if syntax.lower[verb + 1 : verb + 3] == ["out", "of"]:
+        return ((verb + 1, max(verb + 3, view.high[verb])),)
+    target, state = syntax.child(verb, "obj"), syntax.child(verb, "xcomp", "ccomp")
+    if target is None and state is not None and syntax.tags[state] == "VBN" and view.lemmas[verb] == "want":
+        return (view.subtree(state),) if state > verb and not marked_to(view, state) else ()
+    if target is None or target < verb:
+        return ()
+    after = [c for c in syntax.children[verb] if c > target and syntax.deps[c] in ("xcomp", "compound:prt")]
+    if after and not marked_to(view, after[0]) and syntax.tags[after[0]] != "VBG":
+        return merged([view.subtree(target), view.subtree(after[0])])
+    ended = [c for c in syntax.children[target] if syntax.deps[c] == "acl" and syntax.tags[c] == "VBN"]
+    return (view.subtree(target),) if ended and view.lemmas[verb] == "want" else ()
 
 
 def marked_to(view: View, verb: int) -> bool:
@@ -105,7 +125,7 @@ def prepositional(view: View, verb: int, entry: CueEntry) -> Framed:
         target = syntax.child(verb, "obj", "nsubj:pass")
         if mark == "at" and syntax.pos[child] != "NUM" and syntax.child(child, "nummod") is None:
             continue
-        if entry.class_ == "accuse" and target is not None:
+        if (entry.class_ == "accuse" or mark == "at") and target is not None:
             return mark, merged([view.subtree(target), view.subtree(child)])
         if syntax.lower[child] in word_sets()["hearers"] or (mark == "to" and entry.class_ == "report"):
             continue
@@ -125,7 +145,7 @@ def _asked(view: View, verb: int, addressee: int) -> int:
 def nominal(view: View, verb: int, entry: CueEntry) -> Framed:
     """Take an object as the content: "confirmed the visit", "denied it", "a swap that both confirmed"."""
     syntax = view.syntax
-    if not entry.frames & {"obj", "obj-claim"}:
+    if not entry.frames & {"obj", "obj-claim", "obj-word"}:
         return NONE
     target = syntax.child(verb, "obj", "nsubj:pass")
     if target is None:
@@ -139,6 +159,8 @@ def nominal(view: View, verb: int, entry: CueEntry) -> Framed:
         return NONE
     if "obj-claim" in entry.frames and view.lemmas[target] not in word_sets()["claims"]:
         return NONE
+    if "obj-word" in entry.frames and not _is_word(view, target):
+        return NONE
     if entry.class_ == "retract" and (said := _said_in(view, target)):
         return "obj", said
     if covers((view.subtree(target),), verb) or (syntax.tags[verb] in ("VB", "VBG") and not _is_finite(view, verb)):
@@ -146,6 +168,16 @@ def nominal(view: View, verb: int, entry: CueEntry) -> Framed:
     if entry.class_ == "deny" and view.lemmas[target] in word_sets()["grantable"]:
         return NONE
     return "obj", (view.subtree(target),)
+
+
+def _is_word(view: View, noun: int) -> bool:
+    """Say whether a noun is what somebody said, and whose it is stands with it: "an order from the capital"."""
+    entry = cue_lexicon().nouns.get(view.lemmas[noun])
+    if entry is None or entry.class_ == "none":
+        return False
+    syntax = view.syntax
+    whose = syntax.child(noun, "nmod:poss") is not None
+    return whose or syntax.lower[noun + 1 : noun + 2] in (["from"], ["by"])
 
 
 def _is_finite(view: View, verb: int) -> bool:

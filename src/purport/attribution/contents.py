@@ -12,10 +12,11 @@ from purport.attribution.complements import (
     predicative,
     prepositional,
 )
-from purport.attribution.inversion import inverted
+from purport.attribution.inversion import inverted, is_detached
 from purport.attribution.lexicon import CueEntry, cue_lexicon, word_sets
 from purport.attribution.ranges import Range, Ranges, merged, size, subtract
 from purport.attribution.subject import Subject
+from purport.attribution.subjects import subject_of
 from purport.attribution.view import View
 
 _SAYING = frozenset({"that", "quote", "objthat", "quote-near"})
@@ -87,9 +88,9 @@ def before_comma(view: View, verb: int, source: Ranges) -> Ranges:
         left -= 1
     if left - start < _SHORTEST or words[left - 1] not in (",", "”", "''", '"'):
         return ()
-    if any(
-        tags[i] in ("VBD", "VBZ", "VBP", "MD") for i in range(max(verb + 1, *(e for _, e in source), verb + 1), end)
-    ):
+    behind = max(verb + 1, *(e for _, e in source), verb + 1)
+    adding = (i - 1 for i in range(behind + 1, end) if words[i - 1] == "," and is_detached(view, i))
+    if any(tags[i] in ("VBD", "VBZ", "VBP", "MD") for i in range(behind, next(adding, end))):
         return ()
     headline = view.passage.kind == "headline"
     if not headline and not any(tags[i] in ("VBD", "VBZ", "VBP", "MD") for i in range(start, left)):
@@ -198,7 +199,7 @@ def _sentence_around(view: View, verb: int) -> Ranges:
     """Take the sentence that a cue comments on: "X will visit, officials said", "as KCNA reported"."""
     syntax = view.syntax
     dep, head = syntax.deps[verb], syntax.heads[verb]
-    if head == verb or syntax.child(verb, "nsubj") is None:
+    if head == verb or subject_of(view, verb).via != verb:
         return ()
     if dep == "advcl":
         if not any(syntax.deps[c] == "mark" and syntax.lower[c] == "as" for c in syntax.children[verb]):

@@ -3,34 +3,39 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from purport.attribution.actors import PassageMentions, actors_of
+from purport.attribution.actors import COUNTRIES, PassageMentions, actors_of
 from purport.attribution.antecedents import with_antecedents
+from purport.attribution.bounds import bounded
 from purport.attribution.clauses import verb_drafts
+from purport.attribution.directness import form_of
 from purport.attribution.draft import VERSION, Draft
-from purport.attribution.headlines import line_draft
+from purport.attribution.headlines import in_own_words, line_draft
 from purport.attribution.keep import kept
 from purport.attribution.learned import learned_drafts
 from purport.attribution.lexicon import word_sets
 from purport.attribution.meant import as_meant
-from purport.attribution.merge import classify_cue, complete, join
+from purport.attribution.merge import classify_cue, complete, join, without_inner_cues, without_twins
 from purport.attribution.naming import anonymity_of, count_of, naming_of
-from purport.attribution.phrases import adjective_drafts, adverb_drafts, noun_drafts, preposition_drafts
+from purport.attribution.nouns import noun_drafts
+from purport.attribution.phrases import adjective_drafts, adverb_drafts, preposition_drafts
+from purport.attribution.pointing import pointed_back
 from purport.attribution.ranges import Ranges, overlap, size
-from purport.attribution.relay import parents, relay_drafts, resumed, without_relay_words
+from purport.attribution.relay import parents, relay_drafts, without_relay_words
+from purport.attribution.reliance import with_relied_on
+from purport.attribution.reproduction import with_reproduced
+from purport.attribution.resumption import resumed
 from purport.attribution.sources import head_of, kind_of, profile
 from purport.attribution.speakers import carried_over, claim_quotes, quoted_headline, unclaimed, without_orphans
 from purport.attribution.tidy import tidied, without_retracted
-from purport.attribution.view import EDGE, MARKS, View, view_of
+from purport.attribution.view import View, view_of
 from purport.attribution.when import spoken_on
 from purport.language.passages import Passage
 from purport.records.article import Article, Span
 from purport.records.attribution import Attribution, Content, Cue, Source, SourceActor
 from purport.records.mention import ActorMention, DateMention, Mentions
 from purport.records.provenance import Provenance
-from purport.records.values import Form, SourceKind
+from purport.records.values import SourceKind
 
-_COUNTRIES = frozenset({"country", "demonym", "metonym"})
-_SILENT = EDGE | MARKS
 _RELAYING = frozenset({"news_media", "news_agency", "state_media"})
 
 
@@ -71,12 +76,17 @@ def assemble(view: View) -> list[Draft]:
         *adjective_drafts(view),
         *noun_drafts(view),
     ]
-    drafts = without_retracted(view, [as_meant(view, tidied(view, d)) for d in join(view, learned, ruled)])
+    drafts = without_retracted(
+        view, [pointed_back(view, as_meant(view, tidied(view, d))) for d in join(view, learned, ruled)]
+    )
     drafts = [d for d in drafts if not (_is_colon(view, d) and any(_same_words(d, e) for e in drafts))]
+    drafts = without_twins(without_inner_cues(drafts))
     line = line_draft(view)
+    if line is not None and line.entry == "rule:colon":
+        drafts = [in_own_words(view, d, line) for d in drafts]
     if line is not None and not any(d.content == line.content or _same_source(d, line) for d in drafts):
         drafts.append(line)
-    return drafts
+    return bounded(view, drafts)
 
 
 def _is_colon(view: View, draft: Draft) -> bool:
@@ -97,10 +107,10 @@ def _drafts(views: Sequence[View]) -> list[list[Draft]]:
     previous: View | None = None
     spoken: list[Draft] = []
     for view in views:
-        drafts = kept(view, assemble(view))
+        drafts = with_relied_on(view, with_reproduced(view, kept(view, assemble(view))))
         relays = relay_drafts(view, drafts)
         replaced = {i for d in relays for start, end in d.cue for i in range(start, end)}
-        drafts = without_relay_words([*(d for d in drafts if d.head not in replaced), *relays])
+        drafts = without_relay_words(view, [*(d for d in drafts if d.head not in replaced), *relays])
         drafts, orphans = without_orphans(view, drafts)
         drafts = claim_quotes(view, drafts)
         if view.passage.kind == "body":
@@ -154,9 +164,12 @@ class _Writer:
             spoken = speakers.get(draft.speaker) if draft.speaker is not None else None
             sources[n] = self._source(draft, passage, above, sources[spoken] if spoken is not None else None)
         sources = with_antecedents([self.views[p] for _, _, p in rows], [d.source for d, _, _ in rows], sources)
+        inner: dict[int, list[Draft]] = {}
+        for draft, parent, _ in rows:
+            if parent is not None:
+                inner.setdefault(parent, []).append(draft)
         return tuple(
-            self._record(n, draft, parent, self.views[passage], sources[n])
-            for n, (draft, parent, passage) in enumerate(rows)
+            self._record(n, draft, parent, inner.get(n, ()), sources[n]) for n, (draft, parent, _) in enumerate(rows)
         )
 
     def _depth(self, rows: Sequence[tuple[Draft, int | None, int]], n: int) -> int:
@@ -182,13 +195,12 @@ class _Writer:
         naming = naming_of(view, p, mention, span)
         if above is not None and naming not in ("named", "pronoun"):
             inside = mentions.within(span[0][0], span[-1][1])
-            guessed = not any(m.kind in _COUNTRIES for m in inside)
-            near = {a.country for m in mentions.mentions if m.kind in _COUNTRIES for a in m.actors}
-            actors = _from_relay(actors, above, near if guessed else set())
+            guessed = not any(m.kind in COUNTRIES for m in inside)
+            actors = _from_relay(actors, above, mentions.countries if guessed else frozenset())
         unnamed = naming in ("described_unnamed", "bare_unnamed", "role", "collective")
         return Source(
             spans=_spans(view, span), text=text, kind=kind, naming=naming, count=count_of(view, p, naming),
-            anonymity=anonymity_of(view, (draft.cue or span)[0][0]) if unnamed else None, actors=actors,
+            anonymity=anonymity_of(view, (draft.cue or span)[0][0], span[0][0]) if unnamed else None, actors=actors,
         )  # fmt: skip
 
     def _elided(self, draft: Draft, passage: int, speaker: Source | None, above: Source | None) -> Source:
@@ -207,7 +219,10 @@ class _Writer:
             return Source(spans=(), text=None, kind=above.kind, naming="elided", actors=above.actors)
         return Source(spans=(), text=None, kind="unknown", naming="elided")
 
-    def _record(self, n: int, draft: Draft, parent: int | None, view: View, source: Source | None) -> Attribution:
+    def _record(
+        self, n: int, draft: Draft, parent: int | None, inner: Sequence[Draft], source: Source | None
+    ) -> Attribution:
+        view = self.views[draft.passage]
         dates = self.dates.get((view.passage.index, view.syntax.sents[draft.anchor]), ())
         cue = Cue(spans=_spans(view, draft.cue), text=view.text(draft.cue), class_=draft.class_) if draft.cue else None
         where = draft.cue or draft.source or draft.content
@@ -220,7 +235,7 @@ class _Writer:
             content=Content(spans=_spans(view, draft.content)),
             date=spoken_on(view, draft, dates, self.published),
             parent=None if parent is None else f"a{parent + 1}",
-            form=form_of(view, draft.content),
+            form=form_of(view, draft, inner),
             score=round(min(1.0, max(0.0, draft.score)), 4),
             provenance=tuple(
                 [
@@ -231,7 +246,7 @@ class _Writer:
         )
 
 
-def _from_relay(actors: tuple[SourceActor, ...], above: Source, near: set[str | None]) -> tuple[SourceActor, ...]:
+def _from_relay(actors: tuple[SourceActor, ...], above: Source, near: frozenset[str | None]) -> tuple[SourceActor, ...]:
     """Take an unnamed official whom an outlet cites for one of the outlet's country.
 
     `near` are the countries that the passage names where the source's own words name none: if the outlet's is among
@@ -256,21 +271,3 @@ def _plural_kind(actors: tuple[SourceActor, ...], above: Source) -> SourceKind:
 def _spans(view: View, ranges: Ranges) -> tuple[Span, ...]:
     offset, starts, ends = view.passage.offset, view.syntax.starts, view.syntax.ends
     return tuple([(offset + starts[start], offset + ends[end - 1]) for start, end in ranges])
-
-
-def form_of(view: View, content: Ranges) -> Form:
-    """Say whether a content is quoted as a whole, in part, or not."""
-    if not view.quotes:
-        return "indirect"
-    inside = outside = 0
-    for start, end in content:
-        for word, deep in zip(view.syntax.words[start:end], view.depth[start:end], strict=True):
-            if word in _SILENT:
-                continue
-            if deep:
-                inside += 1
-            else:
-                outside += 1
-    if not inside:
-        return "indirect"
-    return "direct" if outside * 20 <= inside else "mixed"

@@ -7,9 +7,8 @@ from purport.attribution.view import View
 _STEPS = 8
 _NEAR = 3
 _LONGEST = 14
-_TENSED = frozenset({"VBD", "VBZ", "VBP", "VB"})
+_TENSED = frozenset({"VBD", "VBZ", "VBP", "VB", "VBN"})
 _BEFORE = frozenset({",", "”", '"', "''"})
-_INVERTING = frozenset({"say", "add", "note", "explain", "write", "argue", "insist", "report", "announce", "recall"})
 _ATTITUDES = frozenset({"believe", "hope", "fear", "think", "expect", "want", "wish", "assume", "know"})
 _ADDRESSING = frozenset({"ask", "urge", "demand", "call", "accuse", "warn", "say", "tell", "request", "invite"})
 _ASIDE = frozenset({"to", "in", "at", "on", "with", "against"})
@@ -22,7 +21,7 @@ def inverted(view: View, verb: int) -> int | None:
     "The raid hit a depot, said the army's spokesman, Luis Paz, according to the agency".
     """
     syntax = view.syntax
-    if verb < _NEAR or syntax.words[verb - 1] not in _BEFORE or view.lemmas[verb] not in _INVERTING:
+    if verb < _NEAR or syntax.words[verb - 1] not in _BEFORE or view.lemmas[verb] not in word_sets()["inverting"]:
         return None
     if syntax.tags[verb] not in _TENSED or syntax.child(verb, "nsubj", "nsubj:pass", "aux") is not None:
         return None

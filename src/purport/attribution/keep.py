@@ -42,6 +42,8 @@ def _is_kept(view: View, draft: Draft) -> bool:
         return False
     if _only_names(view, draft) or (not draft.learned and _is_aside(view, draft)):
         return False
+    if draft.class_ == "none" and view.text(draft.source).lower() in word_sets()["labels"]:
+        return False
     if draft.class_ == "none":
         if draft.cue and draft.head is not None and view.syntax.pos[draft.head] not in _MARKING:
             return quoted >= _MOSTLY

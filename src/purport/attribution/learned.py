@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Set
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
 from purport.attribution.draft import Draft
-from purport.attribution.ranges import Ranges, merged
+from purport.attribution.ranges import Range, Ranges, merged
 from purport.attribution.view import View
 
 if TYPE_CHECKING:
@@ -28,6 +28,7 @@ def learned_drafts(view: View) -> list[Draft]:
     """
     analysis = view.passage.analysis
     spans = analysis.spans
+    cues = {view.sentence(s.start) for s in spans if s.kind == "cue" and not view.depth[s.start]}
     used: set[int] = set()
     drafts: list[Draft] = []
     for link in analysis.links:
@@ -39,7 +40,14 @@ def learned_drafts(view: View) -> list[Draft]:
                 head=None,
                 cue=_ranges([spans[link.cue]] if link.cue is not None else []),
                 source=_ranges([spans[i] for i in link.sources]),
-                content=_ranges(_near(view, spans, link.cue, _sure([spans[i] for i in link.contents]))),
+                content=_ranges(
+                    _near(
+                        view,
+                        spans[link.cue] if link.cue is not None else None,
+                        _sure([spans[i] for i in link.contents]),
+                        cues,
+                    )
+                ),
                 learned=True,
                 entry="head:attribution",
                 score=round(float(link.score), 4),
@@ -49,10 +57,13 @@ def learned_drafts(view: View) -> list[Draft]:
     for _, span in loose:
         if span.kind == "cue":
             drafts.append(_bare(view, span))
+    places: dict[int, set[int]] = {}
+    for number, draft in enumerate(drafts):
+        _note(places, number, draft)
     for kind in ("content", "source"):
         for _, span in loose:
             if span.kind == kind:
-                _attach(view, drafts, span)
+                _attach(view, drafts, span, places)
     return sorted((d for d in drafts if d.content or d.cue), key=lambda d: d.anchor)
 
 
@@ -63,16 +74,18 @@ def _sure(spans: list[AttributionSpan]) -> list[AttributionSpan]:
 
 
 def _near(
-    view: View, spans: Sequence[AttributionSpan], cue: int | None, contents: list[AttributionSpan]
+    view: View, cue: AttributionSpan | None, contents: list[AttributionSpan], cues: Set[Range]
 ) -> list[AttributionSpan]:
-    """Leave out contents of other sentences that are not quoted, or that stand beside a cue of their own."""
+    """Leave out contents of other sentences that are not quoted, or that stand beside a cue of their own.
+
+    `cues` are the sentences with a cue outside quotations.
+    """
     if cue is None:
         return contents
-    own = view.sentence(spans[cue].start)
+    own = view.sentence(cue.start)
     inside = [s for s in contents if s.start < own[1] and own[0] < s.end]
     if not inside:
         return contents
-    cues = {view.sentence(s.start) for s in spans if s.kind == "cue" and not view.depth[s.start]}
     return [
         s for s in contents if s in inside or (any(view.depth[s.start : s.end]) and view.sentence(s.start) not in cues)
     ]
@@ -89,11 +102,20 @@ def _bare(view: View, span: AttributionSpan) -> Draft:
     )  # fmt: skip
 
 
-def _attach(view: View, drafts: list[Draft], span: AttributionSpan) -> None:
+def _note(places: dict[int, set[int]], number: int, draft: Draft) -> None:
+    """Enter a draft under every stretch of the passage that it touches."""
+    for start, end in (*draft.source, *draft.cue, *draft.content):
+        for stretch in range(start // _NEAR, (end - 1) // _NEAR + 1):
+            places.setdefault(stretch, set()).add(number)
+
+
+def _attach(view: View, drafts: list[Draft], span: AttributionSpan, places: dict[int, set[int]]) -> None:
     """Give a loose span to the draft that lacks it, or let a content continue the one it touches."""
     field = "content" if span.kind == "content" else "source"
     best, best_gap = None, _NEAR
-    for number, draft in enumerate(drafts):
+    stretches = range(span.start // _NEAR - 1, (span.end - 1) // _NEAR + 2)
+    for number in sorted(set().union(*(places.get(n, ()) for n in stretches))):
+        draft = drafts[number]
         have: Ranges = draft.content if field == "content" else draft.source
         if have and field == "source":
             continue
@@ -109,8 +131,10 @@ def _attach(view: View, drafts: list[Draft], span: AttributionSpan) -> None:
         drafts[best] = (
             replace(drafts[best], content=joined) if field == "content" else replace(drafts[best], source=joined)
         )
+        _note(places, best, drafts[best])
     elif field == "content":
         drafts.append(
             Draft(passage=view.passage.index, head=None, content=((span.start, span.end),), learned=True,
                   entry="head:attribution", score=round(float(span.score) * 0.6, 4))
         )  # fmt: skip
+        _note(places, len(drafts) - 1, drafts[-1])

@@ -39,7 +39,7 @@ def as_meant(view: View, draft: Draft) -> Draft:
 
 def _is_person(view: View, draft: Draft) -> bool:
     noun = head_of(view, draft.source)
-    if view.syntax.lower[noun] in _PERSONS or any(s <= noun < e and t == "PER" for s, e, t in view.syntax.ents):
+    if view.syntax.lower[noun] in _PERSONS or view.label(noun) == "PER":
         return True
     word = source_words().get(view.lemmas[noun])
     return word is not None and word.kind == "person" and view.syntax.tags[noun] != "NNS"

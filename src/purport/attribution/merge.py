@@ -13,6 +13,8 @@ from purport.attribution.ranges import Range, Ranges, covers, merged, overlap, s
 from purport.attribution.subjects import noun_phrase, subject_of
 from purport.attribution.view import View
 
+_SHORT = 2
+
 
 def cue_head(view: View, cue: Ranges) -> int:
     """Give the word of a cue that attributes: its syntactic head, or the lexicon verb or noun below a light one."""
@@ -108,6 +110,31 @@ def join(view: View, learned: list[Draft], ruled: Iterable[Draft]) -> list[Draft
     return out + _distinct(extra)
 
 
+def without_inner_cues(drafts: list[Draft]) -> list[Draft]:
+    """Leave out a rule's noun inside the cue or behind the "according to" of another.
+
+    "On the advice of"; "according to a report by the agency".
+    """
+    longer = [d.cue[0] for d in drafts if len(d.cue) == 1 and d.cue[0][1] - d.cue[0][0] > _SHORT]
+    longer += [(s - 1, e) for d in drafts if d.entry.endswith("cue:according to") for s, e in d.source]
+    inner = {i for start, end in longer for i in range(start + 1, end)}
+    return [d for d in drafts if d.learned or not d.cue or d.cue[0][0] not in inner]
+
+
+def without_twins(drafts: list[Draft]) -> list[Draft]:
+    """Leave out a report without a cue whose source and content another with a cue has: "per an official, X"."""
+    bare = [d for d in drafts if not d.cue and d.source and d.content]
+    if not bare:
+        return drafts
+    by_source = {i: d for d in drafts if d.cue for start, end in d.source for i in range(start, end)}
+    twins = {
+        id(d)
+        for d in bare
+        if (e := by_source.get(d.source[0][1] - 1)) is not None and overlap(d.content, e.content) * 2 > size(d.content)
+    }
+    return [d for d in drafts if id(d) not in twins]
+
+
 def _filled(view: View, learned: Draft, rule: Draft) -> Draft:
     if rule.adverb and (learned.class_ == "none" or rule.head == learned.head):
         return replace(rule, learned=True, score=max(learned.score, rule.score))
@@ -119,6 +146,8 @@ def _filled(view: View, learned: Draft, rule: Draft) -> Draft:
     content = learned.content or rule.content
     if rule.source and rule.content and _is_own_clause(view, learned, rule):
         source, content = rule.source, rule.content
+    elif _took_speaker(view, learned, rule):
+        source, content = rule.source, view.trim(subtract(learned.content, rule.source), marks=False) or rule.content
     elif rule.source and _is_controlled(view, rule):
         source = rule.source
     class_ = learned.class_
@@ -141,6 +170,13 @@ def _is_controlled(view: View, rule: Draft) -> bool:
         return False
     target = syntax.child(syntax.heads[head], "obj", "iobj")
     return target is not None and target < head and covers(rule.source, target)
+
+
+def _took_speaker(view: View, learned: Draft, rule: Draft) -> bool:
+    """Say whether the head took the subject of a cue for content: "the ceasefire is over, the presidency confirmed"."""
+    if learned.source or not rule.source or not rule.content or view.syntax.pos[rule.head or 0] != "VERB":
+        return False
+    return overlap(rule.content, rule.source) == 0 and overlap(learned.content, rule.source) == size(rule.source)
 
 
 def _is_own_clause(view: View, learned: Draft, rule: Draft) -> bool:
@@ -169,8 +205,12 @@ def complete(view: View, draft: Draft) -> Draft:
     source, content = draft.source, draft.content
     if not source and syntax.pos[draft.head] in ("VERB", "ADJ"):
         subject = subject_of(view, draft.head)
+        whose = noun_phrase(view, subject.head, draft.head) if subject.head is not None else ()
+        left = subtract(content, whose)
         if subject.head is not None and not covers(draft.content, subject.head):
-            source = noun_phrase(view, subject.head, draft.head)
+            source = whose
+        elif whose and left and left[0][0] >= draft.head and overlap(whose, content) == size(whose):
+            source, content = whose, left
     if not content:
         verb = lexicon.verbs.get(view.lemmas[draft.head])
         built = verb_draft(view, draft.head, verb) if verb is not None else None

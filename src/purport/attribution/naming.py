@@ -132,22 +132,29 @@ _REASON = re.compile(
     r"\b(?:(?:on|under)\s+(?:the\s+)?condition\s+of\s+anonymity|anonymously|asked\s+not\s+to\s+be\s+(?:named|identified|quoted)"
     r"|requested\s+anonymity|asking\s+not\s+to\s+be\s+(?:named|identified)|(?:who\s+)?declined\s+to\s+be\s+(?:named|identified)"
     r"|on\s+background|wished\s+to\s+remain\s+anonymous|not\s+authori[sz]ed\s+to\s+(?:speak|comment|discuss)"
-    r"|did\s+not\s+want\s+to\s+be\s+(?:named|identified))",
+    r"|did\s+not\s+want\s+to\s+be\s+(?:named|identified)|granted\s+anonymity(?:\s+to\s+\w[^.,;!?]{0,120})?"
+    r"|anonymous\s+(?=because|for\s)|unnamed\s+(?=because|under\s)"
+    r"|(?:name|names|identity|identities)\s+(?:was\s+|were\s+)?withheld)",
     re.IGNORECASE,
 )
-_STEMS = ("anonym", "named", "quoted", "dentif", "background", "authori", "ı")
+_OPENING = 2
+_STEMS = ("anonym", "named", "withheld", "quoted", "dentif", "background", "authori", "ı")
 """One of these is in every match of the pattern, and looking for them is much faster.
 
 The pattern takes a dotless i for an i, as Unicode has it.
 """
 _BECAUSE = re.compile(
-    r"\b(?:because|since|as|given|due\s+to|citing|for\s+fear|fearing|in\s+order\s+to|to\s+discuss)\b[^.;!?]{0,240}",
+    r"\b(?:because|since|as|given|due\s+to|citing|for|fearing|in\s+order\s+to|to\s+discuss|under)\b[^.;!?]{0,240}",
     re.IGNORECASE,
 )
 
 
-def anonymity_of(view: View, anchor: int) -> str | None:
-    """Give the stated reason why a source in this sentence stays unnamed, in the words of the text."""
+def anonymity_of(view: View, anchor: int, source: int) -> str | None:
+    """Give the stated reason why a source stays unnamed, in the words of the text.
+
+    Arguments: a token of its sentence, and the first of the source. The reason stands behind the source, or opens the
+    sentence ("Speaking on condition of anonymity, ...").
+    """
     start, end = view.sentence(anchor)
     syntax, text = view.syntax, view.passage.text
     sentence = text[syntax.starts[start] : min(syntax.ends[end - 1], syntax.starts[start] + 2000)]
@@ -156,6 +163,9 @@ def anonymity_of(view: View, anchor: int) -> str | None:
         return None
     found = _REASON.search(sentence)
     if found is None:
+        return None
+    at = syntax.starts[start] + found.start()
+    if at < syntax.starts[source] and at > syntax.starts[min(start + _OPENING, end - 1)]:
         return None
     because = _BECAUSE.match(sentence[found.end() :].lstrip(" ,"))
     tail = sentence.find(because.group(0), found.end()) + len(because.group(0)) if because else found.end()

@@ -1,4 +1,4 @@
-"""Attributions by prepositions, adverbs, adjectives and nouns: "according to", "reportedly", "claims that"."""
+"""Attributions by prepositions, adverbs and adjectives: "according to", "reportedly", "are concerned that"."""
 
 from collections.abc import Iterator
 
@@ -7,16 +7,14 @@ from msgspec.structs import replace
 from purport.attribution.draft import Draft
 from purport.attribution.inversion import inverted
 from purport.attribution.lexicon import PREMODIFYING, CueEntry, cue_lexicon, word_sets
-from purport.attribution.ranges import Range, Ranges, merged, subtract
+from purport.attribution.ranges import Ranges, merged, subtract
+from purport.attribution.source_words import source_words
 from purport.attribution.subjects import noun_phrase, subject_of
 from purport.attribution.view import View
 
 _NOMINAL = frozenset({"nmod", "appos", "obl", "obj", "nsubj", "conj"})
 _SELF_CONTAINED = frozenset({"accounts"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-_LIGHT = frozenset(
-    {"have", "express", "make", "voice", "raise", "issue", "give", "repeat", "hold", "share", "offer", "deliver"}
-)
 
 
 def preposition_drafts(view: View) -> Iterator[Draft]:
@@ -29,7 +27,7 @@ def preposition_drafts(view: View) -> Iterator[Draft]:
             if end >= size or tuple(syntax.lower[i:end]) != words or entry.lemma in ("citing", "quoting"):
                 continue
             head = end - 1 if words[-1] in _SELF_CONTAINED else _governed(view, i, end)
-            if head is None or (entry.lemma in ("per", "via") and not _is_name(view, head)):
+            if head is None or (entry.lemma in ("per", "via") and not _is_teller(view, i, head)):
                 continue
             draft = _prepositional(view, i, end, head, entry)
             yield replace(draft, source=(), agentless=True) if head < end else draft
@@ -57,8 +55,12 @@ def _governed(view: View, start: int, end: int) -> int | None:
     return first
 
 
-def _is_name(view: View, head: int) -> bool:
-    return view.syntax.pos[head] == "PROPN" and any(s <= head < e and t == "ORG" for s, e, t in view.syntax.ents)
+def _is_teller(view: View, cue: int, head: int) -> bool:
+    """Say whether what stands behind "per" is a source, not a measure: a name, or at a sentence's start a person."""
+    word = source_words().get(view.lemmas[head]) if cue == view.sentence(cue)[0] else None
+    if word is not None and word.role in ("official", "anon", "document", "poll"):
+        return True
+    return view.syntax.pos[head] == "PROPN" and view.label(head) == "ORG"
 
 
 def _prepositional(view: View, start: int, end: int, head: int, entry: CueEntry) -> Draft:
@@ -79,6 +81,8 @@ def _prepositional(view: View, start: int, end: int, head: int, entry: CueEntry)
         syntax.deps[clause] == "xcomp" or (syntax.deps[clause] == "advcl" and syntax.tags[clause] == "VBG")
     ) and syntax.heads[clause] != clause:
         clause = syntax.heads[clause]
+    if syntax.deps[head] == "nsubj" and syntax.heads[head] == clause and syntax.deps[clause] == "advcl":
+        clause = syntax.heads[clause]  # "per two aides granted anonymity, X": the parse has the aides for a subject
     if inverted(view, clause) is not None or (
         syntax.deps[clause] == "parataxis" and view.lemmas[clause] in word_sets()["sayers"]
     ):
@@ -116,7 +120,8 @@ def adverb_drafts(view: View) -> Iterator[Draft]:
             content = _modified(view, i)
         elif word in PREMODIFYING and syntax.deps[i] == "amod":
             entry = lexicon.adjectives.get(word)
-            content = subtract(noun_phrase(view, syntax.heads[i]), ((i, i + 1),))
+            said = [view.subtree(c) for c in syntax.children[syntax.heads[i]] if syntax.deps[c].startswith("acl")]
+            content = subtract(noun_phrase(view, syntax.heads[i]), merged([(i, i + 1), *said]))
         else:
             continue
         if entry is not None and content:
@@ -180,78 +185,3 @@ def _takes(view: View, entry: CueEntry, complement: int) -> bool:
     if entry.class_ == "predict":
         return False
     return syntax.deps[complement] == "ccomp" and mark in ("that", "")
-
-
-def noun_drafts(view: View) -> Iterator[Draft]:
-    """Give attributions by nouns with a clause or a phrase: "claims that", "speculation about", "plans to"."""
-    nouns, syntax = cue_lexicon().nouns, view.syntax
-    sets = word_sets()
-    for i in view.cue_lemmas:
-        entry = nouns.get(view.lemmas[i])
-        if entry is None or syntax.pos[i] != "NOUN":
-            continue
-        content, certain = _noun_content(view, i, entry, sets["noun_prepositions"], sets["content_nouns"])
-        if content is None:
-            continue
-        source, cue = _noun_source(view, i)
-        if not source and not certain:
-            continue
-        yield Draft(
-            passage=view.passage.index, head=i, source=source, cue=((cue, cue + 1),), content=view.trim((content,)),
-            class_=entry.class_, entry=f"cue:{entry.lemma}", score=0.6 if source else 0.5, agentless=not source,
-            framed=True,
-        )  # fmt: skip
-
-
-def _noun_content(
-    view: View, noun: int, entry: CueEntry, prepositions: frozenset[str], content_nouns: frozenset[str]
-) -> tuple[Range | None, bool]:
-    """Give what a noun reports, and whether it is sure even without a source."""
-    syntax = view.syntax
-    for child in syntax.children[noun]:
-        dep = syntax.deps[child]
-        if child < noun:
-            continue
-        mark = next((syntax.lower[c] for c in syntax.children[child] if syntax.deps[c] in ("mark", "case")), "")
-        if dep in ("acl", "ccomp", "acl:relcl") and _is_that_clause(view, child):
-            if syntax.deps[noun] == "obl" and view.lemmas[syntax.heads[noun]] in word_sets()["told"]:
-                return None, False
-            return view.subtree(child), entry.class_ != "show"
-        if (
-            dep in ("acl", "xcomp")
-            and mark == "to"
-            and entry.class_ in ("plan", "threaten", "demand", "ask", "decline", "order")
-        ):
-            return view.subtree(child), False
-        if view.lemmas[noun] == "concern" and mark == "of":
-            continue
-        if dep in ("nmod", "acl") and mark in prepositions and view.lemmas[noun] in content_nouns:
-            low, high = view.subtree(child)
-            return (low + 1 if syntax.lower[low] == mark and low + 1 < high else low, high), True
-    return None, False
-
-
-def _is_that_clause(view: View, clause: int) -> bool:
-    """Tell "the report that a rival had agreed" from a relative clause, where "that" is a pronoun."""
-    syntax, first = view.syntax, view.low[clause]
-    return syntax.lower[first] == "that" and syntax.deps[first] == "mark" and syntax.pos[first] == "SCONJ"
-
-
-def _noun_source(view: View, noun: int) -> tuple[Ranges, int]:
-    """Find whose report a noun is: possessor, "by X", "from X", or the subject of a light verb."""
-    syntax = view.syntax
-    for child in syntax.children[noun]:
-        if syntax.deps[child] == "nmod:poss":
-            low, high = view.subtree(child)
-            end = next((c for c in syntax.children[child] if syntax.lower[c] in ("'s", "’s", "'", "’")), high)
-            return view.trim(((low, max(low + 1, min(high, end))),)), noun
-    for child in syntax.children[noun]:
-        mark = next((syntax.lower[c] for c in syntax.children[child] if syntax.deps[c] == "case"), "")
-        if syntax.deps[child] == "nmod" and (mark in ("by", "from") or (mark == "of" and child == noun + 2)):
-            return noun_phrase(view, child), noun
-    head = syntax.heads[noun]
-    if syntax.deps[noun] == "obj" and view.lemmas[head] in _LIGHT:
-        subject = subject_of(view, head)
-        if subject.head is not None:
-            return noun_phrase(view, subject.head, head), noun
-    return (), noun

@@ -13,6 +13,7 @@ _LONG = 60
 _STEPS = 6
 _REASONS = frozenset({"because", "if", "unless", "until", "when", "since"})
 _ANSWERING = frozenset({"deny", "reject", "dismiss", "dispute", "insist", "decline", "refuse"})
+_PROFORMS = frozenset({"otherwise", "so", "this", "following", "much", "thus"})
 _OPENING = frozenset({"and", "but", "or", "which", "who"})
 
 
@@ -22,6 +23,7 @@ def with_content_in_order(view: View, draft: Draft, head: int) -> Draft:
     Arguments: the passage; the draft, its source in order; its head. What else the source did is cut, the sentence
     before the cue taken where the head found none, a parted subject and a reason added.
     """
+    draft = with_spans(draft, draft.source, _behind_proform(view, draft.content))
     content = _own_clause(view, head, _in_fronted(view, head, draft.content)) if draft.content else ()
     if draft.learned and draft.cue and not draft.contentless and _takes_clause(view, draft):
         before = before_comma(view, head, draft.source)
@@ -33,6 +35,16 @@ def with_content_in_order(view: View, draft: Draft, head: int) -> Draft:
     if content and draft.learned:
         content = _with_reason(view, head, content)
     return with_spans(draft, draft.source, content)
+
+
+def _behind_proform(view: View, content: Ranges) -> Ranges:
+    """Take what a colon spells out for the word that stands for it: "suggests otherwise: payments had stopped"."""
+    if len(content) != 1 or content[0][1] - content[0][0] > 2 or view.syntax.lower[content[0][1] - 1] not in _PROFORMS:
+        return content
+    colon, end = content[0][1], view.sentence(content[0][0])[1]
+    if colon + 2 >= end or view.syntax.words[colon] != ":":
+        return content
+    return view.trim(((colon + 1, end),)) or content
 
 
 def _in_fronted(view: View, head: int, content: Ranges) -> Ranges:
@@ -92,13 +104,24 @@ def _with_subject(view: View, draft: Draft, content: Ranges) -> Ranges:
     start, end = content[0][0], content[-1][1]
     if start < right or start - right > 1 or syntax.lower[left - 1 : left] != [","] or end - start > _LONG:
         return content
-    heads = (i for i in range(start, end) if not start <= syntax.heads[i] < end)
+    if syntax.words[right : right + 1] == [","] and (comment := _commented_on(view, draft.head or 0, left, content)):
+        return merged([*content, *comment])
+    heads = (i for i in range(start, end) if not start <= syntax.heads[i] < end or syntax.heads[i] == i)
     for head in heads:
         subject = syntax.child(head, "nsubj", "nsubj:pass")
         if subject is not None and subject < left:
             low, high = view.subtree(subject)
             return merged([*content, *view.trim(on_this_side(view, left, ((low, min(high, left)),)))])
     return content
+
+
+def _commented_on(view: View, head: int, left: int, content: Ranges) -> Ranges:
+    """Give the clause before a cue between commas that goes on behind it: "it was he, the family said, who called"."""
+    syntax, above = view.syntax, view.syntax.heads[head]
+    if syntax.deps[head] != "parataxis" or above >= left or covers(content, above):
+        return ()
+    first = max(view.low[above], view.sentence(head)[0], view.begin)
+    return view.trim(on_this_side(view, head, ((first, left),)))
 
 
 def _own_clause(view: View, head: int, content: Ranges) -> Ranges:

@@ -5,9 +5,10 @@ from itertools import compress
 
 from msgspec.structs import replace
 
+from purport.attribution.contents import before_comma
 from purport.attribution.draft import Draft
 from purport.attribution.outlets import find_outlet
-from purport.attribution.ranges import covers, merged, overlap, size, subtract
+from purport.attribution.ranges import Ranges, covers, merged, overlap, size, subtract
 from purport.attribution.source_words import source_words
 from purport.attribution.subjects import agent_of, noun_phrase, subject_of
 from purport.attribution.view import View
@@ -31,6 +32,10 @@ _CARRYING = frozenset(
         "distribute",
     }
 )
+_PUBLISHING = _CITING | {"carry", "publish", "air", "broadcast", "print", "report"}
+_APART = frozenset({"ccomp", "conj"})
+"""What a parse may hang on "citing" though it goes with the verb that "citing" goes with."""
+_TURN = 3
 _RELAYING = _CITING | _CARRYING
 
 
@@ -43,7 +48,10 @@ def relay_drafts(view: View, drafts: Sequence[Draft]) -> list[Draft]:
     syntax = view.syntax
     for i in compress(range(len(syntax)), map(_RELAYING.__contains__, view.lemmas)):
         lemma = view.lemmas[i]
-        if lemma in _CITING and syntax.pos[i] in ("VERB", "ADP", "SCONJ") and syntax.deps[i] != "amod":
+        behind = syntax.tags[i] == "VBN" and syntax.lower[i - 1] == "," and syntax.lower[i + 1 : i + 2] == ["by"]
+        if lemma in _CITING and (syntax.deps[i] == "acl" or behind) and agent_of(view, i) is not None:
+            found += _carried(view, i, by_head)
+        elif lemma in _CITING and syntax.pos[i] in ("VERB", "ADP", "SCONJ") and syntax.deps[i] != "amod":
             found += _citing(view, i, by_head)
         elif lemma in _CARRYING and syntax.pos[i] == "VERB" and syntax.tags[i] == "VBN" and syntax.deps[i] == "acl":
             found += _carried(view, i, by_head)
@@ -69,16 +77,16 @@ def _citing(view: View, verb: int, by_head: dict[int, Draft]) -> list[Draft]:
             if syntax.heads[target] == target:
                 break
             target = syntax.heads[target]
-    if target is None or not can_be_source(view, target):
+    if target is None or target in by_head or not can_be_source(view, target):
         return []
-    relayed = _governor(view, verb, by_head) or _before(view, verb, by_head)
+    relayed = _governor(view, verb, by_head) or _behind(view, verb, by_head) or _before(view, verb, by_head)
     if relayed is None or relayed.head is None or relayed.head == verb:
         return []
     source = noun_phrase(view, target, verb)
     if overlap(source, relayed.content) and size(relayed.content) == size(source):
         return []
     low, high = view.subtree(verb)
-    high = min([high, *(view.low[c] for c in syntax.children[verb] if syntax.deps[c] == "ccomp" and c > target)])
+    high = min([high, *(view.low[c] for c in syntax.children[verb] if syntax.deps[c] in _APART and c > target)])
     by_others = syntax.tags[verb] == "VBN"
     whole = merged([*relayed.cue, *relayed.source, *relayed.content]) if by_others else relayed.content
     content = subtract(whole, merged([(low, high), *source]))
@@ -124,6 +132,12 @@ def _before(view: View, verb: int, by_head: dict[int, Draft]) -> Draft | None:
     return next((d for d in near if d.content), None)
 
 
+def _behind(view: View, verb: int, by_head: dict[int, Draft]) -> Draft | None:
+    """Give the attribution whose source "citing" stands right behind: "the daily, in turn citing officials, adds"."""
+    near = (by_head[i] for i in range(verb + 1, view.sentence(verb)[1]) if i in by_head)
+    return next((d for d in near if d.content and d.source and 0 <= verb - d.source[-1][1] <= _TURN), None)
+
+
 def _as_saying(view: View, verb: int) -> int | None:
     """Find the "saying" of "quoted X as saying", "quoted X saying"."""
     syntax = view.syntax
@@ -159,17 +173,29 @@ def _quoted_as_saying(view: View, verb: int, saying: int, by_head: dict[int, Dra
         return []
     subject = subject_of(view, verb)
     outlet = subject.head if subject.head is not None and subject.head != patient else agent_of(view, saying)
+    whose = noun_phrase(view, patient, saying)
+    content = _said_content(view, verb, said.content, whose, outlet)
+    if not content:
+        return []
     inner = replace(
-        said, head=saying, source=noun_phrase(view, patient, saying), cue=((saying, saying + 1),), score=0.8,
+        said, head=saying, source=whose, content=content, cue=((saying, saying + 1),), score=0.8,
         relays=verb if outlet is not None else None, agentless=False,
     )  # fmt: skip
     if outlet is None:
         return [replace(inner, cue=((verb, saying + 1),) if saying - verb <= 3 else inner.cue)]
     outer = Draft(
         passage=view.passage.index, head=verb, source=noun_phrase(view, outlet, verb), cue=((verb, verb + 1),),
-        content=said.content, class_="report", entry="rule:quoted", score=0.8,
+        content=content, class_="report", entry="rule:quoted", score=0.8,
     )  # fmt: skip
     return [outer, inner]
+
+
+def _said_content(view: View, verb: int, content: Ranges, whose: Ranges, outlet: int | None) -> Ranges:
+    """Take speaker and outlet off what is quoted; where nothing is left, give the sentence before the comma."""
+    own = merged([*whose, *([view.subtree(outlet)] if outlet is not None else [])])
+    left = view.trim(subtract(content, own), marks=False)
+    finite = any(view.syntax.tags[i] in ("VBD", "VBZ", "VBP", "MD") for start, end in left for i in range(start, end))
+    return left if finite or any(view.depth[start] for start, _ in left) else before_comma(view, verb, whose) or left
 
 
 def _names_outlet(view: View, noun: int) -> bool:
@@ -179,11 +205,16 @@ def _names_outlet(view: View, noun: int) -> bool:
     return any(find_outlet(words[start:end]) is not None for start, end in noun_phrase(view, noun))
 
 
+def _is_named_relay(view: View, verb: int, agent: int) -> bool:
+    """Say whether a name stands behind a verb that only outlets are the agents of: "minutes published by X"."""
+    return view.syntax.pos[agent] == "PROPN" and view.lemmas[verb] in _PUBLISHING
+
+
 def _carried(view: View, verb: int, by_head: dict[int, Draft]) -> list[Draft]:
     """Take "said in a statement carried by KCNA": the outlet relays the whole of it."""
     syntax = view.syntax
     agent = next((c for c in syntax.children[verb] if syntax.deps[c] in ("obl", "obl:agent") and c > verb), None)
-    if agent is None or not _names_outlet(view, agent):
+    if agent is None or not (_names_outlet(view, agent) or _is_named_relay(view, verb, agent)):
         return []
     node = syntax.heads[verb]
     said = next((d for i, d in by_head.items() if syntax.lower[i] == "according" and covers(d.source, node)), None)
@@ -191,7 +222,7 @@ def _carried(view: View, verb: int, by_head: dict[int, Draft]) -> list[Draft]:
         if said is not None or node in by_head or syntax.heads[node] == node:
             break
         node = syntax.heads[node]
-    said = said or by_head.get(node)
+    said = said or by_head.get(node) or (_before(view, verb, by_head) if view.lemmas[verb] in _CITING else None)
     if said is None:
         return []
     whole = merged([*said.cue, *said.source, *said.content])
@@ -236,7 +267,14 @@ def _in_cycle(found: Sequence[int | None], n: int) -> bool:
     return False
 
 
-def without_relay_words(drafts: Sequence[Draft]) -> list[Draft]:
+def _without_relative(view: View, source: Ranges) -> Ranges:
+    """Take a relative pronoun off the end of a source whose clause went: "a report by the agency that (cited X)"."""
+    if not source or view.syntax.lower[source[-1][1] - 1] not in ("that", "which", "who"):
+        return source
+    return subtract(source, ((source[-1][1] - 1, source[-1][1]),))
+
+
+def without_relay_words(view: View, drafts: Sequence[Draft]) -> list[Draft]:
     """Take the words of a relay ("citing officials") out of the content of the draft it relays."""
     words = {d.relays: merged([*d.cue, *d.source]) for d in drafts if d.relays is not None}
     if not words:
@@ -245,49 +283,9 @@ def without_relay_words(drafts: Sequence[Draft]) -> list[Draft]:
         replace(
             d,
             content=subtract(d.content, words[d.head]) or d.content,
-            source=subtract(d.source, words[d.head]) or d.source,
+            source=_without_relative(view, subtract(d.source, words[d.head])) or d.source,
         )
         if d.head is not None and d.head in words
         else d
         for d in drafts
     ]
-
-
-Row = tuple[Draft, int | None, int]
-"""A draft, the number of its parent among all rows, and its passage."""
-
-
-def resumed(views: Sequence[View], rows: Sequence[Row]) -> list[Row]:
-    """Hang "the source added" on the relay that brought the source in.
-
-    A definite source without a parent whose noun is that of a relayed source of the same or the two passages before
-    keeps that source's parent.
-    """
-    out: list[Row] = []
-    relayed: dict[str, tuple[int, int]] = {}
-    for draft, parent, passage in rows:
-        view = views[passage]
-        noun = _unnamed_noun(view, draft) if draft.source else None
-        if noun is not None and parent is None and view.syntax.lower[draft.source[0][0]] == "the" and noun in relayed:
-            known, where = relayed[noun]
-            parent = known if passage - where <= 2 else None
-        if noun is not None and parent is not None:
-            relayed[noun] = (parent, passage)
-        out.append((draft, parent, passage))
-    return out
-
-
-def _unnamed_noun(view: View, draft: Draft) -> str | None:
-    """Give the noun of a source that has no name: source, official, diplomat."""
-    syntax, words = view.syntax, source_words()
-    for i in range(*draft.source[0]):
-        lemma = syntax.lower[i]
-        if lemma in words or view.lemmas[i] in words:
-            entry = words.get(lemma) or words[view.lemmas[i]]
-            if (
-                syntax.pos[i] == "NOUN"
-                and entry.role in ("anon", "official", "witness")
-                and syntax.pos[syntax.heads[i]] != "NOUN"
-            ):
-                return lemma
-    return None

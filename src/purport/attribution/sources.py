@@ -81,7 +81,7 @@ def _outlet(
     syntax = view.syntax
     if word is not None and word.role != "media" and syntax.pos[head] == "NOUN" and word.role != "institution":
         return None
-    named_person = any(s <= head < e and label == "PER" for s, e, label in syntax.ents)
+    named_person = view.label(head) == "PER"
     if named_person or (mention is not None and mention.kind in ("person", "country", "demonym", "pronoun")):
         return find_outlet(inner, whole=True)
     found = find_outlet(inner)
@@ -103,7 +103,7 @@ def _is_media_name(view: View, head: int) -> bool:
 def _name(view: View, source: Ranges, head: int) -> str | None:
     """Give the label of the name that a source consists of or is in apposition to: PER, ORG, LOC, or None."""
     syntax, (start, end) = view.syntax, source[0]
-    labels = [(s, e, label) for s, e, label in syntax.ents if s < end and e > start]
+    labels = view.names(start, end)
     for s, e, label in labels:
         if s <= head < e:
             return label
@@ -160,7 +160,8 @@ def kind_of(view: View, p: Profile, actors: tuple[SourceActor, ...], mention: Ac
         return "government" if first in _GOVERNING or p.name == "LOC" else "organisation"
     if p.name is not None and not p.plural:
         return "person"
-    return "group" if p.plural or (mention is not None and mention.kind in ("demonym", "group")) else "unknown"
+    many = p.plural or view.syntax.pos[p.head] == "NUM"
+    return "group" if many or (mention is not None and mention.kind in ("demonym", "group")) else "unknown"
 
 
 def _is_mixed(view: View, p: Profile, actors: tuple[SourceActor, ...]) -> bool:
@@ -196,6 +197,8 @@ def _kind_of_noun(p: Profile, first: Sector | None, state: bool) -> SourceKind:
         return "unknown"
     if p.plural and p.word.sector == "JUD" and p.word.role == "official" and state:
         return "government"
+    if p.word.kind == "person" and p.plural and first in _ARMED:
+        return "armed_group"
     if p.word.kind == "person":
         return "group" if p.plural and p.name != "PER" else "person"
     if p.word.role == "media" and p.state_run:

@@ -179,6 +179,8 @@ def carried_over(view: View, previous: View | None, spoken: Sequence[Draft], dra
     """
     if previous is None or not len(view.syntax) or not len(previous.syntax):
         return None
+    if any(d.entry == "rule:colon" for d in drafts):
+        return None
     size_ = len(view.syntax)
     quote = next((q for q in view.quotes if q.depth == 1 and q.start <= 2), None)
     announced = _ends_with_colon(previous)
@@ -254,7 +256,7 @@ def _outer(view: View, head: int) -> tuple[int, ...]:
 def _is_somebody(view: View, draft: Draft) -> bool:
     """Say whether a source is one person, who may go on speaking."""
     noun, syntax = head_of(view, draft.source), view.syntax
-    if syntax.lower[noun] in ("he", "she") or any(s <= noun < e and t == "PER" for s, e, t in syntax.ents):
+    if syntax.lower[noun] in ("he", "she") or view.label(noun) == "PER":
         return True
     word = source_words().get(view.lemmas[noun])
     return word is not None and word.kind in ("person", "witness") and syntax.tags[noun] not in ("NNS", "NNPS")

@@ -52,6 +52,12 @@ def _subject_of(view: View, verb: int) -> Subject:
     behind = inverted(view, verb)
     if behind is not None:
         return Subject(head=behind, via=verb)
+    beside = _speaker_beside(view, verb)
+    if beside is not None:
+        return Subject(head=beside, via=verb)
+    left = _taken_apart(view, verb)
+    if left is not None:
+        return Subject(head=left, via=verb)
     for step in range(_STEPS):
         active, patient, agent = _arguments(view, node)
         if active is not None:
@@ -90,6 +96,28 @@ def _subject_of(view: View, verb: int) -> Subject:
             continue
         node = head
     return Subject(head=None, passive=_is_passive(view, verb), agentless=True)
+
+
+def _speaker_beside(view: View, verb: int) -> int | None:
+    """Give who speaks in "X will slip, an aide has told the paper, adding that Y": not the subject of what is said."""
+    syntax, words = view.syntax, word_sets()
+    if not is_detached(view, verb) or syntax.deps[verb] != "advcl":
+        return None
+    for cue in reversed(syntax.children[syntax.heads[verb]]):
+        saying = view.lemmas[cue] in words["sayers"] or view.lemmas[cue] in words["told"]
+        if cue < verb and saying and syntax.deps[cue] in ("parataxis", "advcl") and syntax.tags[cue] != "VBG":
+            return syntax.child(cue, "nsubj")
+    return None
+
+
+def _taken_apart(view: View, verb: int) -> int | None:
+    """Give the name before a finite verb where the parse has it for a modifier: "the Maritime Weekly claims"."""
+    syntax = view.syntax
+    if not verb or syntax.tags[verb] not in ("VBD", "VBZ", "VBP") or syntax.pos[verb - 1] not in ("PROPN", "NOUN"):
+        return None
+    if syntax.heads[verb - 1] != verb or syntax.deps[verb - 1] not in ("compound", "nmod", "nmod:desc"):
+        return None
+    return verb - 1 if syntax.child(verb, "nsubj", "nsubj:pass", "aux") is None else None
 
 
 def outer_verb(view: View, verb: int) -> int | None:
@@ -180,7 +208,9 @@ def agent_of(view: View, verb: int) -> int | None:
 
 def _can_speak(view: View, i: int) -> bool:
     """Keep times and means out of the agents: "by Monday", "by phone"."""
-    return view.syntax.lower[i] not in word_sets()["not_agents"] and view.syntax.pos[i] in ("NOUN", "PROPN", "PRON")
+    if view.syntax.lower[i] in word_sets()["not_agents"] and view.label(i) != "ORG":
+        return False
+    return view.syntax.pos[i] in ("NOUN", "PROPN", "PRON")
 
 
 def _is_passive(view: View, verb: int) -> bool:

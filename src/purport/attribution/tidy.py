@@ -80,7 +80,7 @@ def _bare_source(view: View, draft: Draft) -> Ranges:
 
     "When they reach the site, all they get is a message stating ...": a finite verb stands before the subject.
     """
-    source = _widened(view, _one_speaker(view, draft)) if draft.learned else draft.source
+    source = _behind_colon(view, draft, _widened(view, _one_speaker(view, draft)) if draft.learned else draft.source)
     if size(source) > 1 and view.syntax.lower[source[-1][1] - 1] in _RELATIVE | _TRAILING:
         source = view.trim(subtract(source, ((source[-1][1] - 1, source[-1][1]),)), marks=False)
     if source and source[0][0] > 1 and view.syntax.lower[source[0][0] - 2 : source[0][0]] == ["according", "to"]:
@@ -100,9 +100,17 @@ def _bare_source(view: View, draft: Draft) -> Ranges:
     return source
 
 
+def _behind_colon(view: View, draft: Draft, source: Ranges) -> Ranges:
+    """Take off whose line it is: "Mr Danjuma (Works): My officials inform me that ..."."""
+    if draft.head is None or not source or draft.head < source[-1][1]:
+        return source
+    colon = next((i for i in range(source[-1][1] - 1, source[0][0], -1) if view.syntax.words[i].endswith(":")), None)
+    return view.trim(subtract(source, ((source[0][0], colon + 1),))) if colon is not None else source
+
+
 def _first_name(view: View, source: Ranges) -> Ranges:
     """Give the first of several names before a colon: "Ana Ruiz slams Army chief: 'You lied'"."""
-    names = [(s, e) for s, e, _ in view.syntax.ents if source[0][0] <= s and e <= source[-1][1]]
+    names = [(s, e) for s, e, _ in view.names(source[0][0], source[-1][1]) if source[0][0] <= s and e <= source[-1][1]]
     return (names[0],) if len(names) > 1 and names[0][0] == source[0][0] and "," not in view.text(source) else source
 
 

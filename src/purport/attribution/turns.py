@@ -28,9 +28,15 @@ def is_turn_of_phrase(view: View, draft: Draft) -> bool:
         return True
     if _is_literal(view, draft, head) or _is_purpose(view, head) or _labels(view, draft, head):
         return True
+    if _heads_line(view, draft, head):
+        return True
+    if _is_taken_for_granted(view, draft, head):
+        return True
     if _is_attribute(view, draft, head) or _is_afterthought(view, draft, head):
         return True
     if _stays_unnamed(view, draft) or _gives_a_name(view, draft, head) or _is_own_remark(view, draft, head):
+        return True
+    if _is_question_put(view, draft, head):
         return True
     if not draft.source:
         return draft.class_ == "decline" and not _is_impersonal(view, head)
@@ -39,10 +45,23 @@ def is_turn_of_phrase(view: View, draft: Draft) -> bool:
     return _is_anybody(view, draft) or (not draft.learned and _describes(view, draft, head))
 
 
+def _is_question_put(view: View, draft: Draft, head: int) -> bool:
+    """Tell what a source is silent on from what somebody asks: "asked about the letter, the palace had no comment"."""
+    syntax = view.syntax
+    if draft.source or syntax.tags[head] != "VBN" or view.lemmas[head] not in ("ask", "question", "press"):
+        return False
+    above = view.lemmas[syntax.heads[head]]
+    silent = above == "have" or above in word_sets()["refusals"]
+    return silent and syntax.deps[head] in ("advcl", "acl") and syntax.child(head, "nsubj:pass", "aux:pass") is None
+
+
 def _stays_unnamed(view: View, draft: Draft) -> bool:
     """Tell "asked not to be named" and "spoke on condition of anonymity", which describe a source, from reports."""
     start, end = draft.content[0]
     syntax = view.syntax
+    cue = [word for first, last in draft.cue for word in view.syntax.lower[first:last]]
+    if view.syntax.lower[start] == "anonymity" or "anonymity" in cue:
+        return True
     if draft.class_ not in _WISHES:
         return False
     for i in range(start, min(end, start + _OPENING)):
@@ -121,6 +140,21 @@ def _is_afterthought(view: View, draft: Draft, head: int) -> bool:
     return start > head and is_detached(view, start)
 
 
+def _heads_line(view: View, draft: Draft, head: int) -> bool:
+    """Tell what a line is called from who speaks in it: "Quote of the week: ...", "Statement: ..."."""
+    if draft.source or not draft.cue or view.syntax.pos[head] != "NOUN":
+        return False
+    start, end = draft.cue[0]
+    return start == view.sentence(start)[0] and view.syntax.words[end - 1] == ":"
+
+
+def _is_taken_for_granted(view: View, draft: Draft, head: int) -> bool:
+    """Tell what the writer holds true from what the subject holds: "they do not know that the bridge is gone"."""
+    if view.lemmas[head] not in word_sets()["factives"] or view.syntax.lower[draft.content[0][0]] != "that":
+        return False
+    return is_negated(view, head, None)
+
+
 def _labels(view: View, draft: Draft, head: int) -> bool:
     """Tell the subject of a headline from its speaker: "Elections 2016: ruling party wins"."""
     if draft.class_ != "none" or view.syntax.words[head] != ":":
@@ -185,6 +219,6 @@ def _describes(view: View, draft: Draft, head: int) -> bool:
         return False
     if syntax.heads[head] != noun or syntax.pos[noun] == "PROPN" or overlap(draft.content, draft.source):
         return False
-    if any(covers(((s, e),), noun) for s, e, _ in syntax.ents) or syntax.words[head - 1] == ",":
+    if view.label(noun) is not None or syntax.words[head - 1] == ",":
         return False
     return not any(syntax.lower[c] in _DEFINITE or syntax.deps[c] == "nmod:poss" for c in syntax.children[noun])

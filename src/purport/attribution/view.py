@@ -1,5 +1,6 @@
 """A passage as the rules of this room see it: tokens, tree extents, quotations."""
 
+from bisect import bisect_right
 from itertools import compress
 
 import msgspec
@@ -45,6 +46,18 @@ class View(msgspec.Struct, frozen=True, kw_only=True):
     def sentence(self, i: int) -> Range:
         """Give the token range of the sentence of `i`."""
         return self.syntax.sentences[self.syntax.sents[i]]
+
+    def label(self, i: int) -> str | None:
+        """Give the label of the name that a token is part of: PER, ORG, LOC, or None."""
+        ents = self.syntax.ents
+        n = bisect_right(ents, (i + 1,)) - 1
+        return ents[n][2] if n >= 0 and ents[n][0] <= i < ents[n][1] else None
+
+    def names(self, start: int, end: int) -> list[tuple[int, int, str]]:
+        """Give the names that share a token with a range, in order of their start, with their labels."""
+        ents = self.syntax.ents
+        first = max(0, bisect_right(ents, (start + 1,)) - 1)
+        return [(s, e, label) for s, e, label in ents[first : bisect_right(ents, (end,))] if s < end and e > start]
 
     def trim(self, ranges: Ranges, *, marks: bool = True) -> Ranges:
         """Take punctuation and spaces off the ends of each range; `marks`: quotation marks too, if unpaired."""

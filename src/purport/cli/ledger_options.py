@@ -1,5 +1,6 @@
-"""What all commands on a ledger share: its place, the two clocks, the formats."""
+"""What all commands on a ledger share: its place, the two clocks, the formats, who decides."""
 
+import getpass
 import sys
 from collections.abc import Sequence
 from enum import StrEnum
@@ -39,6 +40,20 @@ Out = Annotated[Path | None, typer.Option("--out", "-o", help="Write to this fil
 Owners = Annotated[
     Path | None, typer.Option("--owners", help="A table of outlets' owners (TOML) that outranks the shipped one.")
 ]
+
+Who = Annotated[str | None, typer.Option("--who", help="Whose decision it is; by default the user's name.")]
+Why = Annotated[str, typer.Option("--why", help="The reason; it is recorded.")]
+AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
+
+
+def user_name(given: str | None) -> str:
+    """Give who decides: the name given, else that of the user of this machine."""
+    if given is not None:
+        return given
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):
+        return "somebody"
 
 
 def open_ledger(place: str, *, create: bool = False, owners: Path | None = None) -> "Ledger":

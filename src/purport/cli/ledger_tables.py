@@ -175,7 +175,14 @@ def story_parts(page: dict[str, Any]) -> list[RenderableType]:
         table.add_row(day(one["published"]), clean(one["outlet"] or NONE), clean(one["title"] or NONE), note)
     head = Text(f"{page['story']}  {day(page['first'])} to {day(page['last'])}", style="bold")
     links = [Text(f"may be the same as {one['story']} (score {one['score']:.2f})") for one in page["links"]]
-    return [head, table, *claims_table(page["claims"]), *links]
+    turns = [Text(_turn(one)) for one in page["turns"]]
+    return [head, table, *claims_table(page["claims"]), *links, *turns]
+
+
+def _turn(turn: dict[str, Any]) -> str:
+    """Say in a line that two stories turned out to be one, or two after all."""
+    what = "one from" if turn["kind"] == "merge" else "two again from"
+    return f"{turn['story']} and {turn['other']} are {what} {day(turn['published'])} on: {'; '.join(turn['reasons'])}"
 
 
 def stories_table(rows: Sequence[dict[str, Any]]) -> list[RenderableType]:

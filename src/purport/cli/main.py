@@ -5,13 +5,22 @@ from typing import Annotated
 
 import typer
 
+from purport.cli.actors import app as actors
 from purport.cli.add import add
 from purport.cli.changes import changes
 from purport.cli.claims import claims
+from purport.cli.code import code
+from purport.cli.codebook import app as codebook
+from purport.cli.decide import app as decide
+from purport.cli.decide import undo
 from purport.cli.demo import demo
+from purport.cli.diff import diff
 from purport.cli.evaluate import app as evaluate
+from purport.cli.explain import explain_command
 from purport.cli.info import info, print_version
+from purport.cli.places import app as places
 from purport.cli.read import read
+from purport.cli.rebuild import rebuild
 from purport.cli.review import review
 from purport.cli.schema import schema
 from purport.cli.search import search
@@ -29,12 +38,19 @@ app = typer.Typer(
     "and how sure they are.",
 )
 app.command()(read)
-for command in (add, claims, show, story, changes, search, review):
+app.command()(code)
+app.command()(diff)
+app.command("explain")(explain_command)
+for command in (add, claims, show, story, changes, search, review, undo, rebuild):
     app.command()(command)
+app.add_typer(decide, name="decide")
 app.command()(demo)
 app.command()(info)
 app.command()(schema)
+app.add_typer(codebook, name="codebook")
 app.add_typer(evaluate, name="evaluate")
+app.add_typer(actors, name="actors")
+app.add_typer(places, name="places")
 
 
 @app.callback()

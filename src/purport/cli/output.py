@@ -25,7 +25,7 @@ class Format(StrEnum):
 def write_reading(reading: Reading, form: Format, out: Path | None) -> None:
     """Write one record to the screen or to a file."""
     if out is not None:
-        _write(out, exporter(form)(reading))
+        write_text(out, exporter(form)(reading))
     elif form is Format.table and sys.stdout.isatty():
         Console(width=min(Console().width, WIDTH), legacy_windows=False).print(table(reading))
     else:
@@ -36,11 +36,12 @@ def write_reading(reading: Reading, form: Format, out: Path | None) -> None:
 def write_to_folder(reading: Reading, form: Format, folder: Path, name: str) -> Path:
     """Write one record into a folder as NAME.reading.SUFFIX and give its path."""
     path = folder / f"{name}.reading{FORMATS[form][1]}"
-    _write(path, exporter(form)(reading))
+    write_text(path, exporter(form)(reading))
     return path
 
 
-def _write(path: Path, text: str) -> None:
+def write_text(path: Path, text: str) -> None:
+    """Write a file, its folder too where there is none. Raises UsageError where that cannot be done."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8", errors="replace")

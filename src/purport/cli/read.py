@@ -9,11 +9,14 @@ import typer
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
+from purport.cli.actors import Own, use_actors
+from purport.cli.codebook import Folder, use_codebook
 from purport.cli.inputs import Input, collect
-from purport.cli.output import Format, say, write_reading, write_to_folder
+from purport.cli.output import Format, say, write_reading, write_text, write_to_folder
 from purport.documents.assemble import check_given
 from purport.documents.page import Given
 from purport.errors import UsageError
+from purport.exports.phrases import clean
 from purport.records import Reading
 
 Job = tuple[Input, Reading]
@@ -26,6 +29,8 @@ def read(
     ] = None,
     output: Annotated[Format, typer.Option("--format", "-f", help="How to write the record.")] = Format.table,
     out: Annotated[Path | None, typer.Option("--out", "-o", help="A file, or a folder (one file per input).")] = None,
+    codebook: Folder = None,
+    actors: Own = None,
     workers: Annotated[int, typer.Option("--workers", min=1, help="Processes; each loads its own model.")] = 1,
     allow_private: Annotated[
         bool, typer.Option("--allow-private", help="Let URLs lead to addresses of a private network.")
@@ -36,6 +41,8 @@ def read(
     Exit code 0: all inputs were read. 1: some could not be read. 2: wrong use.
     """
     check_given(Given(published=published))
+    use_codebook(codebook)
+    use_actors(actors)
     items = collect(inputs or ["-"])
     folder = _is_folder(out, items)
     if len(items) > 1 and output is Format.html and not folder:
@@ -53,7 +60,7 @@ def read(
         else:
             write_reading(reading, output, out)
     if lines and out is not None:
-        out.write_text("".join(lines), encoding="utf-8")
+        write_text(out, "".join(lines))
     if failed:
         say(f"{failed} of {len(items)} inputs could not be read")
         raise typer.Exit(1)
@@ -79,12 +86,19 @@ def _read_all(items: list[Input], published: str | None, workers: int, allow_pri
             yield item, failed_reading(item.item, item.error, default_session().model.version)
 
 
+def read_inputs(items: list[Input], published: str | None, workers: int) -> Iterator[Reading]:
+    """Read articles in order, with a progress bar on a terminal; one that fails gives a Reading with an issue."""
+    check_given(Given(published=published))
+    for _, reading in _with_progress(_read_all(items, published, workers, False), len(items)):
+        yield reading
+
+
 def _report(item: Input, reading: Reading) -> bool:
     """Say on standard error what went wrong with an input; the record carries it too."""
     from purport.reading.session import is_failed
 
     for issue in reading.issues:
-        say(f"{item.name}: {issue.reason}")
+        say(clean(f"{item.name}: {issue.reason}"))
     return is_failed(reading)
 
 

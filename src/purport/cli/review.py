@@ -1,12 +1,11 @@
 """`purport review`: walks through what the machine was not sure of, with single keys."""
 
-import getpass
 import sys
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from purport.cli.ledger_options import DEFAULT, Owners, Place, open_ledger, write_json
+from purport.cli.ledger_options import DEFAULT, Owners, Place, open_ledger, user_name, write_json
 from purport.errors import PurportError
 
 if TYPE_CHECKING:
@@ -34,18 +33,11 @@ def review(
         if not queue:
             typer.echo("Nothing is open.")
             return
-        _walk(opened, queue, who or _user(), why)
-
-
-def _user() -> str:
-    try:
-        return getpass.getuser()
-    except (KeyError, OSError):
-        return "somebody"
+        _walk(opened, queue, user_name(who), why)
 
 
 def _walk(ledger: "Ledger", queue: list[dict[str, Any]], who: str, why: str) -> None:
-    done: list[str] = []
+    done: list[tuple[int, str]] = []
     position = 0
     typer.echo(HELP)
     while position < len(queue):
@@ -55,16 +47,11 @@ def _walk(ledger: "Ledger", queue: list[dict[str, Any]], who: str, why: str) -> 
         if key in ("q", ""):
             break
         if key == "u":
-            if done:
-                ledger.undo(done.pop(), who=who, why="taken back in review")
-                position = max(0, position - 1)
-                typer.echo("taken back")
-            else:
-                typer.echo("nothing to take back")
+            position = _take_back(ledger, done, position, who)
             continue
         if key in "sdr":
             try:
-                done.append(_decide(ledger, question, key, who, why))
+                done.append((position, _decide(ledger, question, key, who, why)))
             except PurportError as error:
                 # An earlier answer may have settled this question.
                 typer.echo(f"not recorded: {error}")
@@ -73,6 +60,17 @@ def _walk(ledger: "Ledger", queue: list[dict[str, Any]], who: str, why: str) -> 
             continue
         position += 1
     typer.echo(f"{len(done)} decisions recorded")
+
+
+def _take_back(ledger: "Ledger", done: list[tuple[int, str]], position: int, who: str) -> int:
+    """Undo the last decision of this session, and go back to its question, past those that were put off."""
+    if not done:
+        typer.echo("nothing to take back")
+        return position
+    position, decision = done.pop()
+    ledger.undo(decision, who=who, why="taken back in review")
+    typer.echo("taken back")
+    return position
 
 
 def _ask(question: dict[str, Any], number: int, total: int) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from purport.events.codebook import load_codebook
+from purport.events.inflection import base_form
 from purport.events.layout import build_scene
 from purport.events.participants import is_known, participants
 from purport.events.roles import fillers
@@ -73,7 +74,7 @@ def measure_coverage(articles: Iterable[tuple[Sequence[Passage], Mentions]]) -> 
 
 def _count(result: Coverage, scene: Scene, i: int, coded: bool, no_event: frozenset[str]) -> None:
     s = scene.syntax
-    lemma = scene.lemmas[i]
+    lemma = _lemma(scene, i, coded, no_event)
     particle = next((s.lower[j] for j in s.children[i] if s.deps[j] == "compound:prt"), None)
     full = f"{lemma} {particle}" if particle else lemma
     nominal = s.child(i, "obj")
@@ -84,6 +85,15 @@ def _count(result: Coverage, scene: Scene, i: int, coded: bool, no_event: frozen
         result.listed[full] += 1
     else:
         result.missed[full] += 1
+
+
+def _lemma(scene: Scene, i: int, coded: bool, no_event: frozenset[str]) -> str:
+    """Give the lemma of a verb: the model's where anything knows it, else the one that spelling tells."""
+    lemma = scene.lemmas[i]
+    if coded or lemma in no_event or lemma in scene.book.entries["v"]:
+        return lemma
+    known = {**scene.book.entries["v"], **dict.fromkeys(no_event)}
+    return base_form(scene.syntax.lower[i], known)
 
 
 def _known(scene: Scene, token: int) -> bool:

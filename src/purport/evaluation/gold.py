@@ -7,7 +7,7 @@ figures as the scorer that lies beside that gold.
 import random
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from purport.evaluation.gold_articles import GoldArticle, Record
@@ -57,10 +57,6 @@ class _Placed:
 
     record: Record
     span: Span
-    length: int = field(init=False)
-
-    def __post_init__(self) -> None:
-        self.length = self.span[1] - self.span[0]
 
 
 def paragraphs(text: str) -> list[tuple[int, str]]:
@@ -87,13 +83,13 @@ def _overlap(a: Span, b: Span) -> int:
     return max(0, min(a[1], b[1]) - max(a[0], b[0]))
 
 
-def pair(gold: Sequence[_Placed], predicted: Sequence[_Placed]) -> list[tuple[Record, Record]]:
-    """Pair records by overlapping spans, largest overlap first, each used once."""
+def pair_spans(gold: Sequence[Span], predicted: Sequence[Span]) -> list[tuple[int, int]]:
+    """Pair spans that overlap, largest overlap first, each used once. Returns pairs of indices."""
     candidates = [
-        (-_overlap(g.span, p.span), abs(g.length - p.length), i, j)
+        (-_overlap(g, p), abs((g[1] - g[0]) - (p[1] - p[0])), i, j)
         for i, g in enumerate(gold)
         for j, p in enumerate(predicted)
-        if _overlap(g.span, p.span) > 0
+        if _overlap(g, p) > 0
     ]
     used_gold: set[int] = set()
     used_predicted: set[int] = set()
@@ -102,8 +98,14 @@ def pair(gold: Sequence[_Placed], predicted: Sequence[_Placed]) -> list[tuple[Re
         if i not in used_gold and j not in used_predicted:
             used_gold.add(i)
             used_predicted.add(j)
-            pairs.append((gold[i].record, predicted[j].record))
+            pairs.append((i, j))
     return pairs
+
+
+def pair(gold: Sequence[_Placed], predicted: Sequence[_Placed]) -> list[tuple[Record, Record]]:
+    """Pair records by overlapping spans, largest overlap first, each used once."""
+    found = pair_spans([g.span for g in gold], [p.span for p in predicted])
+    return [(gold[i].record, predicted[j].record) for i, j in found]
 
 
 def _countries(actors: Iterable[Record] | None) -> frozenset[str]:
@@ -146,6 +148,12 @@ def _chain(by_id: Mapping[str, Record], at: str | None) -> list[Record]:
 
 def _interval(date: Record | None) -> tuple[Any, Any] | None:
     return (date.get("start"), date.get("end")) if date else None
+
+
+def event_pairs(gold: Record, predicted: Record, text: str) -> list[tuple[Record, Record]]:
+    """Pair the events of an article by their triggers: (gold, predicted)."""
+    own = [_Placed(e, _span(e["trigger"]["span"])) for e in predicted["events"]]
+    return pair(_place_events(gold["events"], paragraphs(text)), own)
 
 
 def score_article(gold: Record, predicted: Record, text: str) -> Counts:

@@ -13,7 +13,7 @@ from purport.evaluation.report import Figure, Report, digest
 from purport.evaluation.vectors import cosine, tf_idf
 from purport.ledger.intake import take_in
 from purport.ledger.merge_settings import Settings, shipped
-from purport.ledger.merging import ClaimState, beside, block_keys, decide_all
+from purport.ledger.merging import ClaimState, Judge, beside, block_keys, decide_all
 from purport.ledger.owners import Owners
 from purport.ledger.records import Decision, Statement, Testimony
 from purport.ledger.records import Report as LedgerReport
@@ -36,8 +36,13 @@ class Stream:
 
 def read_stream(folder: Path) -> Stream:
     """Read all sets of a folder as one stream. Raises MissingInput where there are none."""
-    files = incident_files(folder)
-    reports, gold = [], {}
+    return stream_of(incident_files(folder))
+
+
+def stream_of(files: Sequence[Path]) -> Stream:
+    """Read sets of incidents, or storylines, as one stream."""
+    reports: list[tuple[LedgerReport, tuple[Statement, ...]]] = []
+    gold: dict[str, str] = {}
     for path in files:
         storyline = read_storyline(path)
         for report, statements, labels in _taken_in(storyline, path.stem):
@@ -61,10 +66,13 @@ def _taken_in(storyline: Storyline, name: str) -> Iterator[tuple[LedgerReport, t
         yield intake.report, intake.statements, labels
 
 
-def merge_stream(stream: Stream, settings: Settings | None = None) -> tuple[dict[str, str], dict[str, Decision]]:
+def merge_stream(
+    stream: Stream, settings: Settings | None = None, *, one_story: bool = False, decide_one: Judge | None = None
+) -> tuple[dict[str, str], dict[str, Decision]]:
     """Run the reports through merging as the ledger would, with block keys as the index.
 
-    Returns the claim of each statement, and each decision.
+    Arguments: the reports; other settings than the shipped ones; whether they are all of one story; what decides in the
+    place of `merging.judge`. Returns the claim of each statement, and each decision.
     """
     claims: dict[str, list[Testimony]] = {}
     index: defaultdict[str, list[str]] = defaultdict(list)
@@ -72,7 +80,10 @@ def merge_stream(stream: Stream, settings: Settings | None = None) -> tuple[dict
     decisions: dict[str, Decision] = {}
     for report, statements in stream.reports:
         states = {s.id: [_state(c, claims[c]) for c in candidates_of(s, index)] for s in statements}
-        found = decide_all(statements, report, states, settings=settings or shipped())
+        story = frozenset(claims) if one_story else frozenset[str]()
+        found = decide_all(
+            statements, report, states, same_story=story, settings=settings or shipped(), decide_one=decide_one
+        )
         decisions.update(found)
         for statement in statements:
             decision = found[statement.id]

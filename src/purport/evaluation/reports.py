@@ -1,24 +1,28 @@
 """The reports behind `purport evaluate ...`: each room's figures beside baselines and published figures."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from purport.errors import MissingInput
-from purport.evaluation.actors import evaluate_actors
+from purport.evaluation.actors import report_actors as report_actors
 from purport.evaluation.coverage import measure_coverage
-from purport.evaluation.dates import evaluate_dates
+from purport.evaluation.cue_coverage import measure_cues
+from purport.evaluation.ecbplus import read_documents, story_files
 from purport.evaluation.end_to_end import gold_folder
 from purport.evaluation.gold_articles import load_gold
 from purport.evaluation.names import score_names
 from purport.evaluation.pages import evaluate_pages
 from purport.evaluation.parsing import score_parsing
-from purport.evaluation.places import evaluate_places
+from purport.evaluation.places import report_places as report_places
 from purport.evaluation.report import Figure, Report
 from purport.evaluation.spans import POLNEAR_DEV, score_attribution, score_factuality
 from purport.language.passages import Passage, read_passages
 from purport.mentions import find_mentions
 from purport.reading.session import default_session, open_item
 from purport.records import Mentions
+
+STORY_TOPICS = range(25, 36)
+"""The topics of ECB+ that nothing here was tuned on."""
 
 
 def report_pages(data: Path) -> Report:
@@ -124,7 +128,7 @@ ATTRIBUTION: tuple[tuple[str, str, str, str], ...] = (
 def report_attribution(data: Path) -> Report:
     """Attribution spans and links, and factuality."""
     model = default_session().model
-    scores, factuality = score_attribution(data, model), score_factuality(data, model)
+    scores, factuality, cues = score_attribution(data, model), score_factuality(data, model), measure_cues(data)
     figures = [
         Figure(name=label, value=scores[key], digits=2, baseline=baseline, published=published)
         for key, label, baseline, published in ATTRIBUTION
@@ -135,88 +139,50 @@ def report_attribution(data: Path) -> Report:
                baseline="1.919 (train median)", published="0.96 (unverified)", better="less"),
         Figure(name="factuality, Pearson r", value=factuality["pearson"], digits=3, baseline="0 (constant)",
                published="0.77 (unverified)"),
+        Figure(name="cues with an entry, percent", value=cues.percent(cues.known)),
+        Figure(name="cues with a class, percent", value=cues.percent(cues.classed)),
     ]  # fmt: skip
     return Report(
         name="attribution",
         data="PolNeAR dev, first annotator in name order, 84 documents; UDS-IH2 dev",
         figures=tuple(figures),
-        notes=("published figures are of another split (CofeNet's test file) and read from its paper",),
-    )
-
-
-def report_actors(data: Path) -> Report:
-    """Mentions to country and sector."""
-    scores = evaluate_actors(data)
-    floor = scores["floor"]
-    figures = tuple(
-        Figure(name=key, value=scores["scores"][key], digits=3, baseline=f"{floor[key]:.2f} (PETRARCH dictionaries)")
-        for key in ("country", "sector", "both")
-    )
-    return Report(
-        name="actors",
-        data="actor cases (a sample of a peer's test cases), xfail left out",
-        figures=figures,
         notes=(
-            "the tables were extended with these cases in view: figures of development, expect clearly lower on others",
+            "published figures are of another split (CofeNet's test file) and read from its paper",
+            "an entry without a class says that the guide takes the word for no attribution (praise, support)",
         ),
-    )
-
-
-def report_dates(data: Path) -> Report:
-    """Time expressions to intervals, on given spans."""
-    scores = evaluate_dates(data)
-    figures = tuple(
-        Figure(name=f"{group} ({row['n']})", value=row["accuracy"], digits=3)
-        for group, row in scores.items()
-        if isinstance(row, Mapping) and "accuracy" in row
-    )
-    return Report(name="dates", data="GUM dates, value accuracy on given spans", figures=figures)
-
-
-PUBLISHED_PLACES = {
-    "TR-News": ".736 CLAVIN, .832 ensemble",
-    "lgl": ".596 CLAVIN, .809 ensemble",
-    "GWN": ".665 CLAVIN, .794 ensemble",
-}
-
-
-def report_places(data: Path) -> Report:
-    """Toponyms to places, on given spans."""
-    figures = tuple(
-        Figure(
-            name=f"{name}, accuracy at 161 km",
-            value=row["purport"]["accuracy_161km"],
-            digits=3,
-            baseline=f"{row['most_populous']['accuracy_161km']:.3f} (most populous)",
-            published=PUBLISHED_PLACES.get(name, ""),
-        )
-        for name, row in evaluate_places(data).items()
-    )
-    return Report(
-        name="places",
-        data="gold spans, countries and continents left out, unresolved counted wrong",
-        figures=figures,
-        notes=("the ranker's weights were fitted on these files: figures of development, not of test",),
     )
 
 
 def report_coverage(data: Path) -> Report:
     """Predicates with two political arguments that the codebook codes or lists as no event."""
-    coverage = measure_coverage(_analysed(data))
+    coverage = measure_coverage(_analysed(_news_texts(data)))
+    stories = measure_coverage(_analysed(_story_texts(data)))
     return Report(
         name="coverage",
-        data="PolNeAR dev and the gold articles",
-        figures=(Figure(name="coded or listed, percent", value=100 * coverage.share),),
-        notes=tuple(coverage.report(50).splitlines()),
+        data="PolNeAR dev and the gold articles; ECB+ topics 25 to 35",
+        figures=(
+            Figure(name="coded or listed, percent", value=100 * coverage.share),
+            Figure(name="coded or listed, percent, ECB+ topics 25 to 35", value=100 * stories.share),
+        ),
+        notes=(*coverage.report(50).splitlines(), "ECB+ topics 25 to 35:", *stories.report(30).splitlines()),
     )
 
 
-def _analysed(data: Path) -> Iterator[tuple[tuple[Passage, ...], Mentions]]:
+def _story_texts(data: Path) -> Iterator[str]:
+    files = [path for path in story_files(data) if int(path.parent.name) in STORY_TOPICS]
+    for document in read_documents(files):
+        yield " ".join(document.words)
+
+
+def _news_texts(data: Path) -> list[str]:
     folder = data / POLNEAR_DEV / "text"
     if not folder.is_dir():
         raise MissingInput(f"no PolNeAR dev texts at {folder}; --data must name the corpora folder")
     texts = [path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.txt"))]
-    texts += [article.text for article in load_gold(gold_folder(data))]
+    return texts + [article.text for article in load_gold(gold_folder(data))]
+
+
+def _analysed(texts: Iterable[str]) -> Iterator[tuple[tuple[Passage, ...], Mentions]]:
     model = default_session().model
     for text in texts:
         article, _ = open_item({"text": text})

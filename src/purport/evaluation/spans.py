@@ -143,9 +143,19 @@ def score_factuality(corpora: Path, model: LanguageModel, *, limit: int | None =
         model: the model to score.
         limit: sentences to score; all when not given.
     """
+    pairs = list(factuality_pairs(corpora, model, limit=limit))
+    a, b = np.asarray([g for g, _ in pairs]), np.asarray([s for _, s in pairs])
+    return {
+        "mae": round(float(np.abs(a - b).mean()), 3),
+        "mae_of_mean": round(float(np.abs(a - a.mean()).mean()), 3),
+        "pearson": round(float(np.corrcoef(a, b)[0, 1]), 3),
+        "predicates": float(len(pairs)),
+    }
+
+
+def factuality_pairs(corpora: Path, model: LanguageModel, *, limit: int | None = None) -> Iterator[tuple[float, float]]:
+    """Yield the annotated and the predicted factuality of every predicate of UDS-IH2 dev."""
     spaces = {tuple(s.words): s.spaces for p in read_paragraphs(corpora / EWT_DEV) for s in p.sentences}
-    gold: list[float] = []
-    said: list[float] = []
     for line in islice((corpora / UDS_DEV).read_text(encoding="utf-8").splitlines(), limit):
         record = json.loads(line)
         words = record["text"].split(" ")
@@ -153,15 +163,20 @@ def score_factuality(corpora: Path, model: LanguageModel, *, limit: int | None =
         doc = Doc(model.vocab, words=words, spaces=spaces.get(tuple(words)), sent_starts=starts)
         values = model.analyse_doc(doc).factuality
         for target in record["targets"]:
-            gold.append(float(target["label"]))
-            said.append(float(values[target["span1"][0]]))
-    a, b = np.asarray(gold), np.asarray(said)
-    return {
-        "mae": round(float(np.abs(a - b).mean()), 3),
-        "mae_of_mean": round(float(np.abs(a - a.mean()).mean()), 3),
-        "pearson": round(float(np.corrcoef(a, b)[0, 1]), 3),
-        "predicates": float(len(gold)),
-    }
+            yield float(target["label"]), float(values[target["span1"][0]])
+
+
+def span_scores(document: GoldDocument, model: LanguageModel) -> Iterator[tuple[str, float, bool]]:
+    """Yield kind, score and whether it is exact for every span that the model finds in a document."""
+    at = 0
+    blocks: list[tuple[int, str]] = []
+    for line in document.text.split("\n"):
+        if line.strip():
+            blocks.append((at, line))
+        at += len(line) + 1
+    for (begin, _), analysis in zip(blocks, model.analyse([b for _, b in blocks]), strict=True):
+        for number, span in enumerate(analysis.spans):
+            yield span.kind, span.exact, _place(analysis, begin, number) in document.parts[span.kind]
 
 
 def _count(counts: list[int], gold: Set[_T], said: Set[_T]) -> None:

@@ -45,9 +45,7 @@ def text_of(document: StoryDocument) -> StoryText:
         sentences[sentence].append(word)
     lines = [written(words) for _, words in sorted(sentences.items()) if words[:2] != ["http", ":"]]
     part = "ecbplus" if document.name.endswith("plus") else "ecb"
-    return StoryText(
-        id=document.name, topic=document.topic, story=f"{document.topic} {part}", text="\n".join(lines)
-    )
+    return StoryText(id=document.name, topic=document.topic, story=f"{document.topic} {part}", text="\n".join(lines))
 
 
 def written(words: Sequence[str]) -> str:

@@ -18,76 +18,39 @@ One TSV file per event type in `data/codebook`; its columns are
   says it of somebody; see voicing.py), `broad` (tried only where no other row holds), `embed:EFFECT` (how the act in
   the complement stands; see governors.tsv).
 - `example`: a sentence that the row codes.
+
+A user's own codebook stands beside ours where the environment variable PURPORT_CODEBOOK names its folder; see
+`own_codebook.py` and docs/codebook.md.
 """
 
+import os
 import tomllib
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import cast
 
 from purport.errors import DataError
+from purport.events.entries import Condition, Entry, Reader, read_entries
 from purport.events.inflection import form_table
-from purport.events.tables import read_lists, read_table
-from purport.ontology import load_ontology
-from purport.records import Provenance
-from purport.records.values import EventType, Sector
+from purport.events.own_codebook import AHEAD, SETTING, OwnCodebook, read_own
+from purport.events.tables import Problem, read_lists, read_table
+from purport.records.values import Sector
+
+__all__ = ["DATA", "VERSION", "Codebook", "Condition", "Entry", "Problem", "load_codebook", "own_folder"]
 
 DATA = Path(__file__).parent / "data"
 VERSION = "plover-1"
-AND_ROLES = frozenset({"subj", "obj"})
-FLAGS = frozenset("active xcomp ccomp noobj passive weak hard pair agent bare violent voiced broad".split())
-WORD_YIELDS, PHRASE_YIELDS = 100, 8
-"""By how much a word and a phrase of a broad row stand behind other rows; a phrase still says more than its verb."""
-PREPOSITIONS = frozenset({"of", "to", "by", "for", "at", "on", "in", "from", "with", "against"})
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Condition:
-    """A role and the lemmas, classes and kinds of which its filler must have one."""
-
-    role: str
-    lemmas: frozenset[str]
-    kinds: frozenset[str]
-    any: bool = False
-    strict: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
-    """One word or phrase of the codebook. `before` and `after` are the words around its head.
-
-    `threatens`: one of its conditions asks for a hostile act still to come (`@threat`); `provenance` is that of every
-    event that it codes.
-    """
-
-    name: str
-    head: str
-    before: tuple[str, ...]
-    after: tuple[str, ...]
-    pos: str
-    type: EventType
-    mode: str | None
-    cameo: str | None
-    actor: tuple[str, ...]
-    recipient: tuple[str, ...]
-    all_of: tuple[Condition, ...]
-    any_of: tuple[Condition, ...]
-    none_of: tuple[Condition, ...]
-    flags: frozenset[str]
-    embed: str | None
-    rank: int
-    example: str
-    line: int
-    threatens: bool
-    provenance: Provenance
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Codebook:
-    """The entries by part of speech and head lemma, and the word lists that go with them."""
+    """The entries by part of speech and head lemma, and the word lists that go with them.
+
+    `version` is ours, with a digest of the user's own codebook where there is one; `problems` are those of that one.
+    """
 
     entries: Mapping[str, Mapping[str, tuple[Entry, ...]]]
     no_event: frozenset[str]
@@ -102,6 +65,8 @@ class Codebook:
     forms: Mapping[str, Mapping[str, str]]
     no_control: frozenset[str]
     transitive: frozenset[str]
+    version: str = VERSION
+    problems: tuple[Problem, ...] = ()
 
     def __iter__(self) -> Iterator[Entry]:
         for by_head in self.entries.values():
@@ -114,134 +79,73 @@ def _words(path: Path) -> frozenset[str]:
     return frozenset(w.replace("_", " ") for line in lines if not line.startswith("#") for w in line.split())
 
 
-def _condition(text: str, where: str, classes: Mapping[str, frozenset[str]], *, strict: bool = False) -> Condition:
-    role, _, values = text.partition("=")
-    lemmas: set[str] = set()
-    kinds: set[str] = set()
-    anything = False
-    for value in values.split("|"):
-        if not value:
-            continue
-        if value == "@any":
-            anything = True
-        elif value in ("@ing", "@wrongdoing", "@threat") or value.startswith("#") or value == "agentless":
-            kinds.add(value)
-        elif value.startswith("@"):
-            if value == "@none":
-                continue
-            if value[1:] not in classes:
-                raise DataError(f"{where}: no class {value} in classes.toml")
-            lemmas |= classes[value[1:]]
-        else:
-            lemmas.add(value)
-    return Condition(role=role, lemmas=frozenset(lemmas), kinds=frozenset(kinds), any=anything, strict=strict)
+def own_folder() -> Path | None:
+    """Give the folder of the user's own codebook, None where the setting names none."""
+    named = os.environ.get(SETTING)
+    return Path(named) if named else None
 
 
-def _conditions(
-    text: str, pos: str, where: str, classes: Mapping[str, frozenset[str]]
-) -> tuple[list[Condition], list[Condition], list[Condition], set[str], str | None]:
-    all_of: list[Condition] = []
-    any_of: list[Condition] = []
-    none_of: list[Condition] = []
-    flags: set[str] = set()
-    embed: str | None = None
-    for part in text.split():
-        if part.startswith("embed:"):
-            embed = part[6:]
-        elif part in FLAGS:
-            flags.add(part)
-        elif part.startswith("!") and "=" in part:
-            none_of.append(_condition(part[1:], where, classes))
-        elif part.startswith("~"):
-            any_of.append(_condition(part[1:], where, classes))
-        elif part.startswith("+"):
-            all_of.append(_condition(part[1:], where, classes, strict=True))
-        elif "=" in part:
-            condition = _condition(part, where, classes)
-            role = condition.role
-            must = (role in AND_ROLES and pos != "n") or (pos == "v" and role == "amod")
-            (all_of if must else any_of).append(condition)
-        else:
-            raise DataError(f"{where}: unknown condition {part!r}")
-    # A list of words is cheaper to test than a kind of participant, and an object tells more than a subject.
-    all_of.sort(key=lambda condition: (bool(condition.kinds), condition.role == "subj"))
-    return all_of, any_of, none_of, flags, embed
+def load_codebook(directory: Path | None = None, own: Path | None = None) -> Codebook:
+    """Load the codebook.
 
-
-def _split(phrase: str, pos: str) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
-    """Give head, words before it and words after it."""
-    words = phrase.split()
-    if pos == "n":
-        last = next(
-            (k for k, word in enumerate(words) if k and word in PREPOSITIONS and words[k - 1] != "-"), len(words)
-        )
-        return words[last - 1], tuple(words[: last - 1]), tuple(words[last:])
-    # A verb comes first; one that a hyphen splits ("co - operate") comes after its prefix.
-    first = next((k for k in range(len(words) - 1, 0, -1) if words[k - 1] == "-"), 0)
-    return words[first], tuple(words[:first]), tuple(words[first + 1 :])
-
-
-def _spellings(phrase: str) -> list[str]:
-    first, _, rest = phrase.partition(" ")
-    found = [phrase]
-    if first.endswith("ise") and len(first) > 6:
-        found.append((first[:-3] + "ize " + rest).strip())
-    found += [spelling.replace("-", " - ") for spelling in found if "-" in spelling]
-    return found
-
-
-def _entries(
-    path: Path, classes: Mapping[str, frozenset[str]], roles: Mapping[str, Mapping[str, str]]
-) -> Iterator[Entry]:
-    type_ = path.stem
-    load_ontology().quad(type_)
-    for number, (words, pos, mode, cameo, actor, recipient, conditions, example) in read_table(path, 8):
-        where = f"{path}:{number}"
-        if pos not in ("v", "n", "a"):
-            raise DataError(f"{where}: part of speech {pos!r} is not v, n or a")
-        if mode:
-            load_ontology().score(type_, mode)
-        all_of, any_of, none_of, flags, embed = _conditions(conditions, pos, where, classes)
-        default = roles["n" if pos == "n" else pos].get(type_) or roles["n" if pos == "n" else pos]["default"]
-        acting, _, receiving = default.partition(" > ")
-        known = {"xcomp", "ccomp"} & flags
-        for phrase in dict.fromkeys(s for word in words.split("|") for s in _spellings(word.strip())):
-            head, before, after = _split(phrase, pos)
-            rank = 4 * (len(before) + len(after)) + 2 * len(all_of) + bool(any_of) + len(known)
-            if "broad" in flags:
-                rank -= PHRASE_YIELDS if before or after else WORD_YIELDS
-            entry = Entry(
-                name=f"{type_}:{phrase}", head=head, before=before, after=after, pos=pos, type=cast(EventType, type_),
-                mode=mode or None, cameo=cameo or None, actor=_roles(actor or acting),
-                recipient=_roles(recipient or receiving), all_of=tuple(all_of), any_of=tuple(any_of),
-                none_of=tuple(none_of), flags=frozenset(flags), embed=embed, rank=rank, example=example, line=number,
-                threatens=any("@threat" in c.kinds for c in any_of),
-                provenance=Provenance(
-                    stage="events", entry_or_head=f"{type_}:{phrase}@{number}", version=VERSION
-                ),
-            )  # fmt: skip
-            yield entry
-
-
-def _roles(text: str) -> tuple[str, ...]:
-    return () if text == "-" else tuple(role.strip() for role in text.split(",") if role.strip())
+    Arguments: a data folder, by default the package's own; the folder of a user's own codebook, by default the one
+    that the setting names, where the data folder is the package's. Returns the codebook; what is broken in the user's
+    own is left out and stands in `problems`. Raises DataError naming file and line of a row of ours that cannot be
+    understood, and naming a folder of the user's that does not exist.
+    """
+    return _load(directory or DATA, own_folder() if own is None and directory is None else own)
 
 
 @cache
-def load_codebook(directory: Path | None = None) -> Codebook:
-    """Load the codebook, by default the package's own.
-
-    Raises DataError naming file and line of a row that cannot be understood.
-    """
-    directory = directory or DATA
-    no_event = _words(directory / "no_event.txt")
+def _load(directory: Path, own: Path | None) -> Codebook:
     people = _words(directory / "people.txt")
-    classes = {**read_lists(directory / "classes.toml"), "people": people}
+    classes: Mapping[str, frozenset[str]] = {**read_lists(directory / "classes.toml"), "people": people}
     roles = tomllib.loads((directory / "roles.toml").read_text(encoding="utf-8"))
-    index: dict[str, dict[str, list[Entry]]] = {"v": {}, "n": {}, "a": {}}
+    added = None if own is None else read_own(own, VERSION, classes, roles)
+    if added is not None:
+        classes = added.classes
+    version = VERSION if added is None else added.version
+    entries = list(_shipped(directory, Reader(classes=classes, roles=roles, version=version)))
+    problems: tuple[Problem, ...] = ()
+    if added is not None:
+        entries, problems = _beside(entries, added)
+    return _build(directory, entries, classes, people, version, problems)
+
+
+def _shipped(directory: Path, reader: Reader) -> Iterator[Entry]:
     for path in sorted((directory / "codebook").glob("*.tsv")):
-        for entry in _entries(path, classes, roles):
-            index[entry.pos].setdefault(entry.head, []).append(entry)
+        entries, problems = read_entries(path, reader)
+        if problems:
+            raise DataError(str(problems[0]))
+        yield from entries
+
+
+def _beside(shipped: list[Entry], added: OwnCodebook) -> tuple[list[Entry], tuple[Problem, ...]]:
+    """Put the user's rows before ours, and take out those of ours that the user switches off."""
+    names = {entry.name for entry in shipped}
+    unknown = tuple(
+        Problem(
+            path=path, line=line,
+            reason=f"no entry of ours is named {name!r}; `purport codebook show WORD` lists the names",
+        )
+        for name, (path, line) in added.off.items() if name not in names
+    )  # fmt: skip
+    kept = [entry for entry in shipped if entry.name not in added.off]
+    return [*kept, *(replace(entry, rank=entry.rank + AHEAD) for entry in added.entries)], (*added.problems, *unknown)
+
+
+def _build(
+    directory: Path,
+    all_entries: Iterable[Entry],
+    classes: Mapping[str, frozenset[str]],
+    people: frozenset[str],
+    version: str,
+    problems: tuple[Problem, ...],
+) -> Codebook:
+    index: dict[str, dict[str, list[Entry]]] = {"v": {}, "n": {}, "a": {}}
+    for entry in all_entries:
+        index[entry.pos].setdefault(entry.head, []).append(entry)
+    no_event = _words(directory / "no_event.txt")
     sorted_index = {
         pos: MappingProxyType({head: tuple(sorted(found, key=lambda e: -e.rank)) for head, found in by_head.items()})
         for pos, by_head in index.items()
@@ -276,4 +180,6 @@ def load_codebook(directory: Path | None = None) -> Codebook:
         ),
         means=MappingProxyType({(t, word): mode for _, (t, word, mode) in read_table(directory / "modes.tsv", 3)}),
         temporal=MappingProxyType(read_lists(directory / "temporal.toml")),
+        version=version,
+        problems=problems,
     )

@@ -50,6 +50,9 @@ class Dependents(msgspec.Struct, frozen=True, kw_only=True):
             return True
         if self._is_bare_passive(i, deps) or self._is_truncated(i, deps):
             return True
+        if s.deps[i] == "acl" and s.tags[i] == "VBD" and self.lemmas[i] in self.book.classes["truncated"]:
+            # "the policeman charged with murder": taggers take it for a past tense.
+            return True
         if s.tags[i] != "VBN":
             return False
         if s.deps[i] in ("acl", "amod", "acl:relcl", "xcomp", "advcl"):
@@ -62,6 +65,8 @@ class Dependents(msgspec.Struct, frozen=True, kw_only=True):
         """Headlines drop the auxiliary: "Hundreds rescued off the coast"."""
         if self.passage.kind not in ("headline", "subheading") or "nsubj" not in deps or {"aux", "iobj"} & {*deps}:
             return False
+        if self.syntax.tags[i] == "VBN" and self.syntax.heads[i] == i and not {"obj", "ccomp", "xcomp"} & {*deps}:
+            return True
         return self.syntax.tags[i] in ("VBN", "VBD") and self.lemmas[i] in self.book.transitive
 
     def _is_truncated(self, i: int, deps: list[str]) -> bool:

@@ -9,20 +9,16 @@ import msgspec
 from purport.attribution import innermost
 from purport.events.auxiliary import Standing, standing
 from purport.events.background import is_background, is_of_old, is_past_perfect, is_present_perfect
-from purport.events.binding import rebind
 from purport.events.certainty import certainty_of
 from purport.events.codebook import Entry, load_codebook
 from purport.events.contexts import contexts_near
 from purport.events.draft import DraftEvent
-from purport.events.embedding import is_accident, is_threat, wrongdoers
 from purport.events.fillers import fillers
-from purport.events.first_person import resolve_first_person
-from purport.events.participants import is_hard, is_known, participants
+from purport.events.participants import is_hard, is_known
+from purport.events.parties import parties_of
 from purport.events.quantities import quantities_near
-from purport.events.roles import acting, receiving
 from purport.events.scene import Scene
 from purport.events.triggers import Match
-from purport.events.voicing import voiced_blame
 from purport.ontology import load_ontology, to_cameo
 from purport.records import Attribution, EventActor
 from purport.records.values import NON_STATE
@@ -78,7 +74,7 @@ def draft_of(
     )
     if state.dropped or (state.alleged and entry.type not in CHARGEABLE):
         return None
-    parties = _parties_of(drafting, match, matches, effects)
+    parties = parties_of(scene, match, matches, effects, inner, drafting.all_attributions)
     if parties is None:
         return None
     actors, recipients = parties
@@ -99,94 +95,6 @@ def draft_of(
         provenance=(entry.provenance,),
         planned=state.planned, estimated=state.estimated, alleged=state.alleged, denied=state.denied,
     )  # fmt: skip
-
-
-def _parties_of(
-    drafting: Drafting, match: Match, matches: Sequence[Match], effects: Mapping[int, str]
-) -> tuple[tuple[EventActor, ...], tuple[EventActor, ...]] | None:
-    """Give who acts and who receives, or None where the act is not an event of its own."""
-    scene, entry, i = drafting.scene, match.entry, match.head
-    if is_accident(scene, match):
-        return None
-    if "voiced" in entry.flags:
-        return voiced_blame(scene, i, drafting.scope(i))
-    if entry.threatens and not is_threat(scene, match, matches):
-        return None
-    if "content" in entry.recipient:
-        charged = wrongdoers(scene, match, matches, effects)
-        if charged is None:
-            return None
-        recipients = charged
-    else:
-        recipients = receiving(scene, i, entry)
-        if match.result is not None and all(r.country is None or _is_place(scene, r) for r in recipients):
-            victims = fillers(scene, match.result, "v", "obj")
-            recipients = (participants(scene, victims[0]) if victims else ()) or recipients
-    own = acting(scene, i, entry)
-    if match.cause is not None:
-        own = acting(scene, match.cause.head, match.cause.entry) or tuple(a for a in own if is_known(a))
-    actors = resolve_first_person(own, drafting.all_attributions)
-    recipients = rebind(scene, resolve_first_person(recipients, drafting.all_attributions), actors)
-    if entry.type == "CONSULT" and not recipients and len(actors) == 2 and fillers(scene, i, entry.pos, "between"):
-        # "A summit between Kim and Putin": the annotation guide's examples give each a role.
-        actors, recipients = actors[:1], actors[1:]
-    if entry.mode == "visit" and actors and not recipients:
-        recipients = _host(scene, i, actors)
-    # "told him to defend himself": a reflexive is nobody else.
-    recipients = tuple(r for r in recipients if not r.text.lower().endswith(("self", "selves")))
-    others = tuple(r for r in recipients if r not in actors and not (entry.type != "ASSAULT" and _is_own(r, actors)))
-    if recipients and not others and entry.type in ("SUPPORT", "ACCUSE") and entry.pos == "v":
-        # "The jury defended its choice": nobody else is concerned.
-        return None
-    if entry.type == "AID" and entry.pos == "n" and not actors and not others:
-        return _parties(scene, i)
-    return actors, others
-
-
-def _is_place(scene: Scene, actor: EventActor) -> bool:
-    """Say whether a recipient is merely where the attack was: those harmed there say more."""
-    return not actor.sectors and any(p is not None and p.span == actor.span for p in scene.place_at)
-
-
-def _is_own(recipient: EventActor, actors: tuple[EventActor, ...]) -> bool:
-    """Say whether a pronoun stands for the actor: "sent its troops"."""
-    if not recipient.sectors and any(recipient.text == actor.text for actor in actors):
-        return True
-    if recipient.via != "pronoun" or recipient.antecedent is None:
-        return False
-    start, end = recipient.antecedent
-    spans = [span for actor in actors for span in (actor.span, actor.antecedent) if span is not None]
-    return any(start < other[1] and other[0] < end for other in spans)
-
-
-def _parties(scene: Scene, i: int) -> tuple[tuple[EventActor, ...], tuple[EventActor, ...]]:
-    """Give giver and receiver of supplies that two parties talk about ("The pair will discuss arms deals").
-
-    The annotation guide gives the first named as supplier.
-    """
-    s = scene.syntax
-    head = s.heads[i]
-    if s.deps[i] == "nmod" and scene.lemmas[head] in ("talk", "talks", "negotiation", "deal"):
-        head = s.heads[head]
-    if s.pos[head] != "VERB" or scene.lemmas[head] not in scene.book.classes["talking"]:
-        return (), ()
-    token = scene.subject(head)
-    found = participants(scene, token) if token is not None else ()
-    return (found[:1], found[1:]) if len(found) == 2 else ((), ())
-
-
-def _host(scene: Scene, i: int, actors: tuple[EventActor, ...]) -> tuple[EventActor, ...]:
-    """Give the country that announces somebody else's visit: "Moscow confirms Kim will visit"."""
-    s = scene.syntax
-    head = s.heads[i]
-    if s.deps[i] != "ccomp" or scene.lemmas[head] not in scene.book.classes["announcing"]:
-        return ()
-    token = scene.subject(head)
-    mention = scene.actor_at[token] if token is not None else None
-    if token is None or mention is None or mention.kind not in ("country", "metonym"):
-        return ()
-    host = participants(scene, token)
-    return host if not {a.country for a in host} & {a.country for a in actors} else ()
 
 
 def mode_of(scene: Scene, i: int, entry: Entry) -> str | None:

@@ -14,6 +14,7 @@ from purport.records import EventActor
 KEPT_EFFECTS = frozenset({"demanded", "hypothetical", "future", "planned", "alleged"})
 MAX_SPAN = 5
 OWN_PRONOUNS = frozenset({"we", "they", "it", "i", "he", "she"})
+OWNERS = ("by", "poss", "from")
 WRONGS = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE"})
 
 
@@ -37,7 +38,7 @@ def merge_light_verbs(scene: Scene, matches: Sequence[Match]) -> list[Match]:
             nominal = scene.actor_at[thing] is None and scene.lemmas[thing] not in scene.book.people
             if named and nominal and match.head - thing < MAX_SPAN and match.entry.type in ("COERCE", "SANCTION"):
                 merged[match.head] = replace(match, start=thing)
-        if inner is None or inner.entry.pos != "n":
+        if inner is None or inner.entry.pos != "n" or _is_of_others(scene, match, inner):
             continue
         winner, loser = match, inner
         if inner.entry.type == match.entry.type:
@@ -50,6 +51,19 @@ def merge_light_verbs(scene: Scene, matches: Sequence[Match]) -> list[Match]:
         if end - start <= MAX_SPAN:
             merged[winner.head] = replace(winner, start=start, end=end)
     return [merged.get(match.head, match) for match in matches if match.head not in dropped]
+
+
+def _is_of_others(scene: Scene, match: Match, inner: Match) -> bool:
+    """Say whether the noun is the act of somebody else than the verb: "welcomed the release of two men by rebels"."""
+    whose = [
+        j for role in OWNERS if role in inner.entry.actor for j in fillers(scene, inner.head, "n", role)
+        if scene.syntax.deps[j] == "nmod:poss" or scene.syntax.deps[j] == "nmod"
+    ]  # fmt: skip
+    who = [a for j in whose for a in participants(scene, j)]
+    if not who:
+        return False
+    own = acting(scene, match.head, match.entry)
+    return not {a.country or a.text for a in who} & {a.country or a.text for a in own}
 
 
 def _filled(scene: Scene, match: Match) -> int:

@@ -15,6 +15,8 @@ from purport.events.inherit import inherit, is_repetition
 from purport.events.layout import build_scene
 from purport.events.localise import localise
 from purport.events.participants import HARD
+from purport.events.relevance import relevant
+from purport.events.sharing import is_introduced, share
 from purport.events.targets import fill_targets
 from purport.events.triggers import Match, find_matches, next_match
 from purport.language.passages import Passage
@@ -45,6 +47,7 @@ def find_events(
     found: list[DraftEvent] = []
     undated: set[int] = set()
     nominal: set[int] = set()
+    introduced: set[int] = set()
     for passage in passages:
         if passage.kind == "caption":
             continue
@@ -53,8 +56,10 @@ def find_events(
             scene=scene, attributions=tuple(by_block.get(passage.block, ())), all_attributions=everything,
             published=published, political=political,
         )  # fmt: skip
-        found += _passage_events(drafting, found, undated, nominal)
-    return tuple(localise(spread(found, frozenset(undated), frozenset(nominal)), mentions))
+        found += _passage_events(drafting, found, undated, nominal, introduced)
+    spread_out = spread(found, frozenset(undated), frozenset(nominal))
+    read = [passage for passage in passages if passage.kind != "caption"]
+    return tuple(relevant(localise(share(spread_out, nominal - introduced), mentions), read, len(attributions)))
 
 
 def _by_passage(mentions: Iterable[M]) -> dict[int, list[M]]:
@@ -82,9 +87,13 @@ def _day(published: str | None) -> date | None:
 
 
 def _passage_events(
-    drafting: Drafting, before: Sequence[DraftEvent], undated: set[int], nominal: set[int]
+    drafting: Drafting, before: Sequence[DraftEvent], undated: set[int], nominal: set[int], introduced: set[int]
 ) -> list[DraftEvent]:
-    """Draft the events of one passage; `undated` collects the positions of nominal events that no date decides."""
+    """Draft the events of one passage.
+
+    Three sets collect the positions of nominal events: `undated` those that no date decides, `nominal` all of them,
+    `introduced` those of acts told for the first time.
+    """
     scene = drafting.scene
     matches = merge_results(scene, merge_light_verbs(scene, find_matches(scene)))
     if not matches:
@@ -103,6 +112,8 @@ def _passage_events(
         is_noun = match.entry.pos == "n"
         if is_noun:
             nominal.add(len(before) + len(kept))
+            if is_introduced(scene, match.head):
+                introduced.add(len(before) + len(kept))
         if drafting.is_background(draft.head) is None:
             draft = carry_over(scene, draft, kept, drafting.scope(draft.head) is None)
             if is_noun:

@@ -25,6 +25,9 @@ def earlier(drafts: Sequence[DraftEvent], like: DraftEvent, *, definite: bool) -
     loose = definite and not like.recipients
     wanted = stem(like)
     for draft in reversed(drafts):
+        if "hypothetical" in draft.aux and "hypothetical" not in like.aux:
+            # "We will shoot you if ..." is not the shooting told of next.
+            continue
         if (draft.type == like.type or loose) and stem(draft) == wanted and (draft.actors or draft.recipients):
             return draft
     return None

@@ -21,7 +21,8 @@ ANYBODY = frozenset(
     "people person others other more dozens hundreds thousands victims victim passengers captives worshippers tourists "
     "pedestrians bystanders shoppers".split()
 )
-"""Words for people who may come from anywhere."""
+"""Words for people who may come from anywhere: those harmed are often strangers, those held are of the country."""
+LOOSE = frozenset({"international", "foreign", "world", "global", "regional", "other"})
 LEADING = 0.75
 LEAST_MENTIONS = 3
 
@@ -57,19 +58,22 @@ def localise(drafts: Sequence[DraftEvent], mentions: Mentions) -> list[DraftEven
 
 
 def _localised(draft: DraftEvent, country: str) -> DraftEvent:
-    if not any(map(_is_local, draft.actors)) and not any(map(_is_local, draft.recipients)):
+    harmed = draft.type == "ASSAULT"
+    if not any(_is_local(a, harmed) for a in (*draft.actors, *draft.recipients)):
         return draft
-    return structs.replace(draft, actors=_filled(draft.actors, country), recipients=_filled(draft.recipients, country))
+    return structs.replace(
+        draft, actors=_filled(draft.actors, country, harmed), recipients=_filled(draft.recipients, country, harmed)
+    )
 
 
-def _filled(actors: tuple[EventActor, ...], country: str) -> tuple[EventActor, ...]:
-    return tuple(replace(a, country=country) if _is_local(a) else a for a in actors)
+def _filled(actors: tuple[EventActor, ...], country: str, harmed: bool) -> tuple[EventActor, ...]:
+    return tuple(replace(a, country=country) if _is_local(a, harmed) else a for a in actors)
 
 
-def _is_local(actor: EventActor) -> bool:
+def _is_local(actor: EventActor, harmed: bool) -> bool:
     if actor.country is not None or not actor.sectors or actor.sectors[0] not in DOMESTIC:
         return False
     words = actor.text.lower().split()
-    if words and (words[-1] in ANYBODY or words[-1].isdigit()):
+    if harmed and words and (words[-1] in ANYBODY or words[-1].isdigit()):
         return False
-    return not any(word in ("international", "foreign", "world", "global", "regional", "other") for word in words[:3])
+    return not any(word in LOOSE for word in words[:3])

@@ -9,6 +9,8 @@ from purport.language.syntax import Syntax
 RELATIVES = frozenset({"who", "which", "that", "whom"})
 MARKERS = frozenset({"case", "mark"})
 NAME_PARTS = frozenset({"flat", "nmod:desc"})
+JOINED = frozenset({"ahead", "aside", "instead", "because", "regardless", "irrespective", "short", "outside", "inside"})
+"""Words that make one preposition with "of"."""
 MARKING = MARKERS | NAME_PARTS
 CLAUSES = frozenset({"advcl", "acl", "xcomp", "ccomp"})
 
@@ -58,7 +60,12 @@ def _marks(syntax: Syntax) -> dict[int, list[str]]:
             word = lower[j]
             if children[j]:
                 word = " ".join([word, *(lower[k] for k in children[j] if deps[k] == "fixed")])
-            marks.setdefault(i, []).append(word)
+            found = marks.setdefault(i, [])
+            if found and word == "of" and lower[j - 1] in JOINED and heads[j - 1] == i:
+                # "ahead of", "aside of": one preposition, whether or not a parser takes it for one.
+                found[-1] = f"{found[-1]} of"
+            else:
+                found.append(word)
         elif children[j]:
             # A parser may hang the preposition on the second word of a name.
             hung = [lower[k] for k in children[j] if deps[k] == "case" and k < min(i, j)]
@@ -77,4 +84,7 @@ def antecedent(syntax: Syntax, i: int) -> int:
             return syntax.heads[j]
         j = syntax.heads[j]
         steps += 1
+    if i and syntax.lower[i] in ("who", "whom") and syntax.pos[i - 1] in ("NOUN", "PROPN"):
+        # Where a parser sees no relative clause, "who" still follows whom it stands for.
+        return syntax.heads[i - 1] if syntax.deps[i - 1] == "flat" else i - 1
     return i

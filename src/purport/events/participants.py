@@ -3,7 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
+from purport.events.coordination import conjuncts
+from purport.events.nominal import is_against
 from purport.events.scene import Scene
+from purport.events.sectors import sector_of, titled
 from purport.records import Actor, ActorMention, EventActor, Span
 from purport.records.values import Sector
 
@@ -29,16 +32,31 @@ def participants(scene: Scene, token: int) -> tuple[EventActor, ...]:
 
 
 def _coordinated(scene: Scene, token: int) -> tuple[EventActor, ...]:
-    s = scene.syntax
+    named = _bearers(scene, token)
+    if named:
+        return named
     found = [*_single(scene, token)]
     covered = scene.actor_at[token]
-    for j in s.children[token]:
-        if s.deps[j] == "conj" and s.pos[j] in ("NOUN", "PROPN", "PRON", "NUM", "ADJ"):
-            if covered is not None and covered.start <= j < covered.end:
-                continue
+    for j in conjuncts(scene.syntax, token):
+        if covered is None or not covered.start <= j < covered.end:
             found += _single(scene, j)
-    # "as well as", "along with", "including" introduce further members.
     return _unique(found) if len(found) > 1 else tuple(found)
+
+
+def _bearers(scene: Scene, token: int) -> tuple[EventActor, ...]:
+    """Give those whom a plural role names one by one: "foreign ministers Ana Ruiz and Li Wei"."""
+    s = scene.syntax
+    mention = scene.actor_at[token]
+    if mention is None or mention.kind != "role" or s.tags[token] not in ("NNS", "NNPS"):
+        return ()
+    first = next((j for j in s.children[token] if j > token and s.deps[j] in ("appos", "flat")), None)
+    if first is None or s.pos[first] != "PROPN":
+        return ()
+    names = [first, *conjuncts(s, first)]
+    if len(names) < 2 or any(scene.actor_at[j] is None for j in names):
+        return ()
+    sectors = mention.actors[0].sectors if mention.actors else ()
+    return _unique(replace(actor, sectors=sectors or actor.sectors) for j in names for actor in _single(scene, j))
 
 
 def _unique(actors: Iterable[EventActor]) -> tuple[EventActor, ...]:
@@ -57,6 +75,7 @@ def _single(scene: Scene, token: int) -> tuple[EventActor, ...]:
     mention = scene.actor_at[token]
     if mention is not None and _stands_for(scene, token, mention):
         own = of_mention(mention)
+        own = titled(scene, mention, own)
         if mention.kind == "role" and scene.lemmas[token] in scene.book.classes["anybody"] and _counts(scene, token):
             # "44 people": where they were harmed or held does not tell where they are from.
             own = tuple(
@@ -124,12 +143,14 @@ def _is_toll(scene: Scene, token: int) -> bool:
 def _delegates(scene: Scene, token: int, mention: ActorMention, own: tuple[EventActor, ...]) -> tuple[EventActor, ...]:
     """Give one entry per state or group that "ministers from Egypt, Ethiopia and Sudan" come from."""
     s = scene.syntax
-    if mention.kind not in ("role", "group") or s.tags[token] not in ("NNS", "NNPS") or len(own) > 1:
+    if mention.kind not in ("role", "group") or s.tags[token] not in ("NNS", "NNPS"):
         return ()
+    told = {a.country for a in own}
     for preposition in ("from", "of"):
         for j in scene.prepositional(token, preposition):
             senders = _coordinated(scene, j) if scene.actor_at[j] is not mention else ()
-            if len({a.country for a in senders if a.country}) > 1:
+            countries = {a.country for a in senders if a.country}
+            if len(countries) > max(1, len(told - {None})):
                 sectors = own[0].sectors
                 return tuple(
                     replace(own[0], country=a.country, entity=None, sectors=sectors or a.sectors, via="group")
@@ -152,7 +173,7 @@ def _by_modifier(scene: Scene, token: int) -> tuple[EventActor, ...]:
     s = scene.syntax
     if s.pos[token] not in ("NOUN", "PROPN"):
         return ()
-    owners = [j for j in s.children[token] if scene.actor_at[j] is not None]
+    owners = [j for j in s.children[token] if scene.actor_at[j] is not None and not is_against(scene, j)]
     if not owners:
         return ()
     animate = scene.lemmas[token] in scene.book.people or scene.lemmas[token] in scene.book.classes["troops"]
@@ -170,16 +191,11 @@ def _by_modifier(scene: Scene, token: int) -> tuple[EventActor, ...]:
             if animate and dep != "nmod:poss":
                 span, text = phrase(scene, token)
                 return tuple(
-                    replace(a, span=span, text=text, sectors=_sector_of(scene, token, a.sectors))
+                    replace(a, span=span, text=text, sectors=sector_of(scene, token, a.sectors))
                     for a in of_mention(mention)
                 )
             return of_mention(mention)
     return ()
-
-
-def _sector_of(scene: Scene, token: int, fallback: tuple[Sector, ...]) -> tuple[Sector, ...]:
-    sector = scene.book.role_sectors.get(scene.lemmas[token])
-    return (sector,) if sector else fallback
 
 
 def of_mention(mention: ActorMention) -> tuple[EventActor, ...]:
@@ -226,7 +242,7 @@ def _unknown(scene: Scene, token: int, start: int | None = None, end: int | None
         text = scene.passage.text[span[0] - offset : span[1] - offset]
     else:
         span, text = phrase(scene, token)
-    sectors: tuple[Sector, ...] = _sector_of(scene, token, ())
+    sectors: tuple[Sector, ...] = sector_of(scene, token, ())
     if scene.syntax.words[token] in scene.book.classes["chambers"]:
         sectors = ("LEG",)
     return EventActor(

@@ -4,8 +4,11 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from purport.events.codebook import Entry
-from purport.events.fillers import MAX_CLIMB, fillers
+from purport.events.concerned import concerned
+from purport.events.fillers import fillers
+from purport.events.nominal import MAX_CLIMB
 from purport.events.participants import is_human, of_place, participants, phrase
+from purport.events.role_classes import role_classes
 from purport.events.scene import Scene
 from purport.records import EventActor
 
@@ -13,13 +16,19 @@ __all__ = ["acting", "fillers", "receiving", "struck"]
 
 ASSAULT_LIKE = frozenset({"ASSAULT", "COERCE", "SANCTION", "AID", "MOBILIZE", "CONSULT", "SUPPORT", "ACCUSE"})
 
+FORCES = (("MIL",), ("COP",), ("REB",), ("UAF",), ("PRM",))
+ASKED = frozenset({"obj", "for", "xobj"})
 ASKING = frozenset({"REQUEST", "AGREE"})
-OWNED = frozenset({"ACCUSE", "COERCE", "SANCTION", "PROTEST", "ASSAULT", "REJECT", "SUPPORT", "CONCEDE", "RETREAT"})
 
 
 def acting(scene: Scene, i: int, entry: Entry) -> tuple[EventActor, ...]:
     """Give those who act: the first role of the entry that somebody fills."""
-    found = _first(scene, i, entry, entry.actor, place=False)
+    roles: tuple[str, ...] = entry.actor
+    if _is_asked_of(scene, i, entry):
+        roles = tuple(role for role in roles if role != "of")
+    if entry.pos == "n" and _undergoing(scene, i):
+        roles = tuple(role for role in roles if role not in ("poss", "demonym"))
+    found = _first(scene, i, entry, roles, place=False)
     if not found and entry.type == "MOBILIZE" and entry.pos == "v" and scene.is_passive(i):
         # "Rangers were deployed": those who move act where nobody is said to send them.
         token = scene.surface_subject(i)
@@ -31,12 +40,18 @@ def acting(scene: Scene, i: int, entry: Entry) -> tuple[EventActor, ...]:
 
 def receiving(scene: Scene, i: int, entry: Entry) -> tuple[EventActor, ...]:
     """Give those acted upon: the first role of the entry that somebody, or a country, fills."""
-    found = _first(scene, i, entry, entry.recipient, place=True)
+    undergoing = _undergoing(scene, i) if entry.pos == "n" else ()
+    found = undergoing or _given(scene, i, entry)
+    if not found and _is_asked_of(scene, i, entry):
+        found = _first(scene, i, entry, ("of",), place=True)
+    found = found or _first(scene, i, entry, entry.recipient, place=True)
     if entry.type == "ASSAULT" and found and all(a.text.isdigit() for a in found):
         # "kills 13 at a police academy": the number says little of whom.
         found = struck(scene, i, entry) or found
-    if not found and entry.recipient:
-        found = _owners(scene, i, entry) or (struck(scene, i, entry) if entry.type == "ASSAULT" else ())
+    if not found:
+        found = concerned(scene, i, entry)
+    if not found and entry.recipient and entry.type == "ASSAULT":
+        found = struck(scene, i, entry)
     if not found and entry.pos == "n" and entry.type == "ASSAULT":
         found = _hit(scene, i)
     if not found and entry.pos == "n":
@@ -49,17 +64,50 @@ def receiving(scene: Scene, i: int, entry: Entry) -> tuple[EventActor, ...]:
     return found
 
 
+def _given(scene: Scene, i: int, entry: Entry) -> tuple[EventActor, ...]:
+    """Give to whom something goes, where a row takes the thing for the receiver: "supplied tanks to Chad"."""
+    if entry.type != "AID" or entry.pos != "v" or "obj" not in entry.recipient:
+        return ()
+    things = fillers(scene, i, "v", "obj")
+    if not things or scene.lemmas[things[0]] in scene.book.people:
+        return ()
+    for role in ("to", "iobj"):
+        for token in fillers(scene, i, "v", role):
+            who = participants(scene, token)
+            if who:
+                return who
+    return ()
+
+
+def _undergoing(scene: Scene, i: int) -> tuple[EventActor, ...]:
+    """Give the person who owns an act that he undergoes ("the envoy's murder"); a state's or a force's is its own."""
+    if scene.lemmas[i].lower() not in role_classes()["undergone"] or scene.prepositional(i, "of"):
+        return ()
+    for token in fillers(scene, i, "n", "poss"):
+        mention = scene.actor_at[token]
+        plural = scene.syntax.tags[token] in ("NNS", "NNPS")
+        if mention is not None and mention.kind in ("person", "role", "pronoun"):
+            who = participants(scene, token)
+            if not any(a.sectors[:1] in FORCES for a in who) and not (plural and mention.kind == "role"):
+                return who
+    return ()
+
+
+def _is_asked_of(scene: Scene, i: int, entry: Entry) -> bool:
+    """Say whether a request is made of somebody: "made demands of the mayor", not "the demands of the mayor"."""
+    light = scene.light_verb(i) if entry.type == "REQUEST" and entry.pos == "n" else None
+    return light is not None and scene.lemmas[light[0]] == "make"
+
+
 def _hit(scene: Scene, i: int) -> tuple[EventActor, ...]:
     """Give what an attack hits by the verb of which it is the subject: "The blast ripped through a church"."""
     s = scene.syntax
     head = s.heads[i]
-    if s.deps[i] == "nsubj" and scene.lemmas[head] in scene.book.classes["hitting"]:
+    hitting = scene.book.classes["hitting"] | scene.book.classes["toll"]
+    if s.deps[i] == "nsubj" and scene.lemmas[head] in hitting:
         verb = head
     else:
-        verb = next(
-            (j for j in s.children[i] if s.deps[j] == "acl:relcl" and scene.lemmas[j] in scene.book.classes["hitting"]),
-            -1,
-        )
+        verb = next((j for j in s.children[i] if s.deps[j] == "acl:relcl" and scene.lemmas[j] in hitting), -1)
     if verb < 0:
         return ()
     for token in [*fillers(scene, verb, "v", "obj"), *fillers(scene, verb, "v", "through")]:
@@ -88,23 +136,6 @@ def _involved(scene: Scene, i: int) -> tuple[EventActor, ...]:
         who = participants(scene, j)
         if who:
             return who
-    return ()
-
-
-def _owners(scene: Scene, i: int, entry: Entry) -> tuple[EventActor, ...]:
-    """Give those to whom the thing acted upon belongs: "froze the assets of officials"."""
-    if entry.type not in OWNED:
-        return ()
-    for role in entry.recipient:
-        if role not in ("obj", "of"):
-            continue
-        for token in fillers(scene, i, entry.pos, role):
-            if scene.lemmas[token] in scene.book.people:
-                continue
-            for j in scene.prepositional(token, "of"):
-                who = participants(scene, j)
-                if who:
-                    return who
     return ()
 
 
@@ -169,6 +200,9 @@ def _first(scene: Scene, i: int, entry: Entry, roles: Iterable[str], *, place: b
     for role in roles:
         found: list[EventActor] = []
         for token in fillers(scene, i, entry.pos, role):
+            if role == "obj" and scene.lemmas[token] in entry.after:
+                # "joined forces" is no act on forces.
+                continue
             who = participants(scene, token)
             if role in ("comp", "demonym"):
                 # "a drone attack" is not by the drone; "a police raid" is by the police.
@@ -180,9 +214,12 @@ def _first(scene: Scene, i: int, entry: Entry, roles: Iterable[str], *, place: b
             if who and place and entry.mode == "visit" and scene.actor_at[token] is None:
                 # "toured the army's factories" visits a place, not the army.
                 who = ()
-            if who and place and role == "obj" and entry.type in ASKING and not is_human(scene, token):
-                # "sought a prison term" asks nothing of the prison.
+            if who and place and role == "obj" and entry.type == "CONSULT" and not is_human(scene, token):
+                # "discussed the migrant crisis with Lima": the topic is no party.
                 who = ()
+            if who and place and role in ASKED and entry.type in ASKING and not is_human(scene, token):
+                # "sought a prison term" asks nothing of the prison, "called for Ng's resignation" something of Ng.
+                who = who if role != "obj" and scene.syntax.child(token, "nmod:poss") is not None else ()
             if not who and place and entry.type in ASSAULT_LIKE:
                 who = of_place(scene, token, cities=entry.type == "ASSAULT")
             found += who

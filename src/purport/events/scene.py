@@ -6,9 +6,12 @@ of conjoined verbs, relative clauses, participles and infinitives that modify no
 
 from msgspec import field
 
+from purport.events.coordination import displaced_object
 from purport.events.dependents import Dependents
 from purport.events.marking import RELATIVES
-from purport.records import ActorMention, DateMention, EventActor, PlaceMention
+from purport.events.modifying import modifying_subject
+from purport.events.role_classes import role_classes
+from purport.records import ActorMention, DateMention, EventActor, PlaceMention, Span
 
 OBJECT_MARKS = frozenset({"of", "for", "from", "into", "against"})
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer"})
@@ -17,7 +20,7 @@ Number = tuple[float, float, int, str | None]
 
 
 class Scene(Dependents, frozen=True, kw_only=True):
-    """A passage with its mentions by token.
+    """A passage with its mentions by token; `guesses` are the spans of those whose country the text leaves unsaid.
 
     The dictionaries only store what has been worked out: subject and object of a predicate, what fills a role of it,
     whom a token stands for; and of a sentence its words, its numbers and the contexts that it shows, with their places.
@@ -27,6 +30,7 @@ class Scene(Dependents, frozen=True, kw_only=True):
     place_at: list[PlaceMention | None]
     dates: tuple[DateMention, ...]
     dateline: int = 0
+    guesses: frozenset[Span] = frozenset()
     subjects: dict[int, int | None] = field(default_factory=dict)
     objects: dict[int, int | None] = field(default_factory=dict)
     filled: dict[tuple[int, str, str], list[int]] = field(default_factory=dict)
@@ -56,6 +60,8 @@ class Scene(Dependents, frozen=True, kw_only=True):
     def _object(self, i: int) -> int | None:
         s = self.syntax
         own = s.child(i, "obj")
+        if own is None:
+            own = displaced_object(s, i)
         if own is not None:
             return self.antecedent(own)
         if self.is_passive(i):
@@ -82,11 +88,28 @@ class Scene(Dependents, frozen=True, kw_only=True):
         """Give the by-phrase of passive `i`."""
         s = self.syntax
         for j in s.children[i]:
-            if s.deps[j] in ("obl:agent", "obl") and "by" in self.marks(j):
+            if s.deps[j] in ("obl:agent", "obl") and "by" in self.marks(j) and not self._is_manner(j):
                 return self.antecedent(j)
         if s.deps[i] == "conj" and self.is_passive(s.heads[i]) and s.heads[i] < i:
             return self.agent(s.heads[i])
-        return None
+        # "was shot and killed by the police": the last conjunct carries the agent of all.
+        after = [
+            j
+            for j in s.children[i]
+            if i < j <= i + 3
+            and s.deps[j] == "conj"
+            and s.tags[j] == "VBN"
+            and s.child(j, "nsubj", "nsubj:pass") is None
+        ]
+        return next(
+            (k for j in after for k in s.children[j] if s.deps[k] == "obl:agent" and not self._is_manner(k)), None
+        )
+
+    def _is_manner(self, j: int) -> bool:
+        """Say whether a by-phrase says how: "by force", not "by the force"."""
+        s = self.syntax
+        bare = all(k > j or s.deps[k] == "case" for k in s.children[j])
+        return bare and self.lemmas[j] in role_classes()["manners"]
 
     def surface_subject(self, i: int, depth: int = 0) -> int | None:
         """Give the token that is the grammatical subject of predicate `i`, own or inherited."""
@@ -109,11 +132,24 @@ class Scene(Dependents, frozen=True, kw_only=True):
             nearest = own[0] if len(own) == 1 else min(own, key=lambda j: abs(j - i))
             is_dummy = s.tags[nearest] == "EX" and s.lower[nearest] in ("it", "there")
             return None if is_dummy else self.antecedent(nearest)
+        dummy = s.child(i, "expl")
+        if dummy is not None and s.lower[dummy] == "it" and self._is_meant(i):
+            return dummy
+        lent = self._lent_subject(i)
+        if lent is not None:
+            return self.antecedent(lent)
         dep, head = s.deps[i], s.heads[i]
+        if dep in ("root", "ccomp", "parataxis") and s.child(i, "aux") is not None:
+            fronted = self._fronted_apposition(i)
+            if fronted is not None:
+                return fronted
         if head == i:
             return None
         if dep == "parataxis" and head < self.dateline <= i:
             return self._after_dateline(i)
+        if dep == "parataxis" and head < i and s.pos[head] == "PROPN" and "to" in self.marks(i):
+            # Headlines: "Putin, Xi to meet".
+            return head
         if dep in ("conj", "cop"):
             return self.surface_subject(head, depth + 1)
         if dep == "ccomp" and i < head and s.tags[i] not in ("VB", "VBG"):
@@ -126,6 +162,10 @@ class Scene(Dependents, frozen=True, kw_only=True):
                 asked = self._appealed(head)
                 if asked is not None and asked < i:
                     return asked
+                if self.lemmas[head] in role_classes()["directing"] and not self.is_passive(head):
+                    thing = s.child(head, "obj", "iobj")
+                    if thing is not None and thing < i:
+                        return self.antecedent(thing)
             if any(m in OBJECT_MARKS for m in marks) and s.tags[i] == "VBG":
                 if self.is_passive(head):
                     return self.surface_subject(head, depth + 1)
@@ -145,13 +185,42 @@ class Scene(Dependents, frozen=True, kw_only=True):
         if dep in ("ccomp", "obj") and s.tags[i] in ("VBG", "VB"):
             return None if self.lemmas[head] in self.book.no_control else self._controller(head, depth)
         if dep == "acl":
-            return self._modified(i, head, depth)
+            return modifying_subject(self, i, head, depth)
         if dep == "acl:relcl":
             if "to" in self.marks(i):
-                return self._modified(i, head, depth)
+                return modifying_subject(self, i, head, depth)
             return head if self.child_relative(i) is None else None
         if dep == "amod":
             return head
+        return None
+
+    def _lent_subject(self, i: int) -> int | None:
+        """Give the subject that a parser hangs on the next clause, which has one of its own: "Ruto met Scholz. Ruto
+        praised him"."""
+        s = self.syntax
+        for k in s.children[i]:
+            if k > i and s.deps[k] in ("conj", "parataxis"):
+                subjects = [j for j in s.children[k] if s.deps[j] in SUBJECTS]
+                if len(subjects) > 1 and subjects[0] < i < subjects[1]:
+                    return subjects[0]
+        return None
+
+    def _is_meant(self, i: int) -> bool:
+        """Say whether an "it" that a parser takes for a dummy stands for somebody, as nothing else is the subject."""
+        s = self.syntax
+        if s.pos[i] not in ("VERB", "NOUN") or self.is_passive(i):
+            return False
+        return not any(s.deps[j] in ("csubj", "ccomp", "acl:relcl") for j in s.children[i])
+
+    def _fronted_apposition(self, i: int) -> int | None:
+        """Give the subject that a parser hangs on a fronted phrase: "At the invitation of Ng, the premier will act"."""
+        s = self.syntax
+        for j in s.children[i]:
+            if j < i and s.deps[j] == "obl":
+                below = [k for k in s.subtree(j) if k < i]
+                named = [k for k in below if (m := self.actor_at[k]) is not None and m.head == k]
+                if named and any(s.deps[k] == "appos" and self.actor_at[k] is not None for k in below):
+                    return named[-1]
         return None
 
     def _fronted_subject(self, i: int, head: int) -> int | None:
@@ -201,87 +270,6 @@ class Scene(Dependents, frozen=True, kw_only=True):
                 if j is not None and s.lower[j] not in ("it",):
                     return self.antecedent(j)
         return self.surface_subject(head, depth + 1)
-
-    def _modified(self, i: int, head: int, depth: int) -> int | None:
-        """Subject of a clause that modifies a noun: "forces fighting", "a plan to visit", "the first to sign"."""
-        s = self.syntax
-        if s.tags[i] in ("VBG", "VBN") and not any(m in ("of", "about", "for", "to") for m in self.marks(i)):
-            author = self._author(head, depth) if s.tags[i] == "VBG" else None
-            return head if author is None else author
-        predicated = self._predicated_subject(head, depth)
-        if predicated is not None:
-            return predicated
-        if s.tags[i] == "VBG" and "for" in self.marks(i) and s.deps[head] in ("nmod", "obl"):
-            # "held the aide in contempt of parliament for refusing to talk": the aide refused.
-            above = next((j for j in self._above(head) if s.pos[j] == "VERB"), None)
-            blamed = self.object(above) if above is not None else None
-            if blamed is not None:
-                return blamed
-        if self.actor_at[head] is not None and s.tags[i] == "VB":
-            return head
-        possessor = s.child(head, "nmod:poss")
-        if possessor is not None:
-            return possessor
-        for j in s.children[head]:
-            if (
-                s.deps[j] == "nmod"
-                and any(m in ("of", "by", "from", "on") for m in self.marks(j))
-                and (self.actor_at[j] is not None)
-            ):
-                return j
-        governor = s.heads[head]
-        if (
-            governor != head
-            and s.pos[governor] in ("VERB", "AUX", "ADJ")
-            and s.deps[head] in ("obj", "xcomp", "obl", "ccomp")
-        ):
-            if s.deps[head] == "obl" and {"over", "for"} & set(self.marks(head)):
-                # "arrested two men over a plot to bomb a plane": the plot is theirs.
-                charged = self.object(governor)
-                if charged is not None:
-                    return charged
-            return self.surface_subject(governor, depth + 1)
-        if s.child(head, "cop") is not None:
-            return self.surface_subject(head, depth + 1)
-        if self.lemmas[head] in self.book.people or s.pos[head] == "PRON":
-            return head
-        return None
-
-    def _above(self, i: int) -> list[int]:
-        """Give the words that a word hangs on, the nearest first, at most four."""
-        heads, found = self.syntax.heads, []
-        for _ in range(4):
-            if heads[i] == i:
-                break
-            i = heads[i]
-            found.append(i)
-        return found
-
-    def _author(self, head: int, depth: int) -> int | None:
-        """Who speaks through a document: "a petition of the union asking for talks"."""
-        s = self.syntax
-        if self.lemmas[head] not in self.book.classes["documents"] or self.actor_at[head] is not None:
-            return None
-        for j in s.children[head]:
-            if s.deps[j] == "nmod:poss" or (
-                s.deps[j] == "nmod" and any(m in ("of", "by", "from") for m in self.marks(j))
-            ):
-                return j
-        governor = s.heads[head]
-        if s.deps[head] == "obj" and s.pos[governor] == "VERB":
-            return self.surface_subject(governor, depth + 1)
-        return None
-
-    def _predicated_subject(self, head: int, depth: int) -> int | None:
-        """Who "one of the few countries to have signed" is: the subject of the copula above."""
-        s = self.syntax
-        for _ in range(3):
-            if s.child(head, "cop") is not None:
-                return self.surface_subject(head, depth + 1)
-            if s.deps[head] != "nmod" or self.lemmas[s.heads[head]] not in self.book.classes["partitive"]:
-                return None
-            head = s.heads[head]
-        return None
 
     def _has_gap_elsewhere(self, i: int) -> bool:
         s = self.syntax

@@ -44,7 +44,9 @@ def _target(
             return inner.actors
     if draft.type in ANSWERS:
         for other in reversed(before[-2 * REACH :]):
-            if other.type == "REQUEST" and other.actors and same(other.recipients, draft.actors):
+            if other.type != "REQUEST" or not other.actors or not same(other.recipients, draft.actors):
+                continue
+            if not {a.country for a in other.actors} & {a.country for a in draft.actors if a.country}:
                 return other.actors
     if not any(is_definite(scene, j) and scene.lemmas[j] in scene.book.classes["decisions"] for j in things):
         return ()

@@ -96,7 +96,7 @@ def best_match(scene: Scene, i: int, candidates: Sequence[Entry]) -> Match | Non
     for entry in candidates:
         if entry.after and not words.issuperset(entry.after):
             continue
-        span = _words(scene, i, entry) if entry.before or entry.after else (i, i + 1)
+        span = words_at(scene, i, entry) if entry.before or entry.after else (i, i + 1)
         if span is not None and conditions_hold(scene, i, entry) and not _is_turned(scene, i, entry):
             return Match(head=i, start=span[0], end=span[1], entry=entry)
     return _bare_match(scene, i, candidates)
@@ -156,7 +156,7 @@ def is_definite(scene: Scene, n: int) -> bool:
     )
 
 
-def _words(scene: Scene, i: int, entry: Entry) -> tuple[int, int] | None:
+def words_at(scene: Scene, i: int, entry: Entry) -> tuple[int, int] | None:
     """Match the words of the phrase around its head. Returns the token range that names the event."""
     s = scene.syntax
     start, end = i, i + 1
@@ -219,12 +219,12 @@ def _inside(scene: Scene, j: int, i: int) -> bool:
 def conditions_hold(scene: Scene, i: int, entry: Entry) -> bool:
     """Say whether the entry's argument conditions hold at token `i`."""
     pos = entry.pos
-    if entry.flags and not _flags_hold(scene, i, entry):
+    if entry.flags and not flags_hold(scene, i, entry):
         return False
     for condition in entry.all_of:
-        if not _fills(scene, i, pos, condition):
+        if not fills(scene, i, pos, condition):
             return False
-    if entry.any_of and not any(_fills(scene, i, pos, c, optional=False) for c in entry.any_of):
+    if entry.any_of and not any(fills(scene, i, pos, c, optional=False) for c in entry.any_of):
         return False
     for condition in entry.none_of:
         for j in fillers(scene, i, pos, condition.role):
@@ -253,7 +253,8 @@ def _is_measure(scene: Scene, j: int) -> bool:
     return scene.lemmas[j] in classes["partitive"] or scene.lemmas[j] in classes["quantities"]
 
 
-def _flags_hold(scene: Scene, i: int, entry: Entry) -> bool:
+def flags_hold(scene: Scene, i: int, entry: Entry) -> bool:
+    """Say whether voice, object and complement of the verb are those that the entry asks for."""
     flags, pos = entry.flags, entry.pos
     if ("passive" in flags and not scene.is_passive(i)) or ("active" in flags and scene.is_passive(i)):
         return False
@@ -265,7 +266,8 @@ def _flags_hold(scene: Scene, i: int, entry: Entry) -> bool:
     return True
 
 
-def _fills(scene: Scene, i: int, pos: str, condition: Condition, *, optional: bool = True) -> bool:
+def fills(scene: Scene, i: int, pos: str, condition: Condition, *, optional: bool = True) -> bool:
+    """Say whether what fills the role meets the condition; `optional`: a missing subject meets one not strict."""
     found = fillers(scene, i, pos, condition.role)
     kinds = condition.kinds
     if kinds:

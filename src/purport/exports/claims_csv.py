@@ -15,7 +15,7 @@ import msgspec
 from purport.exports.phrases import CONTROL
 from purport.exports.row_columns import Row, columns_of
 
-_FORMULA = ("=", "+", "-", "@", "\t", "＝", "＋", "－", "＠")
+FORMULA = ("=", "+", "-", "@", "\t", "＝", "＋", "－", "＠")
 
 
 def render(rows: Sequence[Row], columns: Sequence[str] = ()) -> bytes:
@@ -57,12 +57,12 @@ def _joined(items: Sequence[str]) -> str:
 def _inert(text: str) -> str:
     shown = CONTROL.sub("", text)
     # Text that has apostrophes of its own before such a sign gets one more, so that taking one away gives it back.
-    return f"'{shown}" if shown.lstrip("'").startswith(_FORMULA) else shown
+    return f"'{shown}" if shown.lstrip("'").startswith(FORMULA) else shown
 
 
 def plain_cell(cell: str) -> str:
     """Give the text of a cell without the apostrophe that keeps it from being run."""
-    return cell[1:] if cell.startswith("'") and cell.lstrip("'").startswith(_FORMULA) else cell
+    return cell[1:] if cell.startswith("'") and cell.lstrip("'").startswith(FORMULA) else cell
 
 
 def split_cell(cell: str) -> list[str]:

@@ -1,7 +1,7 @@
 """Rows of the ledger as Parquet, with the types that DuckDB, R and pandas read at once. Needs the extra `parquet`."""
 
-from collections.abc import Sequence
-from datetime import UTC, datetime
+from collections.abc import Mapping, Sequence
+from datetime import UTC, date, datetime
 from io import BytesIO
 from types import ModuleType
 from typing import Any
@@ -12,15 +12,17 @@ from purport.errors import UsageError
 from purport.exports.row_columns import Kind, Row, columns_of, kind_of
 
 
-def render(rows: Sequence[Row], columns: Sequence[str] = ()) -> bytes:
+def render(rows: Sequence[Row], columns: Sequence[str] = (), given: Mapping[str, Kind] | None = None) -> bytes:
     """Give the file.
 
-    Arguments: the rows; the columns, by default all keys of the rows in their order. Moments are timestamps in UTC,
-    several values a list, anything nested JSON text. Raises UsageError where pyarrow is not installed.
+    Arguments: the rows; the columns, by default all keys of the rows in their order; the kinds of columns that are
+    known. Moments are timestamps in UTC, several values a list, anything nested JSON text. Raises UsageError where
+    pyarrow is not installed.
     """
     arrow, parquet = _pyarrow()
     names = columns_of(rows, columns)
-    kinds = {name: _readable(kind_of(name, rows), name, rows) for name in names}
+    known = given or {}
+    kinds = {name: known.get(name) or _readable(kind_of(name, rows), name, rows) for name in names}
     schema = arrow.schema([arrow.field(name, _type(arrow, kind)) for name, kind in kinds.items()])
     arrays = [
         arrow.array([_value(row.get(name), kinds[name]) for row in rows], type=schema.field(name).type)
@@ -51,6 +53,7 @@ def _type(arrow: Any, kind: Kind) -> Any:
         "number": arrow.float64(),
         "truth": arrow.bool_(),
         "moment": arrow.timestamp("s", tz="UTC"),
+        "date": arrow.date32(),
         "nested": arrow.string(),
     }[kind]
 
@@ -69,11 +72,20 @@ def _moment(words: str) -> datetime | None:
         return None
 
 
+def _date(words: str) -> date | None:
+    try:
+        return date.fromisoformat(words)
+    except ValueError:
+        return None
+
+
 def _value(value: Any, kind: Kind) -> Any:
     if value is None:
         return None
     if kind == "moment":
         return _moment(value)
+    if kind == "date":
+        return _date(value)
     if kind == "number":
         return float(value)
     if kind == "nested":

@@ -10,6 +10,7 @@ from html import escape
 from importlib.resources import files
 from string import Template
 
+from purport.exports.explanation import explain
 from purport.exports.marks import Mark, Piece, cut, marks_of
 from purport.exports.phrases import (
     SUPPORT_WORDS,
@@ -23,6 +24,7 @@ from purport.exports.phrases import (
     source_phrase,
     what_phrase,
 )
+from purport.exports.views import views_of, views_style
 from purport.records import Article, Attribution, Block, Event, Reading
 
 READ = frozenset({"headline", "subheading", "body", "caption"})
@@ -36,7 +38,7 @@ def _template() -> Template:
 
 @cache
 def _style() -> str:
-    return (files("purport.exports") / "data" / "page.css").read_text(encoding="utf-8")
+    return (files("purport.exports") / "data" / "page.css").read_text(encoding="utf-8") + views_style()
 
 
 def to_html(reading: Reading) -> str:
@@ -51,6 +53,7 @@ def to_html(reading: Reading) -> str:
         legend="".join(f'<li><span class="{kind}">{name}</span></li>' for kind, name in LEGEND),
         rows="\n".join(_rows(reading)),
         issues=_issues(reading),
+        views=views_of(reading),
         coder=escape(" · ".join(f"{name} {value}" for name, value in _versions(reading))),
     )
 
@@ -87,13 +90,11 @@ def _rows(reading: Reading) -> list[str]:
     for event in reading.events:
         coded[event.block].append(event)
     shown: set[str] = set()
-    return [
-        _row(reading.article, block, said[i], coded[i], by_id, shown) for i, block in enumerate(reading.article.blocks)
-    ]
+    return [_row(reading, block, said[i], coded[i], by_id, shown) for i, block in enumerate(reading.article.blocks)]
 
 
 def _row(
-    article: Article,
+    reading: Reading,
     block: Block,
     attributions: list[Attribution],
     events: list[Event],
@@ -101,11 +102,11 @@ def _row(
     shown: set[str],
 ) -> str:
     marks = marks_of(attributions, events)
-    text = "".join(_piece(article, piece, shown) for piece in cut(block.start, block.end, marks))
+    text = "".join(_piece(reading.article, piece, shown) for piece in cut(block.start, block.end, marks))
     label = "" if block.kind == "body" else f'<span class="kind">{_label(block.kind)}</span>'
     tag = {"headline": "h2", "subheading": "h3"}.get(block.kind, "p")
     chains = "".join(_chain(a, by_id) for a in attributions)
-    cards = "".join(_card(e, by_id) for e in events)
+    cards = "".join(_card(reading, e, by_id) for e in events)
     return (
         f'<section class="row {block.kind}">'
         f'<{tag} class="text">{label}{text}</{tag}>'
@@ -126,9 +127,10 @@ def _piece(article: Article, piece: Piece, shown: set[str]) -> str:
     classes = " ".join(dict.fromkeys(m.kind for m in piece.marks))
     trigger = next((m for m in piece.marks if m.kind == "trigger"), None)
     if trigger is not None:
-        anchor = "" if trigger.record in shown else f' id="t-{trigger.record}"'
+        name = escape(trigger.record)
+        anchor = "" if trigger.record in shown else f' id="t-{name}"'
         shown.add(trigger.record)
-        return f'<a class="{classes}"{anchor} href="#{trigger.record}" title="{trigger.record}">{text}</a>'
+        return f'<a class="{classes}"{anchor} href="#{name}" title="{name}">{text}</a>'
     return f'<span class="{classes}" title="{escape(_hover(piece.marks))}">{text}</span>'
 
 
@@ -147,12 +149,11 @@ def _chain(attribution: Attribution, by_id: dict[str, Attribution]) -> str:
     kind = f"{attribution.source.naming.replace('_', ' ')} {attribution.source.kind.replace('_', ' ')}"
     cue_class = f", {attribution.cue.class_}" if attribution.cue else ""
     when = f", spoke {escape(date_phrase(attribution.date))}" if attribution.date else ""
-    return (
-        f'<li id="{attribution.id}"><b>{attribution.id}</b> {path}{cue}<br><small>{kind}{cue_class}{when}</small></li>'
-    )
+    name = escape(attribution.id)
+    return f'<li id="{name}"><b>{name}</b> {path}{cue}<br><small>{kind}{cue_class}{when}</small></li>'
 
 
-def _card(event: Event, by_id: dict[str, Attribution]) -> str:
+def _card(reading: Reading, event: Event, by_id: dict[str, Attribution]) -> str:
     rows = [
         ("Who", "; ".join(actor_phrases(event.actors))),
         ("Did", what_phrase(event)),
@@ -162,16 +163,23 @@ def _card(event: Event, by_id: dict[str, Attribution]) -> str:
         ("Says", chain_phrase(event, by_id) or "the outlet itself"),
         ("Mode", ", ".join(event.aux)),
         ("Codes", _codes(event)),
-        ("Why", ", ".join(f"{p.entry_or_head}" for p in event.provenance)),
     ]
     body = "".join(f"<dt>{name}</dt><dd>{escape(value)}</dd>" for name, value in rows if value)
-    chain = " ".join(f'<a href="#{a.id}">{a.id}</a>' for a in chain_of(event, by_id))
+    chain = " ".join(f'<a href="#{escape(a.id)}">{escape(a.id)}</a>' for a in chain_of(event, by_id))
+    name = escape(event.id)
     return (
-        f'<article class="card {event.support}" id="{event.id}" tabindex="0">'
-        f'<h4><a href="#t-{event.id}">{event.id}</a> {event.type}'
+        f'<article class="card {event.support}" id="{name}" tabindex="0">'
+        f'<h4><a href="#t-{name}">{name}</a> {event.type}'
         f' <span class="support">{SUPPORT_WORDS[event.support]}</span></h4>'
-        f'<dl>{body}</dl><p class="links">{chain}</p></article>'
+        f'<dl>{body}</dl>{_why(reading, event)}<p class="links">{chain}</p></article>'
     )
+
+
+def _why(reading: Reading, event: Event) -> str:
+    reasons = "".join(
+        f"<li><b>{escape(reason.question)}</b> {escape(reason.answer)}</li>" for reason in explain(reading, event)
+    )
+    return f"<details><summary>Why</summary><ul>{reasons}</ul></details>"
 
 
 def _codes(event: Event) -> str:

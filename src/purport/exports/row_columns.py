@@ -5,7 +5,7 @@ from types import MappingProxyType
 from typing import Any, Literal
 
 Row = Mapping[str, Any]
-Kind = Literal["text", "texts", "count", "number", "truth", "moment", "nested"]
+Kind = Literal["text", "texts", "count", "number", "truth", "moment", "date", "nested"]
 
 _BY_KIND: Mapping[Kind, tuple[str, ...]] = MappingProxyType(
     {

@@ -15,12 +15,16 @@ SpanKind = Literal["source", "cue", "content"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AttributionSpan:
-    """A source, cue or content: tokens [start, end) and the mean probability of its labels."""
+    """A source, cue or content: tokens [start, end).
+
+    `score` is the mean probability of its labels, `exact` the calibrated probability that both ends are right.
+    """
 
     kind: SpanKind
     start: int
     end: int
     score: float
+    exact: float = 1.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

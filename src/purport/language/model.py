@@ -1,6 +1,7 @@
 """The language model: paragraphs in, analyses out."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import accumulate
 from pathlib import Path
 from typing import Self
@@ -40,6 +41,7 @@ class LanguageModel:
         self.tokenizer: Tokenizer = self.nlp.tokenizer
         self._encoder = Encoder(files, threads=threads)
         self._decoder = Decoder(files)
+        self._calibration = files.span_calibration
 
     @classmethod
     def load(cls, *, threads: int = 1, folder: Path = DATA) -> Self:
@@ -114,7 +116,17 @@ class LanguageModel:
         starts = [encoded.begins[k] + s for k in order for s in given_starts(texts[k])] if given else None
         layers = self._decoder.decode(encoded, blocks, starts)
         links = dict(zip(order, layers.links, strict=True))
-        return [_assemble(text, layers, encoded.begins[k], links[k]) for k, text in enumerate(texts)]
+        found = [_assemble(text, layers, encoded.begins[k], links[k]) for k, text in enumerate(texts)]
+        return [self._calibrated(analysis) if analysis.spans else analysis for analysis in found]
+
+    def _calibrated(self, analysis: Analysis) -> Analysis:
+        """Give every attribution span the probability that it is exact, which the mean of its labels overstates."""
+        spans = tuple(replace(s, exact=self._exact(s)) for s in analysis.spans)
+        return replace(analysis, spans=spans)
+
+    def _exact(self, span: AttributionSpan) -> float:
+        points = self._calibration.get(span.kind)
+        return span.score if points is None else float(np.interp(span.score, *points))
 
 
 def _assemble(text: Words, layers: Layers, begin: int, links: tuple[Link, ...]) -> Analysis:

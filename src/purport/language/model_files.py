@@ -4,6 +4,7 @@ import hashlib
 import json
 from dataclasses import dataclass
 from pathlib import Path
+from zipfile import BadZipFile
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,7 +19,11 @@ Ints = NDArray[np.int64]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ModelFiles:
-    """What `labels.json` and `heads.npz` say, and where graph and tokenizer are."""
+    """What `labels.json` and `heads.npz` say, and where graph and tokenizer are.
+
+    `span_calibration` turns the score of an attribution span, by kind, into the share of such spans that is exact:
+    points to interpolate between.
+    """
 
     version: str
     sha256: str
@@ -34,6 +39,7 @@ class ModelFiles:
     relation_size: int
     link_size: int
     sentence_threshold: float
+    span_calibration: dict[str, tuple[Floats, Floats]]
     heads: dict[str, Floats]
 
 
@@ -68,7 +74,11 @@ def read_model_files(folder: Path = DATA) -> ModelFiles:
             relation_size=int(record["relation_size"]),
             link_size=int(record["link_size"]),
             sentence_threshold=float(record["sentence_threshold"]),
+            span_calibration={
+                kind: (np.array([k[0] for k in knots]), np.array([k[1] for k in knots]))
+                for kind, knots in record.get("span_calibration", {}).items()
+            },
             heads=heads,
         )
-    except (OSError, KeyError, ValueError) as error:
+    except (OSError, KeyError, ValueError, TypeError, IndexError, BadZipFile) as error:
         raise ModelError(f"the language model in {folder} is incomplete or broken: {error}") from error

@@ -14,6 +14,7 @@ from purport.ledger.claim_picture import Codes
 from purport.ledger.keeping import LIGHT_FIELDS, encode, encode_text, report_of, statement_of
 from purport.ledger.records import Testimony
 from purport.ledger.testimonies import batches, copied_from
+from purport.ledger.unfiled import Unfiled
 from purport.ledger.upserts import Question, write
 
 POSTINGS = 48
@@ -60,7 +61,8 @@ _codes = msgspec.json.Decoder(tuple[str, Codes])
 class ClaimIndex:
     """The writer's view of claims; after an error it is thrown away and read anew."""
 
-    def __init__(self) -> None:
+    def __init__(self, unfiled: Unfiled) -> None:
+        self._unfiled = unfiled
         self._entries: OrderedDict[int, ClaimEntry] = OrderedDict()
         self._glimpses: OrderedDict[int, Glimpse] = OrderedDict()
         self._postings: OrderedDict[str, set[int]] = OrderedDict()
@@ -77,13 +79,19 @@ class ClaimIndex:
             self._postings.update({key: set() for key in missing})
             for key, claim in _LOOKUP.ask(connection, encode_text(missing), POSTINGS - 1):
                 self._postings[key].add(claim)
+            for key in missing:
+                known = self._postings[key]
+                known.update(self._unfiled.claims_with(key))
+                while len(known) > POSTINGS:
+                    known.remove(min(known))
         for key in keys:
             self._postings.move_to_end(key)
         return {key: self._postings[key] for key in keys}
 
     def post(self, connection: Connection, keys: Sequence[tuple[str, int]], facets: Sequence[tuple[str, int]]) -> None:
         """Write what claims are found by, and remember it."""
-        write_keys(connection, keys, facets)
+        self._unfiled.enter_keys(keys)
+        write(connection, schema.facet, sorted(set(facets)))
         for key, claim in keys:
             known = self._postings.get(key)
             if known is not None:

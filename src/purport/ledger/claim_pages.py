@@ -12,6 +12,7 @@ from purport.ledger.consensus import FIELDS, VIEWS, values, view
 from purport.ledger.cut import Cut
 from purport.ledger.decisions import Known
 from purport.ledger.folding import Folded, others_of, versions_of
+from purport.ledger.links import standing_link
 from purport.ledger.origins import Origin, origin_key
 from purport.ledger.owners import Owners
 from purport.ledger.records import Report, Status, StatusChange, Testimony
@@ -194,7 +195,7 @@ def _links(connection: Connection, claim: str, known: Known, cut: Cut) -> list[d
         select(mine.c.id.label("claim"), other.c.id.label("target"), schema.link.c.score, schema.link.c.reasons)
         .join(mine, mine.c.no == schema.link.c.claim)
         .join(other, other.c.no == schema.link.c.target)
-        .where(schema.link.c.verdict == "uncertain", schema.link.c.recorded <= cut.known_on)
+        .where(schema.link.c.verdict == "uncertain", standing_link(cut.known_on))
     )
     group = sorted(known.rulings.group(claim))
     rows = [

@@ -16,6 +16,7 @@ SPECIFIC = frozenset({"exact", "city", "admin2"})
 EARTH_KM = 6371.0
 OPEN_DAYS = 3650
 OPEN = frozenset({"future", "hypothetical", "negation"})
+_AFTERWARDS = (("now", "just then"), ("soon", "soon after"), ("recent", "in those days"))
 
 
 class Finding(msgspec.Struct, frozen=True, gc=False):
@@ -50,7 +51,8 @@ def compare_types(one: Typed, two: Typed, settings: Settings) -> Finding:
             return Finding(f"{one.type} is not {two.type}", blocks=True)
         return Finding(f"{one.type} beside {two.type}", weights["type_other"])
     if one.mode is None or two.mode is None:
-        return Finding(f"both {one.type}", told=False)
+        # A coder that gives no mode mostly means the same one.
+        return Finding(f"both {one.type}", weights["mode_same"] / 2, told=False)
     if one.mode == two.mode:
         return Finding(f"both {one.type} ({one.mode})", weights["mode_same"])
     return Finding(f"{one.mode} beside {two.mode}", weights["mode_other"])
@@ -74,12 +76,14 @@ def span_of(interval: DateInterval | None) -> tuple[int, int] | None:
 class When(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """When a statement says that it happened, and when that was printed, as numbers of days.
 
-    `span` is None for an unknown date, `printed` for a report without one; `open` says that it is no deed of the past.
+    `span` is None for an unknown date, `printed` for a report without one; `open` says that it is no deed of the past,
+    `denied` that it is a deed of the past which somebody denies.
     """
 
     span: tuple[int, int] | None
     printed: int | None
     open: bool
+    denied: bool = False
 
 
 def when_of(testimony: Testimony) -> When:
@@ -89,6 +93,7 @@ def when_of(testimony: Testimony) -> When:
         span_of(statement.date),
         None if printed is None else day_number(printed[:10]),
         not OPEN.isdisjoint(statement.aux),
+        "negation" in statement.aux and "future" not in statement.aux,
     )
 
 
@@ -108,7 +113,7 @@ def compare_times(one: When, two: When, settings: Settings) -> Finding:
         exact = a[0] == a[1] and b[0] == b[1]
         if a == b and not exact and a[1] - a[0] < limits["equal_days"]:
             # "Last week" in two reports is one week, and yet says little; "1 to 5 March" says much.
-            name = "days_same" if a[1] - a[0] < limits["few_days"] else "date_within"
+            name = "days_same" if a[1] - a[0] < limits["few_days"] else "date_wide"
             return Finding("the same days", weights[name], exact=name == "days_same")
         if exact:
             return Finding("the same day", weights["day_same"], exact=True)
@@ -137,13 +142,17 @@ def _undated(one: When, two: When, settings: Settings) -> Finding:
     if one.span is None and two.span is None:
         return Finding("neither dated", told=False, generic=True)
     undated, dated = (one, two.span) if one.span is None else (two, one.span)
-    if dated is None or undated.printed is None or undated.open:
+    if dated is None or undated.printed is None or (undated.open and not undated.denied):
         return Finding("one undated", told=False)
     if dated[0] > undated.printed + settings.limits["days_apart"]:
+        if undated.denied:
+            return Finding("one undated", told=False)
         return Finding("printed as past before it happened", blocks=True)
-    late = undated.printed - dated[1] > settings.limits["recent_days"]
-    name, words = ("undated_late", "long after") if late else ("undated_recent", "in those days")
-    return Finding(f"undated, printed {words}", settings.weights[name], told=False)
+    gap = max(0, undated.printed - dated[1])
+    for name, words in _AFTERWARDS:
+        if gap <= settings.limits[f"{name}_days"]:
+            return Finding(f"undated, printed {words}", settings.weights[f"undated_{name}"], told=False)
+    return Finding("undated, printed long after", settings.weights["undated_late"], told=False)
 
 
 def compare_places(one: Place | None, two: Place | None, settings: Settings) -> Finding:

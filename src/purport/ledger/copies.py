@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from purport.ledger.records import Copy, Report
 from purport.ledger.sentences import split_sentences
-from purport.ledger.shingles import folded, folded_words, is_notice, shingles_of, words_of
+from purport.ledger.shingles import count_shared, folded, folded_words, hashes_of, is_notice
 
 __all__ = ["COMMON", "MINIMUM_SHARED", "Sketched", "find_copies", "split_sentences"]
 
@@ -80,19 +80,14 @@ def _containment(text: str, sketch: frozenset[int], other: Sketched) -> float | 
     fewest = min(len(sketch), len(other.sketch))
     if fewest > 64 and len(sketch.intersection(other.sketch)) < UNLIKELY * fewest:
         return None
-    mine, theirs = _shingles(text), _shingles(other.text)
+    mine, theirs = hashes_of(text), hashes_of(other.text)
     shorter = min(len(mine), len(theirs))
-    shared = len(mine & theirs)
+    shared = count_shared(mine, theirs)
     if not shared or shared < min(ENOUGH, shorter) or shared < CONTAINMENT * shorter:
         return None
-    if shorter == 1 and mine != theirs:
+    if shorter == 1 and len(mine) != len(theirs):
         return None
     return round(shared / shorter, 4)
-
-
-@lru_cache(maxsize=512)
-def _shingles(text: str) -> frozenset[tuple[str, ...]]:
-    return frozenset(shingles_of(words_of(text)))
 
 
 def shared_sentences(text: str, other: str) -> tuple[tuple[int, int], ...]:

@@ -14,12 +14,13 @@ from purport.ledger.copies import COMMON, MINIMUM_SHARED, Sketched, find_copies
 from purport.ledger.keeping import encode_text, hashes_from_bytes
 from purport.ledger.masking import masked
 from purport.ledger.records import Copy, Report
-from purport.ledger.upserts import Question, write
+from purport.ledger.unfiled import Unfiled
+from purport.ledger.upserts import Question
 
 ERA = 14
 """Days in one part of the index. A report is looked up in its own part and both beside it: copies run for days, and
 an index of all time would grow with the ledger."""
-HELD = 384
+HELD = 768
 CANDIDATES = 24
 """Candidates compared in full: those that share most hashes."""
 
@@ -90,16 +91,18 @@ class Recent:
             self._held.popitem(last=False)
 
 
-def compare(connection: Connection, recent: Recent, report: Report, own_text: str, hashes: Sequence[int]) -> Compared:
+def compare(
+    connection: Connection, recent: Recent, unfiled: Unfiled, report: Report, own_text: str, hashes: Sequence[int]
+) -> Compared:
     """Compare a new report with those that share hashes with it, and with the first of the same text.
 
-    Arguments: the connection; the reports at hand; the report; its own words at their offsets; its sketch. Hashes that
-    an original holds
-    are not indexed again for its copies: the hundredth copy finds the original as fast as the first, and common hashes
-    are those of boilerplate only.
+    Arguments: the connection; the reports at hand; what is not filed yet; the report; its own words at their offsets;
+    its sketch. Hashes that an original holds are not indexed again for its copies: the hundredth copy finds the
+    original as fast as the first, and common hashes are those of boilerplate only.
     """
     era = era_of(report.published or report.recorded)
-    found = _LOOKUP.ask(connection, encode_text(hashes), era - 1, era, era + 1)
+    eras = (era - 1, era, era + 1)
+    found = [*_LOOKUP.ask(connection, encode_text(hashes), *eras), *unfiled.reports_with(hashes, eras)]
     postings = Counter([found_hash for found_hash, _ in found])
     shared = Counter([number for found_hash, number in found if postings[found_hash] <= COMMON])
     numbers = [number for number, count in _best(shared) if count >= MINIMUM_SHARED]
@@ -130,9 +133,3 @@ def _sketched(row: Any) -> Sketched:
         sketch=hashes_from_bytes(row.hashes),
         text=masked(row.text, furniture),
     )
-
-
-def index_hashes(connection: Connection, number: int, compared: Compared) -> None:
-    """Write the new hashes of a report into the index."""
-    if compared.new_hashes:
-        write(connection, schema.shingle, [(compared.era, one, number) for one in compared.new_hashes])

@@ -10,8 +10,10 @@ from sqlalchemy import Connection, bindparam, select
 from purport.ledger import schema
 from purport.ledger.copies import split_sentences
 from purport.ledger.keeping import statement_of
+from purport.ledger.links import standing_link
 from purport.ledger.masking import masked
 from purport.ledger.records import Copy, Statement
+from purport.ledger.times import FAR
 
 SOURCES = 4
 """Originals of one report that are looked at sentence by sentence: those with the largest shared part."""
@@ -19,7 +21,7 @@ SOURCES = 4
 _TOLD = (
     select(schema.statement.c.no, schema.statement.c.record, schema.link.c.claim)
     .join(schema.link, schema.link.c.statement == schema.statement.c.no)
-    .where(schema.statement.c.report == bindparam("report"))
+    .where(schema.statement.c.report == bindparam("report"), standing_link(FAR))
     .order_by(schema.statement.c.no)
 )
 _TEXT = (

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any
 
 import msgspec
 from sqlalchemy import Connection, select
@@ -11,7 +12,7 @@ from purport.ledger import schema
 from purport.ledger.claim_entry import MEMBERS, ClaimEntry
 from purport.ledger.claim_index import write_keys, write_states
 from purport.ledger.cut import PRESENT
-from purport.ledger.decisions import Known, read_decisions
+from purport.ledger.decisions import Known, read_decisions, ruling_of
 from purport.ledger.folding import fold_at
 from purport.ledger.histories import new_rows, read_histories
 from purport.ledger.horizon import horizon_of
@@ -47,26 +48,36 @@ def decide(connection: Connection, ruling: Ruling, *, who: str, why: str, record
     if ruling.action == "split":
         ruling = replace(ruling, other=name_of("c", "split", name))
     _check(connection, ruling, before)
-    connection.execute(
-        schema.decision.insert(),
-        [
-            {
-                "no": number,
-                "id": name,
-                "recorded": recorded,
-                "who": who.strip(),
-                "why": why.strip(),
-                "record": msgspec.json.encode(ruling).decode(),
-            }
-        ],
-    )
-    if ruling.action == "split":
-        founded = {"no": numbers.next(schema.claim), "id": ruling.other, "recorded": recorded, "decision": name}
-        connection.execute(schema.claim.insert(), [founded])
-    known = read_decisions(connection)
-    affected = _affected(connection, ruling, before, known)
-    _recompute(connection, numbers, affected, known.rulings, recorded, owners)
+    after, record = numbers.last[schema.report.name], msgspec.json.encode(ruling).decode()
+    row = (number, name, recorded, after, who.strip(), why.strip(), record)
+    _enact(connection, numbers, row, ruling, before, owners)
     return name
+
+
+def decide_again(connection: Connection, row: tuple[Any, ...], owners: Owners) -> None:
+    """Write a decision that another ledger has recorded, whatever has become of what it names.
+
+    Arguments: a connection that may write; the columns of the decision; the owners.
+    """
+    before = read_decisions(connection)
+    numbers = Numbers(read_numbers(connection))
+    numbers.next(schema.decision)
+    _enact(connection, numbers, row, ruling_of(row[-1]), before, owners)
+
+
+def _enact(
+    connection: Connection, numbers: Numbers, row: tuple[Any, ...], ruling: Ruling, before: Known, owners: Owners
+) -> None:
+    _, name, recorded, *_ = row
+    write(connection, schema.decision, [row])
+    named = sorted({claim for claim in (ruling.claim, ruling.other) if claim})
+    known = set(connection.scalars(select(schema.claim.c.id).where(schema.claim.c.id.in_(named))))
+    # A split founds a claim; a decision that is followed again may name one that the machine no longer founds.
+    founded = [(numbers.next(schema.claim), claim, recorded, name) for claim in named if claim not in known]
+    write(connection, schema.claim, founded)
+    now = read_decisions(connection)
+    affected = _affected(connection, ruling, before, now)
+    _recompute(connection, numbers, affected, now.rulings, recorded, owners)
 
 
 def _check(connection: Connection, ruling: Ruling, known: Known) -> None:

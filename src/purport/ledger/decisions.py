@@ -14,6 +14,11 @@ from purport.ledger.testimonies import batches
 _ruling = msgspec.json.Decoder(Ruling)
 
 
+def ruling_of(record: str) -> Ruling:
+    """Give back a ruling."""
+    return _ruling.decode(record)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Known:
     """All decisions up to a moment, what follows from them, and the numbers of the claims they name."""
@@ -29,7 +34,7 @@ def read_decisions(connection: Connection, cut: Cut = PRESENT) -> Known:
         select(schema.decision).where(schema.decision.c.recorded <= cut.known_on).order_by(schema.decision.c.no)
     )
     recorded = tuple(
-        Recorded(id=row.id, recorded=row.recorded, who=row.who, why=row.why, ruling=_ruling.decode(row.record))
+        Recorded(id=row.id, recorded=row.recorded, who=row.who, why=row.why, ruling=ruling_of(row.record))
         for row in rows
     )
     named = {name for one in recorded for name in (one.ruling.claim, one.ruling.other) if name}

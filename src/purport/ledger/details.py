@@ -25,7 +25,8 @@ class Details(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """What a sentence tells of one event.
 
     `words` maps a content stem, a number ("#17") or a group ("=site:bar") to its weight, 0 to 1; `own` are those of
-    the sentence itself, `names` those that are capitalised. `groups` gives for a kind of group where and whom it hit.
+    the sentence itself, `names` those that are capitalised. `groups` gives for a kind of group where ("site"), whom
+    ("person") and with what ("thing"). `marks` are names and groups of the sentence, by which one knows an event again.
     `hours` are the times of day, `ordinal` counts the event, `other` is the word that sets it apart from another one.
     """
 
@@ -33,6 +34,7 @@ class Details(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     own: frozenset[str]
     names: frozenset[str]
     groups: Mapping[str, frozenset[str]]
+    marks: frozenset[str]
     hours: frozenset[str]
     ordinal: str | None
     other: str | None
@@ -80,11 +82,11 @@ def _read(
     settings = shipped()
     start, end = own_part(sentence, trigger, beside)
     own = sentence[start:end]
-    told = _without(own, sources)
+    told = _without_background(_without(own, sources), trigger, settings)
     words: dict[str, float] = {}
     names: set[str] = set()
     _collect(told, SELF, words, names, settings)
-    own_words = frozenset(words)
+    own_words, own_names = frozenset(words), frozenset(names)
     _collect(title, TITLE, words, names, settings)
     folded = fold(own)
     ordinal = other = None
@@ -97,7 +99,12 @@ def _read(
         words=words,
         own=own_words,
         names=frozenset(names),
-        groups={"site": sites, "person": groups_in(struck, "person", settings)},
+        groups={
+            "site": sites,
+            "person": groups_in(struck, "person", settings),
+            "thing": frozenset([word.partition(":")[2] for word in own_words if word.startswith("=thing:")]),
+        },
+        marks=own_names.union([word for word in own_words if word[0] == "=" and not word.startswith("=topic:")]),
         hours=hours_of(f"{fold(date)} {folded}", settings),
         ordinal=ordinal,
         other=other,
@@ -108,6 +115,18 @@ def _without(sentence: str, sources: Sequence[str]) -> str:
     """Blank out the sources: that a hospital speaks does not make it the place."""
     for source in sources:
         sentence = sentence.replace(source, " " * len(source), 1)
+    return sentence
+
+
+def _without_background(sentence: str, trigger: str, settings: Settings) -> str:
+    """Blank out what only dates the event: "two days after the raid on the mosque, gunmen stormed a bank"."""
+    if not settings.background.search(sentence):
+        return sentence
+    at = _find(sentence, trigger, 0)
+    for found in settings.background.finditer(sentence):
+        start, end = found.span()
+        if not start <= at < end:
+            sentence = sentence[:start] + " " * (end - start) + sentence[end:]
     return sentence
 
 
@@ -180,17 +199,15 @@ def _collect(text: str, weight: float, words: dict[str, float], names: set[str],
             names.add(word)
 
 
-def _grouped(tokens: Sequence[Word], index: int, settings: Settings) -> list[tuple[str, str]]:
+def _grouped(tokens: Sequence[Word], index: int, settings: Settings) -> Sequence[tuple[str, str]]:
     """Give the groups of the word at `index`, alone or with its neighbour ("police station")."""
-    token, found = tokens[index], []
-    pairs = [f"{token.stem} {tokens[index + 1].stem}"] if index + 1 < len(tokens) else []
-    pairs += [f"{tokens[index - 1].stem} {token.stem}"] if index else []
-    for words in pairs:
-        if words in settings.grouped:
-            found.append(settings.grouped[words])
-    if not found and token.stem in settings.grouped:
-        found.append(settings.grouped[token.stem])
-    return found
+    word = tokens[index].stem
+    found: list[tuple[str, str]] = []
+    if index + 1 < len(tokens):
+        found += settings.grouped.get(f"{word} {tokens[index + 1].stem}", ())
+    if index:
+        found += settings.grouped.get(f"{tokens[index - 1].stem} {word}", ())
+    return found or settings.grouped.get(word, ())
 
 
 def hours_of(folded: str, settings: Settings) -> frozenset[str]:

@@ -39,11 +39,13 @@ class Filters:
     origins: int | None = None
     story: str | None = None
     rejected: bool = False
+    parts: tuple[str, ...] = ()
+    """The story and all that are one with it; `story` alone is asked for."""
 
 
 def make_filters(given: Mapping[str, Any]) -> Filters:
     """Check filters. Raises UsageError that names the wrong one and what is possible."""
-    known = {field.name for field in fields(Filters)}
+    known = {field.name for field in fields(Filters)} - {"parts"}
     if unknown := set(given) - known:
         raise UsageError(f"no filter {', '.join(sorted(unknown))}; known are {', '.join(sorted(known))}")
     values = {name: value for name, value in given.items() if value is not None}
@@ -63,7 +65,10 @@ def make_filters(given: Mapping[str, Any]) -> Filters:
 
 def findable(query: Select[Any], filters: Filters) -> Select[Any]:
     """Narrow a query of claim states by what never changes for the worse: the facets."""
-    exact = {"type": filters.type, "country": filters.country, "story": filters.story}
+    exact = {"type": filters.type, "country": filters.country}
+    if filters.story is not None:
+        told = [f"story:{story}" for story in filters.parts or (filters.story,)]
+        query = query.where(_with_facet(schema.facet.c.facet.in_(told)))
     for name, value in exact.items():
         if value is not None:
             query = query.where(_with_facet(schema.facet.c.facet == f"{name}:{value}"))
@@ -106,7 +111,9 @@ def fits(row: Mapping[str, Any], filters: Filters) -> bool:
         return False
     if filters.denied not in (None, row["denied"]) or row["origins_low"] < (filters.origins or 0):
         return False
-    if filters.type not in (None, row["type"]) or (filters.story and filters.story not in row["stories"]):
+    if filters.type not in (None, row["type"]):
+        return False
+    if filters.story and not set(filters.parts or (filters.story,)).intersection(row["stories"]):
         return False
     if filters.start is not None and not (row["date_end"] and row["date_end"][:10] >= filters.start):
         return False

@@ -9,6 +9,7 @@ from sqlalchemy import Connection, bindparam, select
 from purport.ledger import schema
 from purport.ledger.cut import PRESENT, Cut
 from purport.ledger.keeping import LIGHT_FIELDS, report_of
+from purport.ledger.links import standing_story_link
 from purport.ledger.owners import Owners
 from purport.ledger.records import Report, StatusChange, Testimony
 from purport.ledger.rows import claim_row
@@ -107,7 +108,7 @@ def fold_at(
 ) -> dict[str, Folded]:
     """Fold claims from what is visible at a cut; those of which nothing is visible are left out."""
     told = testimonies_of(connection, claims, rulings, cut)
-    stories = _stories_of(connection, told)
+    stories = _stories_of(connection, told, cut)
     versions = versions_of(connection, (t for some in told.values() for t in some), cut)
     found = {}
     for claim in claims:
@@ -125,7 +126,7 @@ def fold_at(
     return found
 
 
-def _stories_of(connection: Connection, told: Mapping[str, Sequence[Testimony]]) -> dict[str, list[str]]:
+def _stories_of(connection: Connection, told: Mapping[str, Sequence[Testimony]], cut: Cut) -> dict[str, list[str]]:
     """Give the stories of the reports that tell each claim, in order of the reports."""
     story_of: dict[str, str] = {}
     for some in batches(dict.fromkeys(t.report.id for testimonies in told.values() for t in testimonies)):
@@ -133,7 +134,7 @@ def _stories_of(connection: Connection, told: Mapping[str, Sequence[Testimony]])
             select(schema.report.c.id.label("report"), schema.story.c.id.label("story"))
             .join(schema.story_link, schema.story_link.c.report == schema.report.c.no)
             .join(schema.story, schema.story.c.no == schema.story_link.c.story)
-            .where(schema.report.c.id.in_(some))
+            .where(schema.report.c.id.in_(some), standing_story_link(cut.known_on))
         )
         story_of.update({row.report: row.story for row in connection.execute(query)})
     return {

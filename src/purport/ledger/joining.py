@@ -12,22 +12,24 @@ from purport.ledger.claim_index import ClaimIndex
 from purport.ledger.claim_picture import ClaimState, Member, Picture
 from purport.ledger.copy_links import CopiedStatement
 from purport.ledger.keeping import encode_text
+from purport.ledger.links import standing_link
 from purport.ledger.merging import all_beside, block_keys, decide_members
 from purport.ledger.names import name_of
 from purport.ledger.numbers import Numbers
 from purport.ledger.records import Decision, Report, Statement, Testimony
 from purport.ledger.rows import facets_of
 from purport.ledger.rulings import Rulings
+from purport.ledger.times import FAR
 from purport.ledger.upserts import write
 
-CODER = "merging 1"
+CODER = "merging 2"
 """The version of the rules that join statements, as it stands in every link."""
 
 _EARLIER = (
     select(schema.link.c.claim, schema.statement.c.key)
     .join(schema.statement, schema.statement.c.no == schema.link.c.statement)
     .join(schema.report, schema.report.c.no == schema.statement.c.report)
-    .where(schema.report.c.address == bindparam("address"))
+    .where(schema.report.c.address == bindparam("address"), standing_link(FAR))
 )
 _KNOWN = select(schema.claim.c.id, schema.claim.c.no).where(schema.claim.c.id.in_(bindparam("ids", expanding=True)))
 
@@ -45,12 +47,16 @@ class Joined:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Arrival:
-    """One report on its way into claims, with what is known about it by then."""
+    """One report on its way into claims, with what is known about it by then.
+
+    `told_as` names its story and all that are one with it.
+    """
 
     report: Report
     statements: Sequence[tuple[int, Statement]]
     copied: Sequence[CopiedStatement]
     story: str
+    told_as: frozenset[str]
 
 
 def join(
@@ -83,7 +89,7 @@ def join(
         known = _go_on(connection, index, rulings, named, known)
     states = {no: ClaimState(claim=one.id, codes=one.codes) for no, one in known.items()}
     candidates = {s.id: _distinct([states[no] for no in found[s.id] if no in states]) for _, s in new.statements}
-    same_story = frozenset([one.id for one in known.values() if new.story in one.stories])
+    same_story = frozenset([one.id for one in known.values() if not new.told_as.isdisjoint(one.stories)])
     members = _members(new)
     by_id = {one.id: one.no for one in known.values()}
 
@@ -167,6 +173,7 @@ def _write(
         links.append(
             (
                 number,
+                0,
                 numbers_of[claim],
                 "join" if decision.verdict == "new" and not fresh else decision.verdict,
                 target if target != numbers_of[claim] else None,
@@ -183,17 +190,17 @@ def _write(
 
 def _claim_names(new: Arrival, decisions: Mapping[str, Decision]) -> dict[str, str]:
     """Give the claim of every statement; a statement may join the claim that another one of the report founds."""
-    own = {s.id: name_of("c", new.report.address, s.key) for _, s in new.statements}
+    keys = {statement.id: statement.key for _, statement in new.statements}
 
     def name(statement: str, seen: frozenset[str]) -> str:
-        decision = decisions[statement]
-        if decision.verdict != "join" or decision.target is None:
-            return own[statement]
-        if decision.target not in own:
-            return decision.target
-        return own[statement] if decision.target in seen else name(decision.target, seen | {decision.target})
+        target = decisions[statement].target if decisions[statement].verdict == "join" else None
+        if target is not None and target not in keys:
+            return target
+        if target is None or target in seen:
+            return name_of("c", new.report.address, keys[statement])
+        return name(target, seen | {target})
 
-    return {statement: name(statement, frozenset({statement})) for statement in own}
+    return {statement: name(statement, frozenset({statement})) for statement in keys}
 
 
 def _known(connection: Connection, ids: set[str]) -> dict[str, int]:

@@ -7,11 +7,14 @@ from os import PathLike
 from pathlib import Path
 from types import TracebackType
 
+from purport.ledger.bringing import Rebuilt
 from purport.ledger.database import Database
 from purport.ledger.deciding import decide
 from purport.ledger.decisions import read_decisions
 from purport.ledger.owners import Owners, load_owners, shipped_owners
+from purport.ledger.pausing import collector_slowed
 from purport.ledger.queries import View
+from purport.ledger.rebuilding import rebuild
 from purport.ledger.rulings import Ruling
 from purport.ledger.store import Outcome, Writer
 from purport.ledger.times import Clock, stamp, system_clock
@@ -82,14 +85,15 @@ class Ledger(View):
         several = not isinstance(readings, Reading)
         sums: Counter[str] = Counter()
         issues: list[tuple[str, Issue]] = []
-        for reading in [readings] if isinstance(readings, Reading) else readings:
-            outcome = self._writer.add(reading)
-            sums[outcome.kind] += 1
-            for name in ("copies", "statements", "claims", "joined", "uncertain", "changes"):
-                sums[name] += getattr(outcome, name)
-            issues += [(outcome.report, issue) for issue in outcome.issues]
-            if each is not None:
-                each(outcome)
+        with collector_slowed():
+            for reading in [readings] if isinstance(readings, Reading) else readings:
+                outcome = self._writer.add(reading)
+                sums[outcome.kind] += 1
+                for name in ("copies", "statements", "claims", "joined", "uncertain", "changes"):
+                    sums[name] += getattr(outcome, name)
+                issues += [(outcome.report, issue) for issue in outcome.issues]
+                if each is not None:
+                    each(outcome)
         if several:
             self._writer.settle()
         return Added(
@@ -111,6 +115,17 @@ class Ledger(View):
         Queries do not need it: they fold such claims before they show them. Returns how many were folded.
         """
         return self._writer.settle()
+
+    def rebuild(self) -> Rebuilt:
+        """Make everything anew from reports and human decisions, by the rules of this version.
+
+        Claims and stories keep their names, human decisions outrank the machine as before, and what comes out
+        otherwise is written as new rows: earlier moments stay as they were known. Returns what came out otherwise.
+        Raises a LedgerError where the database fails: then nothing was changed.
+        """
+        rebuilt = rebuild(self._database, self._owners, self._clock)
+        self._writer.refresh()
+        return rebuilt
 
     def accept(self, claim: str, *, who: str, why: str = "") -> str:
         """Record that a person found a claim right. Returns the decision's name."""

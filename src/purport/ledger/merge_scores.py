@@ -1,27 +1,31 @@
 """How well a statement fits a claim: every field against every member, then the words of the sentences."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from math import log
 
 import msgspec
 
 from purport.ledger.claim_picture import ClaimState, Codes, Member, Picture
 from purport.ledger.compatibility import Finding, compare_places, compare_times, compare_types
+from purport.ledger.merge_contrasts import cannot_link, contrasts, setting
 from purport.ledger.merge_settings import Settings
+from purport.ledger.merge_words import shared_words
 from purport.ledger.parties import compare_actors, compare_recipients
 
 MOST_GENERIC = 2
 STRONG_WORDS = 2.0
-LEAST_CLAIMS = 3
-NAME_FACTOR = 1.5
-MOST_RARITY = 2.5
+LEAST_TOLD = 0.05
+MOST_DOUBTED = 3
 KEPT_OUT = float("-inf")
 
 Findings = Mapping[str, Finding]
 
 
 class Match(msgspec.Struct, frozen=True, gc=False):
-    """How a statement fits a claim. `blocked` is why it cannot belong there, or None."""
+    """How a statement fits a claim.
+
+    `score` is the logarithm of how much likelier it is to belong there than to no known claim. `blocked` is why it
+    cannot belong there, or None.
+    """
 
     claim: str
     score: float
@@ -31,7 +35,7 @@ class Match(msgspec.Struct, frozen=True, gc=False):
     @property
     def reasons(self) -> tuple[str, ...]:
         """What speaks for it and against it, in words."""
-        return tuple([f"{f.reason} ({f.score:+.1f})" for f in self.findings if f.score])
+        return tuple([f"{f.reason} ({f.score:+.1f})" for f in self.findings if abs(f.score) > LEAST_TOLD])
 
 
 class Field(msgspec.Struct, frozen=True):
@@ -39,6 +43,11 @@ class Field(msgspec.Struct, frozen=True):
 
     pictures: Sequence[Picture]
     settings: Settings
+
+    @property
+    def number(self) -> int:
+        """Count the claims."""
+        return len(self.pictures)
 
     def count(self, word: str) -> float:
         """Count in how many of the claims a word stands, by its weight there."""
@@ -111,6 +120,23 @@ class Pool:
             return [*matches, *kept]
         return sorted((*matches, *kept), key=lambda m: (-m.score, m.claim))
 
+    def are_one(self, small: str, large: str) -> bool:
+        """Say whether each statement of a claim of few would fit another claim well.
+
+        That is mostly a claim opened in doubt about the other one; it does not make the other one less likely.
+        """
+        theirs, goal = self.picture(small), self.picture(large)
+        if len(theirs.members) > MOST_DOUBTED:
+            return False
+        field, least = Field((goal, theirs), self.settings), self.settings.limits["are_one"]
+        for member in theirs.members:
+            found = compare_fields(member, goal.codes, self.settings)
+            if any(finding.blocks for finding in found.values()):
+                return False
+            if match(member, large, goal, found, field, same_story=False).score < least:
+                return False
+        return True
+
     def _compare(self, member: Member, claim: str) -> Findings | Match:
         known = self._found.get(claim)
         if known is None:
@@ -132,17 +158,21 @@ def _same(one: Mapping[str, Picture], two: Mapping[str, Picture]) -> bool:
 def match(member: Member, claim: str, picture: Picture, found: Findings, field: Field, *, same_story: bool) -> Match:
     """Weigh a claim whose codes are compatible: codes, shared words, what tells apart, the setting."""
     here = member.report in picture.reports
-    barrier = _cannot_link(member, picture, here)
+    barrier = cannot_link(member, picture)
     if barrier:
         return Match(claim, KEPT_OUT, blocked=barrier)
     words, shared = shared_words(member, picture, field, one_report=here)
-    strong = here or (same_story and words >= STRONG_WORDS)
+    strong = here or (same_story and shared >= STRONG_WORDS)
     if too_vague(member, found, field.settings) and not strong:
         return Match(claim, KEPT_OUT, blocked="both too vague")
-    scored = [*found.values(), Finding("shared words: " + ", ".join(shared), words)]
-    _tell_apart(scored, member, picture, found, field.settings)
-    _add_setting(scored, member, picture, here, same_story, field.settings)
-    return Match(claim, sum([f.score for f in scored]), tuple(scored))
+    scored = (
+        *found.values(),
+        *words,
+        *contrasts(member, picture, found, field.settings),
+        *setting(member, picture, field.settings, here=here, same_story=same_story),
+        Finding("before anything is compared", field.settings.weights["base"]),
+    )
+    return Match(claim, sum([f.score for f in scored]), scored)
 
 
 def compare_fields(member: Member, codes: Codes, settings: Settings) -> dict[str, Finding]:
@@ -194,78 +224,3 @@ def best_of(findings: Sequence[Finding]) -> Finding:
     if best.generic and not all(f.generic for f in findings):
         return Finding(best.reason, best.score, told=best.told, exact=best.exact)
     return best
-
-
-def shared_words(
-    member: Member, picture: Picture, field: Field, *, one_report: bool = False
-) -> tuple[float, list[str]]:
-    """Weigh the words that statement and claim share by how few of the candidates have them."""
-    mine = member.details
-    # Title and surroundings are the same for all of a report's statements, and tell nothing.
-    theirs = picture.own_words if one_report else picture.words
-    total = max(len(field.pictures), LEAST_CLAIMS) + 1
-    found: list[tuple[float, str]] = []
-    for word, weight in mine.words.items():
-        there = theirs.get(word)
-        if there is None or (one_report and word not in mine.own):
-            continue
-        rare = min(MOST_RARITY, max(0.0, log(total / (max(field.count(word), there) + 1))))
-        factor = NAME_FACTOR if word in mine.names else 1.0
-        found.append((rare * factor * min(weight, there), word))
-    found.sort(reverse=True)
-    weights = field.settings.weights
-    score = min(weights["words_most"], weights["words"] * sum([value for value, _ in found]))
-    return score, [word.rsplit(":", 1)[-1].lstrip("#=") for value, word in found[:4] if value > 0.2]
-
-
-def _cannot_link(member: Member, picture: Picture, one_report: bool) -> str | None:
-    mine = member.details
-    if one_report:
-        for other in picture.members:
-            if other.report == member.report:
-                if other.statement.span == member.statement.span:
-                    return "told side by side in one sentence"
-                word = mine.other or other.details.other
-                if word:
-                    return f"set apart in the same report ({word!r})"
-    if mine.ordinal and picture.ordinals and mine.ordinal not in picture.ordinals:
-        return f"{mine.ordinal!r} is not {min(picture.ordinals)!r}"
-    return None
-
-
-def _tell_apart(scored: list[Finding], member: Member, picture: Picture, found: Findings, settings: Settings) -> None:
-    """Add what the words set against each other: the place, the victims, the time of day, "another"."""
-    mine, weights, named = member.details, settings.weights, found["recipient"].exact
-    for kind, groups in mine.groups.items():
-        theirs = picture.groups.get(kind)
-        if groups and theirs and not named and groups.isdisjoint(theirs):
-            scored.append(Finding(f"{min(groups)}, not {min(theirs)}", weights[f"{kind}_other"]))
-    if mine.hours and picture.hours and found["date"].exact:
-        hours = picture.hours
-        if any(mine.hours & h for h in hours):
-            scored.append(Finding("the same time of day", weights["hour_same"]))
-        elif not any(frozenset((a, b)) in settings.hours_compatible for h in hours for a in mine.hours for b in h):
-            scored.append(Finding(f"{min(mine.hours)}, not {min(hours[0])}", weights["hour_other"]))
-    if mine.other and not named and not picture.set_apart:
-        scored.append(Finding(f"{mine.other!r} sets it apart from what was known", weights["contrast"]))
-
-
-def _add_setting(
-    scored: list[Finding], member: Member, picture: Picture, here: bool, same_story: bool, settings: Settings
-) -> None:
-    weights = settings.weights
-    if here:
-        scored.append(Finding("in the same report", weights["same_report"]))
-    elif same_story:
-        scored.append(Finding("in the same story", weights["same_story"]))
-    killed = member.toll
-    if killed and picture.tolls and not member.when.open:
-        if killed in picture.tolls and killed[1] > 1:
-            scored.append(Finding("the same number", weights["toll_same"]))
-        elif all(ratio(killed[1], there[1]) > settings.limits["toll_ratio"] for there in picture.tolls):
-            scored.append(Finding("numbers far apart", weights["toll_ratio"]))
-
-
-def ratio(one: float, two: float) -> float:
-    """Give how many times the larger of two positive numbers is the smaller."""
-    return max(one, two) / max(min(one, two), 1e-9)

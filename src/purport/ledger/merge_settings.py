@@ -17,9 +17,9 @@ class Settings:
     """What merging goes by.
 
     `weights` and `limits` are the numbers of the file. `compatible` holds unordered pairs of types. `hours` gives for
-    a time of day the phrases that name it, as a pattern. `grouped` maps a stem, or
-    several joined by spaces, to its kind and group; `telling` are all stems in it.
-    `any_hour` finds any phrase of `hours`, `any_mark` any of `others` and `ordinals`.
+    a time of day the phrases that name it, as a pattern. `grouped` maps a stem, or two joined by a space, to its kinds
+    and groups; `telling` are all stems in it. `any_hour` finds any phrase of `hours`, `any_mark` any of `others` and
+    `ordinals`. `background` finds words that only date an event by another one ("two days after the raid").
     """
 
     weights: Mapping[str, float]
@@ -31,6 +31,8 @@ class Settings:
     mutual_modes: frozenset[str]
     placed: frozenset[str]
     told_by_actor: frozenset[str]
+    public_modes: frozenset[str]
+    casualties: frozenset[str]
     general: Mapping[str, frozenset[str]]
     armed: frozenset[str]
     open_sectors: frozenset[str]
@@ -41,10 +43,11 @@ class Settings:
     hours_compatible: frozenset[frozenset[str]]
     function: frozenset[str]
     common: frozenset[str]
-    grouped: Mapping[str, tuple[str, str]]
+    grouped: Mapping[str, tuple[tuple[str, str], ...]]
     telling: frozenset[str]
     any_hour: re.Pattern[str]
     any_mark: re.Pattern[str]
+    background: re.Pattern[str]
 
     def family(self, type_: str) -> str:
         """Give one name for all types that are linked by compatible pairs, so that they can share a key."""
@@ -74,6 +77,8 @@ def read_settings(text: str) -> Settings:
         mutual_modes=frozenset(types["mutual_modes"]),
         placed=frozenset(types["placed"]),
         told_by_actor=frozenset(types["told_by_actor"]),
+        public_modes=frozenset(types["public_modes"]),
+        casualties=frozenset(types["casualties"]),
         general=MappingProxyType({k: frozenset(v) for k, v in table["sectors"]["general"].items()}),
         armed=frozenset(table["sectors"]["armed"]),
         open_sectors=frozenset(table["sectors"]["open"]),
@@ -87,6 +92,7 @@ def read_settings(text: str) -> Settings:
         grouped=MappingProxyType(grouped),
         telling=frozenset(part for phrase in grouped for part in phrase.split()),
         any_mark=_any_of([*cues["other"], *cues["ordinals"]]),
+        background=_background(cues["spans"], cues["relations"]),
         any_hour=_any_of([phrase for phrases in hours.values() for phrase in phrases]),
     )
 
@@ -103,10 +109,16 @@ def _any_of(phrases: Iterable[str]) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, phrases))})\b")
 
 
-def _grouped(groups: Mapping[str, Mapping[str, Any]]) -> dict[str, tuple[str, str]]:
-    return {
-        " ".join(stem(word) for word in phrase.split()): (kind, group)
-        for kind, entries in groups.items()
-        for group, phrases in entries.items()
-        for phrase in phrases
-    }
+def _background(spans: Iterable[str], relations: Iterable[str]) -> re.Pattern[str]:
+    """Find a span of time, the relation to another event, and the words on that event up to the next stop."""
+    first, then = ("|".join(map(re.escape, words)) for words in (spans, relations))
+    return re.compile(rf"\b(?:{first})\s(?:{then})\b[^,;:.]*", re.IGNORECASE)
+
+
+def _grouped(groups: Mapping[str, Mapping[str, Any]]) -> dict[str, tuple[tuple[str, str], ...]]:
+    found: dict[str, dict[tuple[str, str], None]] = {}
+    for kind, entries in groups.items():
+        for group, phrases in entries.items():
+            for phrase in phrases:
+                found.setdefault(" ".join(stem(word) for word in phrase.split()), {})[kind, group] = None
+    return {phrase: tuple(some) for phrase, some in found.items()}

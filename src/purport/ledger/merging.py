@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from itertools import islice
+from math import exp
 
 from purport.ledger.claim_picture import ClaimState, Member, Picture
 from purport.ledger.merge_keys import block_keys
@@ -16,6 +17,11 @@ _UNCERTAIN: Verdict = "uncertain"
 MOST_REASONS = 3
 MOST_BESIDE, MOST_OWN, MOST_MEMBERS = 12, 16, 24
 """Limits on what one report can cost: triggers beside one in a sentence, own claims compared, members of a claim."""
+LEAST_SHARE = 0.02
+"""A rival that is less likely than this is not looked into."""
+MOST_SCORE = 50.0
+Judge = Callable[[Member, Sequence[str], Pool, frozenset[str]], Decision]
+"""Decides about one statement, given the claims it may join, the pool they are in and those seen in its story."""
 
 
 def beside(statement: Statement, statements: Sequence[Statement]) -> tuple[str, ...]:
@@ -50,17 +56,18 @@ def decide_all(
     *,
     same_story: frozenset[str] = frozenset(),
     settings: Settings | None = None,
+    decide_one: Judge | None = None,
 ) -> dict[str, Decision]:
     """Decide the statements of a report together.
 
     Arguments: the statements; the report; for each statement id the claims that share a key with it; the ids of the
     claims seen in the report's story. The surest statement is decided first, so that two of one sentence never
     take the same claim from each other. A statement that founds a claim is "new"; another of the same report that
-    joins it names the founding statement's id as target.
+    joins it names the founding statement's id as target. `decide_one` as in `decide_members`.
     """
     triggers = all_beside(statements)
     members = [Member(Testimony(statement=s, report=report, beside=triggers[s.id])) for s in statements]
-    return decide_members(members, candidates, same_story=same_story, settings=settings)
+    return decide_members(members, candidates, same_story=same_story, settings=settings, decide_one=decide_one)
 
 
 def decide_members(
@@ -70,10 +77,12 @@ def decide_members(
     same_story: frozenset[str] = frozenset(),
     settings: Settings | None = None,
     read: Callable[[Sequence[str]], Mapping[str, Picture]] | None = None,
+    decide_one: Judge | None = None,
 ) -> dict[str, Decision]:
     """Decide the statements of a report that were made ready for comparison. See `decide_all`.
 
-    `read` gives the members of claims of which the candidates hold the codes only; it is asked once.
+    `read` gives the members of claims of which the candidates hold the codes only; it is asked once. `decide_one` takes
+    the place of `judge`, for those who learn the weights.
     """
     pool = Pool((state for states in candidates.values() for state in states), settings or shipped())
     offered = {m.statement.id: tuple(s.claim for s in candidates.get(m.statement.id, ())) for m in members}
@@ -87,7 +96,7 @@ def decide_members(
         name = member.statement.id
         family = pool.settings.family(member.statement.type)
         here = [claim for claim, kind in own.items() if kind == family][-MOST_OWN:]
-        decision = judge(member, tuple(dict.fromkeys((*offered[name], *here))), pool, same_story)
+        decision = (decide_one or judge)(member, tuple(dict.fromkeys((*offered[name], *here))), pool, same_story)
         decided[name] = decision
         home = decision.target if decision.verdict == "join" and decision.target else name
         pool.put(home, _grown(pool.picture(home), member) if home in pool else Picture((member,)))
@@ -118,24 +127,41 @@ def _by_sureness(
 
 
 def judge(member: Member, claims: Sequence[str], pool: Pool, same_story: frozenset[str]) -> Decision:
-    """Join the best claim if it is good enough and leads the next; else open a new one, with a link where in doubt.
+    """Join the likeliest claim if it is likely enough; else open a new one, with a link where in doubt.
 
-    A claim without rival needs less: where nothing tells two reports apart they are of one event.
+    The decision's score is the probability that the statement belongs to the likeliest claim, 0 to 1.
     """
-    weights = pool.settings.weights
+    limits = pool.settings.limits
     matches = pool.rank(member, claims, same_story)
     ranked = [m for m in matches if m.blocked is None]
-    if not ranked or ranked[0].score < weights["uncertain"]:
-        score = ranked[0].score if ranked else 0.0
-        return Decision(verdict="new", target=None, score=round(score, 3), reasons=_why_new(matches))
-    best, rivals = ranked[0], [m for m in ranked[1:] if m.score >= weights["rival"]]
-    reasons, verdict = best.reasons, _JOIN
-    if best.score < weights["join" if rivals else "alone"]:
-        reasons, verdict = ("not enough to join", *reasons), _UNCERTAIN
-    elif rivals and best.score - rivals[0].score < weights["margin"]:
-        lead = f"fits another claim nearly as well (lead {best.score - rivals[0].score:.1f})"
-        reasons, verdict = (lead, *reasons), _UNCERTAIN
-    return Decision(verdict=verdict, target=best.claim, score=round(best.score, 3), reasons=reasons)
+    if not ranked:
+        return Decision(verdict="new", target=None, score=0.0, reasons=_why_new(matches))
+    best, likely = likeliest(ranked, pool)
+    chance = round(likely, 3)
+    if chance < limits["uncertain"]:
+        return Decision(verdict="new", target=None, score=chance, reasons=_why_new(matches))
+    if chance >= limits["join"]:
+        return Decision(verdict=_JOIN, target=best.claim, score=chance, reasons=best.reasons)
+    doubt = "may belong to another claim as well" if len(ranked) > 1 and ranked[1].score > 0 else "not enough to join"
+    return Decision(verdict=_UNCERTAIN, target=best.claim, score=chance, reasons=(doubt, *best.reasons))
+
+
+def likeliest(ranked: Sequence[Match], pool: Pool) -> tuple[Match, float]:
+    """Give the claim that a statement most likely belongs to, and the probability that it does.
+
+    Scores are logarithms of odds against belonging to none of the claims. A claim of few statements that was opened in
+    doubt about a larger one counts for it, and gives way to it; this is looked into only where it decides.
+    """
+    odds = [exp(min(match.score, MOST_SCORE)) for match in ranked]
+    total = 1 + sum(odds)
+    best, mine = ranked[0], odds[0]
+    for rival, share in zip(ranked[1:], odds[1:], strict=True):
+        if mine / total >= pool.settings.limits["join"] or share / total < LEAST_SHARE:
+            break
+        small, large = sorted((rival, best), key=lambda m: len(pool.picture(m.claim).members))
+        if pool.are_one(small.claim, large.claim):
+            best, mine = large, mine + share
+    return best, mine / total
 
 
 def _why_new(matches: Sequence[Match]) -> tuple[str, ...]:

@@ -5,7 +5,10 @@ from sqlalchemy import Connection, Table
 from purport.ledger import schema
 from purport.ledger.upserts import Question
 
-NUMBERED = (schema.report, schema.passage, schema.statement, schema.claim, schema.story, schema.status, schema.decision)
+NUMBERED = (
+    schema.report, schema.passage, schema.statement, schema.claim, schema.story, schema.status, schema.story_change,
+    schema.decision,
+)  # fmt: skip
 _LAST = Question("SELECT " + ", ".join(f'(SELECT coalesce(max(no), 0) FROM "{t.name}")' for t in NUMBERED))  # noqa: S608
 
 

@@ -6,6 +6,7 @@ anew from what was visible.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
@@ -27,6 +28,7 @@ from purport.ledger.records import StatusChange
 from purport.ledger.review import review_queue
 from purport.ledger.search import search_passages
 from purport.ledger.status import is_move
+from purport.ledger.story_groups import Names, read_names
 from purport.ledger.story_pages import story_list, story_page
 from purport.ledger.testimonies import batches
 from purport.ledger.times import FAR, Clock, cut_of, since_of, stamp
@@ -62,13 +64,15 @@ class View:
         the keys `rows.CLAIM_COLUMNS`; at an earlier cut and with a limit, in the order of the present. Raises
         UsageError for a wrong filter.
         """
-        wanted = make_filters(filters)
+        asked = make_filters(filters)
         if offset < 0 or (limit is not None and limit < 0):
             raise UsageError("limit and offset are 0 or more")
         with self._database.reading() as connection:
             known = read_decisions(connection, self.cut)
+            names = read_names(connection, self.cut)
+            wanted = replace(asked, parts=names.members(asked.story)) if asked.story else asked
             if self.cut.present:
-                return self._present(connection, known, wanted, limit, offset)
+                return _as_shown(self._present(connection, known, wanted, limit, offset), names)
             found: list[dict[str, Any]] = []
             for row in self._folded_rows(connection, known, wanted):
                 found.append(row)
@@ -76,7 +80,7 @@ class View:
                     break
             if limit is None:
                 found.sort(key=_by_last, reverse=True)
-            return found[offset:]
+            return _as_shown(found[offset:], names)
 
     def history(self, claim: str) -> tuple[StatusChange, ...]:
         """Give every change of a claim's status up to the cut. Raises UnknownId."""
@@ -90,16 +94,20 @@ class View:
             return claim_page(connection, folded, known, self._owners, self.cut, self._horizon(connection))
 
     def story(self, story: str) -> dict[str, Any]:
-        """Give a story: its reports in order, its claims, the stories it may belong to. Raises UnknownId."""
+        """Give a story: its reports in order, its claims, the stories it may belong to. Raises UnknownId.
+
+        Where stories turned out to be one, all of them are given, under the name of the first.
+        """
         with self._database.reading() as connection:
-            page = story_page(connection, story, self.cut)
-            rows = self._story_rows(connection, story)
+            names = read_names(connection, self.cut)
+            page = story_page(connection, story, names, self.cut)
+            rows = _as_shown(self._story_rows(connection, names.members(story)), names)
             return {**page, "claims": sorted(rows, key=lambda row: (row["first_published"], row["claim"]))}
 
     def stories(self, *, limit: int | None = 50) -> list[dict[str, Any]]:
         """List stories, those reported last first."""
         with self._database.reading() as connection:
-            return story_list(connection, self.cut, limit)
+            return story_list(connection, read_names(connection, self.cut), self.cut, limit)
 
     def changes(
         self,
@@ -152,7 +160,8 @@ class View:
         folded = self._fold(connection, known, [name]).get(name)
         if folded is None:
             raise UnknownId(f"no claim {claim!r} in this ledger at this time. `purport claims` lists them.")
-        return known, folded
+        (row,) = _as_shown([folded.row], read_names(connection, self.cut))
+        return known, replace(folded, row=row)
 
     def _fold(self, connection: Connection, known: Known, claims: Sequence[str]) -> dict[str, Folded]:
         return fold_at(
@@ -201,9 +210,9 @@ class View:
             folded = self._fold(connection, known, some)
             yield from (one.row for name in some if (one := folded.get(name)) is not None and fits(one.row, filters))
 
-    def _story_rows(self, connection: Connection, story: str) -> list[dict[str, Any]]:
+    def _story_rows(self, connection: Connection, parts: tuple[str, ...]) -> list[dict[str, Any]]:
         known = read_decisions(connection, self.cut)
-        filters = make_filters({"story": story})
+        filters = Filters(story=parts[0], parts=parts)
         if self.cut.present:
             return self._present(connection, known, filters, None, 0)
         return list(self._folded_rows(connection, known, filters))
@@ -236,6 +245,13 @@ _LATEST = (schema.claim_state.c.last.desc(), schema.claim.c.id.desc())
 
 def _by_last(row: Mapping[str, Any]) -> tuple[str, str]:
     return row["last_published"], row["claim"]
+
+
+def _as_shown(rows: list[dict[str, Any]], names: Names) -> list[dict[str, Any]]:
+    """Name the stories that turned out to be one by the name of the first."""
+    if not names.roots:
+        return rows
+    return [{**row, "stories": list(names.shown(row["stories"]))} for row in rows]
 
 
 def _states() -> Select[Any]:

@@ -33,10 +33,7 @@ def record_report(
     write(
         connection,
         schema.statement,
-        [
-            (no, s.id, number, of_span[s.span], s.key, encode(s), encode_text(triggers[s.id]))
-            for no, s in numbered
-        ],
+        [(no, s.id, number, of_span[s.span], s.key, encode(s), encode_text(triggers[s.id])) for no, s in numbered],
     )
     return number, numbered
 

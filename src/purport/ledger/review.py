@@ -3,13 +3,15 @@
 import json
 from typing import Any
 
-from sqlalchemy import Connection, Select, func, select
+from sqlalchemy import Connection, Select, func, literal_column, select
 
 from purport.ledger import schema
 from purport.ledger.cut import Cut
 from purport.ledger.decisions import Known
 from purport.ledger.keeping import statement_of
+from purport.ledger.links import standing_link
 from purport.ledger.records import Statement
+from purport.ledger.times import FAR
 
 _PAGE = 400
 WEAK = 20
@@ -19,9 +21,10 @@ WEAK = 20
 def review_queue(connection: Connection, limit: int, cut: Cut, known: Known) -> list[dict[str, Any]]:
     """List open questions: uncertain links, the closest first, then the joins that least speaks for.
 
-    Returns dicts with `kind` ("uncertain link" or "weak join"); `claim` and `target`, which may be the same (in a
-    weak join they are); `statement`, `key` and `sentence` of the statement in doubt; `target_sentence` of the one
-    that founded the claim; the machine's `score` and `reasons`.
+    A join is asked about where its score is under `schema.DOUBTED`. Returns dicts with `kind` ("uncertain link" or
+    "weak join"); `claim` and `target`, which may be the same (in a weak join they are); `statement`, `key` and
+    `sentence` of the statement in doubt; `target_sentence` of the one that founded the claim; the machine's
+    `score` and `reasons`.
     """
     found = _uncertain(connection, limit, cut, known)
     return found + _weak(connection, min(WEAK, limit - len(found)), cut, known)
@@ -44,7 +47,7 @@ def _links(verdict: str, cut: Cut) -> Select[Any]:
         .join(schema.report, schema.report.c.no == schema.statement.c.report)
         .where(
             schema.link.c.verdict == verdict,
-            schema.link.c.recorded <= cut.known_on,
+            standing_link(cut.known_on),
             schema.report.c.published <= cut.as_of,
         )
     )
@@ -68,7 +71,8 @@ def _uncertain(connection: Connection, limit: int, cut: Cut, known: Known) -> li
 
 
 def _weak(connection: Connection, limit: int, cut: Cut, known: Known) -> list[dict[str, Any]]:
-    query = _links("join", cut).order_by(schema.link.c.score, schema.link.c.statement)
+    doubted = schema.link.c.score < literal_column(str(schema.DOUBTED))
+    query = _links("join", cut).where(doubted).order_by(schema.link.c.score, schema.link.c.statement)
     found: list[dict[str, Any]] = []
     for row in connection.execute(query).yield_per(_PAGE):
         if len(found) >= limit:
@@ -107,7 +111,7 @@ def _founding(connection: Connection, claim: int) -> str | None:
     record = connection.scalar(
         select(schema.statement.c.record)
         .join(schema.link, schema.link.c.statement == schema.statement.c.no)
-        .where(schema.link.c.claim == claim)
+        .where(schema.link.c.claim == claim, standing_link(FAR))
         .order_by(schema.statement.c.no)
         .limit(1)
     )

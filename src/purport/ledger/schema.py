@@ -21,7 +21,7 @@ from sqlalchemy import (
     text,
 )
 
-VERSION = 1
+VERSION = 2
 """The version of this schema. A change adds a step to `migrations.STEPS`."""
 
 metadata = MetaData()
@@ -64,7 +64,7 @@ passage = Table(
     "passage",
     metadata,
     Column("no", _NUMBER, primary_key=True, autoincrement=False),
-    Column("report", _NUMBER, ForeignKey("report.no"), nullable=False, index=True),
+    Column("report", _NUMBER, ForeignKey("report.no"), nullable=False),
     Column("headline", Boolean(create_constraint=False), nullable=False),
     Column("text", Text, nullable=False),
 )
@@ -114,10 +114,15 @@ claim = Table(
 )
 """`decision` is the human decision that founded the claim, where a split did."""
 
+DOUBTED = 4.0
+"""Score over which a join is not asked about."""
+_DOUBT = text(f"verdict <> 'new' AND score < {DOUBTED}")
+
 link = Table(
     "link",
     metadata,
     Column("statement", _NUMBER, ForeignKey("statement.no"), primary_key=True, autoincrement=False),
+    Column("round", Integer, primary_key=True, autoincrement=False),
     Column("claim", _NUMBER, ForeignKey("claim.no"), nullable=False),
     Column("verdict", String, nullable=False),
     Column("target", _NUMBER, ForeignKey("claim.no")),
@@ -126,9 +131,12 @@ link = Table(
     Column("recorded", String, nullable=False),
     Column("coder", String, nullable=False),
     Index("link_claim", "claim", "statement"),
-    Index("link_verdict", "verdict", "score"),
+    # Those that people are asked about; most links are joins well above it.
+    Index("link_doubt", "verdict", "score", sqlite_where=_DOUBT, postgresql_where=_DOUBT),
+    sqlite_with_rowid=False,
 )
-"""The machine's decision about a statement; human ones stand in `decision` and outrank it."""
+"""The machine's decision about a statement; human ones stand in `decision` and outrank it. `round` is 0 for the first
+one; where rebuilding decides otherwise, it counts on (see `links`)."""
 
 status = Table(
     "status_change",
@@ -155,6 +163,7 @@ story_link = Table(
     "story_link",
     metadata,
     Column("report", _NUMBER, ForeignKey("report.no"), primary_key=True, autoincrement=False),
+    Column("round", Integer, primary_key=True, autoincrement=False),
     Column("story", _NUMBER, ForeignKey("story.no"), nullable=False, index=True),
     Column("verdict", String, nullable=False),
     Column("target", _NUMBER, ForeignKey("story.no")),
@@ -164,16 +173,33 @@ story_link = Table(
     Column("coder", String, nullable=False),
 )
 
+story_change = Table(
+    "story_change",
+    metadata,
+    Column("no", _NUMBER, primary_key=True, autoincrement=False),
+    Column("kind", String, nullable=False),
+    Column("story", _NUMBER, ForeignKey("story.no"), nullable=False),
+    Column("other", _NUMBER, ForeignKey("story.no"), nullable=False),
+    Column("report", _NUMBER, ForeignKey("report.no"), nullable=False),
+    Column("score", Float, nullable=False),
+    Column("reasons", Text, nullable=False),
+    Column("recorded", String, nullable=False),
+    Column("coder", String, nullable=False),
+)
+"""Two stories turned out to be one (`kind` "merge"), or two after all ("split"); which report showed it."""
+
 decision = Table(
     "decision",
     metadata,
     Column("no", _NUMBER, primary_key=True, autoincrement=False),
     Column("id", String, nullable=False, unique=True),
     Column("recorded", String, nullable=False),
+    Column("after", _NUMBER, nullable=False),
     Column("who", String, nullable=False),
     Column("why", Text, nullable=False),
     Column("record", Text, nullable=False),
 )
+"""`after` is the number of the last report when it was made, so that rebuilding can follow the same order."""
 
 # Derived.
 
@@ -205,6 +231,14 @@ frequencies = Table(
     Column("counts", LargeBinary, nullable=False),
 )
 """A snapshot: how many reports up to number `upto` hold each term."""
+
+unfiled = Table(
+    "unfiled",
+    metadata,
+    Column("report", _NUMBER, primary_key=True, autoincrement=False),
+    Column("entries", LargeBinary, nullable=False),
+)
+"""What the latest reports are found by, as long as it does not stand in `shingle`, `story_term` and `claim_key`."""
 
 story_term = Table(
     "story_term",
@@ -273,5 +307,5 @@ claim_state = Table(
 `codes` what new statements are compared with first (see `claim_picture.Codes`)."""
 
 # The database itself refuses to change a recorded row: see `database.GUARDS`.
-RECORDED = (report, passage, statement, copy, copied, claim, link, status, story, story_link, decision)
-DERIVED = (sketch, shingle, frequencies, story_term, story_state, claim_key, facet, claim_state)
+RECORDED = (report, passage, statement, copy, copied, claim, link, status, story, story_link, story_change, decision)
+DERIVED = (sketch, unfiled, shingle, frequencies, story_term, story_state, claim_key, facet, claim_state)

@@ -30,13 +30,20 @@ _FIND = {
         "ORDER BY score DESC, p.no LIMIT :limit"
     ),
 }
+_STANDING = (
+    "l.recorded <= :known_on AND NOT EXISTS (SELECT 1 FROM link m "
+    "WHERE m.statement = l.statement AND m.round > l.round AND m.recorded <= :known_on)"
+)
 _TOLD = text(
-    "SELECT s.passage, s.key, c.id FROM statement s JOIN link l ON l.statement = s.no JOIN claim c ON c.no = l.claim "
-    "WHERE s.passage IN (SELECT value FROM json_each(:passages)) ORDER BY s.no"
+    "SELECT s.passage, s.key, c.id "  # noqa: S608
+    "FROM statement s JOIN link l ON l.statement = s.no JOIN claim c ON c.no = l.claim "
+    f"WHERE s.passage IN (SELECT value FROM json_each(:passages)) AND {_STANDING} ORDER BY s.no"
 )
 _TOLD_PG = text(
-    "SELECT s.passage, s.key, c.id FROM statement s JOIN link l ON l.statement = s.no JOIN claim c ON c.no = l.claim "
-    "WHERE s.passage IN (SELECT value::bigint FROM json_array_elements_text(CAST(:passages AS json))) ORDER BY s.no"
+    "SELECT s.passage, s.key, c.id "  # noqa: S608
+    "FROM statement s JOIN link l ON l.statement = s.no JOIN claim c ON c.no = l.claim "
+    "WHERE s.passage IN (SELECT value::bigint FROM json_array_elements_text(CAST(:passages AS json))) "
+    f"AND {_STANDING} ORDER BY s.no"
 )
 
 
@@ -53,7 +60,7 @@ def search_passages(connection: Connection, words: str, limit: int, cut: Cut, ru
     rows = connection.execute(_FIND[connection.dialect.name], values).all()
     claims: dict[int, list[str]] = {}
     for some in batches([row.no for row in rows]):
-        told = connection.execute(_TOLD if sqlite else _TOLD_PG, {"passages": str(some)})
+        told = connection.execute(_TOLD if sqlite else _TOLD_PG, {"passages": str(some), "known_on": cut.known_on})
         for passage, key, claim in told:
             name = rulings.claim_of(key, claim)
             if name is not None and name not in claims.setdefault(passage, []):

@@ -6,12 +6,16 @@ sketches agree about every shingle that both texts hold, however long either tex
 
 import re
 import unicodedata
-from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from hashlib import blake2b
 from importlib.resources import files
 from itertools import accumulate
+
+import numpy as np
+import numpy.typing as npt
+
+Hashes = npt.NDArray[np.int64]
 
 SIZE = 5
 """Words in a shingle."""
@@ -20,7 +24,7 @@ KEPT = 8
 FLOOR = 32
 """Hashes kept of a short text, if it has as many."""
 
-_LIMIT = (1 << 64) // KEPT
+_LIMIT = (1 << 64) // KEPT - (1 << 63)
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|\d+(?:[.,]\d+)*|[^\W\d_]+")
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff'’`´]")
 _END = re.compile(r"\n|\. ")
@@ -33,9 +37,28 @@ def sketch(text: str) -> tuple[int, ...]:
     Arguments: the article's own words. Returns signed 64-bit numbers, sorted and distinct: those under the limit, and
     as many of the smallest as a short text needs. A text of fewer than five words has one shingle, or none.
     """
-    hashes = sorted([_hash(shingle) for shingle in _in_bytes(words_of(text))])
-    under = bisect_left(hashes, _LIMIT)
-    return tuple([one - (1 << 63) for one in dict.fromkeys(hashes[: max(under, FLOOR)])])
+    hashes = hashes_of(text)
+    under = int(hashes.searchsorted(_LIMIT))
+    return tuple(hashes[: max(under, FLOOR)].tolist())
+
+
+@lru_cache(maxsize=2048)
+def hashes_of(text: str) -> Hashes:
+    """Give the hashes of all shingles of a text, signed, sorted and distinct. At eight bytes each, many can be held."""
+    whole = b"".join([blake2b(shingle, digest_size=8).digest() for shingle in _in_bytes(words_of(text))])
+    # With the first bit turned, the bytes of an unsigned number are those of a signed one that sorts alike.
+    signed = (np.frombuffer(whole, dtype=">u8").astype(np.uint64) ^ np.uint64(1 << 63)).view(np.int64)
+    signed.sort()
+    found: Hashes = signed[np.concatenate(([True], signed[1:] != signed[:-1]))] if len(signed) else signed
+    found.flags.writeable = False
+    return found
+
+
+def count_shared(one: Hashes, two: Hashes) -> int:
+    """Count the hashes that stand in both."""
+    both = np.concatenate((one, two))
+    both.sort()
+    return int(np.count_nonzero(both[1:] == both[:-1]))
 
 
 def _in_bytes(words: tuple[str, ...]) -> set[bytes]:
@@ -104,7 +127,10 @@ def _without_notices(text: str) -> Iterator[str]:
 
 def _may_have_notices(text: str) -> bool:
     """Say whether the letters of a notice stand in a folded text at all: it costs a tenth of the pattern."""
-    return any(phrase in text for phrase in _phrases())
+    for phrase in _phrases():  # noqa: SIM110 - a generator would take twice as long, and this is asked of every sentence
+        if phrase in text:
+            return True
+    return False
 
 
 @cache
@@ -116,7 +142,3 @@ def _phrases() -> tuple[str, ...]:
 @cache
 def _notices() -> re.Pattern[str]:
     return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, _phrases())) + r")")
-
-
-def _hash(shingle: bytes) -> int:
-    return int.from_bytes(blake2b(shingle, digest_size=8).digest(), "big")

@@ -1,6 +1,6 @@
 """Adds articles to a ledger, each in one transaction: all of it is kept, or nothing."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection, select
@@ -8,7 +8,7 @@ from sqlalchemy import Connection, select
 from purport.ledger import schema
 from purport.ledger.claim_index import ClaimIndex
 from purport.ledger.copies import Sketched
-from purport.ledger.copy_index import Compared, Recent, compare, index_hashes
+from purport.ledger.copy_index import Compared, Recent, compare
 from purport.ledger.copy_links import CopiedStatement, copied_statements
 from purport.ledger.database import Database
 from purport.ledger.decisions import Known, read_decisions
@@ -19,20 +19,20 @@ from purport.ledger.keeping import encode, encode_text, hashes_to_bytes
 from purport.ledger.masking import furniture_of, masked
 from purport.ledger.numbers import Numbers, read_numbers
 from purport.ledger.owners import Owners
-from purport.ledger.pausing import collector_paused
+from purport.ledger.placing import place
 from purport.ledger.recording import Numbered, record_report
 from purport.ledger.records import Report
 from purport.ledger.refolding import Rules, is_due, refold
 from purport.ledger.rulings import NONE
 from purport.ledger.shingles import sketch
-from purport.ledger.stories import assign, extend
-from purport.ledger.story_index import StoryEntry, StoryIndex
-from purport.ledger.terms import profile
+from purport.ledger.story_groups import NONE as NO_GROUPS
+from purport.ledger.story_groups import read_groups
+from purport.ledger.story_index import StoryIndex
 from purport.ledger.times import Clock, stamp
+from purport.ledger.unfiled import Unfiled
 from purport.ledger.upserts import Question, write
-from purport.records import Issue, Reading
+from purport.records import Issue, Reading, Span
 
-CODER = "stories 1"
 SWEEP = 64
 """Claims whose time has come that one transaction looks at."""
 
@@ -65,8 +65,10 @@ class Writer:
         self._forget()
 
     def _forget(self) -> None:
-        self._claims = ClaimIndex()
-        self._stories = StoryIndex()
+        self._unfiled = Unfiled()
+        self._claims = ClaimIndex(self._unfiled)
+        self._stories = StoryIndex(self._unfiled)
+        self._groups = NO_GROUPS
         self._recent = Recent()
         self._last: dict[str, int] | None = None
         self._known = Known(recorded=(), rulings=NONE, numbers={})
@@ -79,9 +81,24 @@ class Writer:
 
         Raises a LedgerError where the database fails; then nothing of the Reading was kept.
         """
+
+        def work(connection: Connection) -> Outcome:
+            intake = take_in(reading, recorded=stamp(self._clock()), owners=self._owners)
+            return self._add(connection, intake, furniture_of(reading.article))
+
+        return self._write(work)
+
+    def add_again(self, intake: Intake, furniture: Sequence[Span]) -> Outcome:
+        """Add a report that another ledger has recorded, as of the moment at which it did.
+
+        Arguments: the report with its statements; the spans of its text that are not its own words.
+        """
+        return self._write(lambda connection: self._add(connection, intake, tuple(furniture)))
+
+    def _write(self, work: Callable[[Connection], Outcome]) -> Outcome:
         try:
-            with collector_paused(), self._database.writing() as connection:
-                outcome = self._add(connection, reading)
+            with self._database.writing() as connection:
+                outcome = work(connection)
         except BaseException:
             # What was remembered may speak of rows that were never kept.
             self._forget()
@@ -106,37 +123,47 @@ class Writer:
             if len(some) < SWEEP:
                 return count
 
-    def refresh(self, connection: Connection) -> None:
+    def refresh(self) -> None:
         """Forget what is remembered: something other than an article was written."""
         self._forget()
 
-    def _add(self, connection: Connection, reading: Reading) -> Outcome:
-        recorded = stamp(self._clock())
+    def file(self) -> None:
+        """File the index entries of the latest reports, which otherwise wait until they are many."""
+        with self._database.writing() as connection:
+            self._unfiled.catch_up(connection)
+            self._unfiled.file(connection)
+
+    def _add(self, connection: Connection, intake: Intake, furniture: tuple[Span, ...]) -> Outcome:
+        recorded = intake.report.recorded
         numbers = self._catch_up(connection, recorded)
-        intake = take_in(reading, recorded=recorded, owners=self._owners)
         versions = dict(map(tuple, _VERSIONS.ask(connection, intake.report.address)))
         if intake.report.id in versions:
             return Outcome(kind="known", report=intake.report.id)
         report = replace(intake.report, version=max(versions.values(), default=0) + 1)
         if versions:
             self._versioned.add(report.address)
-        furniture = furniture_of(reading.article)
         own = masked(report.text, furniture)
         hashes = sketch(own)
-        compared = compare(connection, self._recent, report, own, hashes)
+        compared = compare(connection, self._recent, self._unfiled, report, own, hashes)
         number, statements = record_report(connection, numbers, report, intake.statements, intake.issues)
         copied = self._copies(connection, number, report, own, statements, compared)
-        terms, story = self._story(connection, numbers, number, replace(report, text=own), intake)
-        row = (number, hashes_to_bytes(hashes), encode_text(furniture), encode(terms))
+        placed = place(
+            connection, numbers, self._stories, self._groups, number, replace(report, text=own), intake.statements
+        )
+        self._groups = placed.groups
+        row = (number, hashes_to_bytes(hashes), encode_text(furniture), encode(placed.terms))
         write(connection, schema.sketch, [row])
-        index_hashes(connection, number, compared)
+        self._unfiled.enter_hashes(compared.era, compared.new_hashes)
         self._recent.keep(number, Sketched(report_id=report.id, published=report.published, sketch=hashes, text=own))
-        arrival = Arrival(report=report, statements=statements, copied=copied, story=story.id)
+        arrival = Arrival(
+            report=report, statements=statements, copied=copied, story=placed.story.id, told_as=placed.names
+        )
         rulings = self._known.rulings
         joined = join(connection, numbers, self._claims, rulings, self._known.numbers, arrival)
         if (report.published or "") <= recorded:
             self._horizon = max(self._horizon, report.published or "")
         changes = self._status(connection, numbers, report, statements, copied, joined, bool(versions))
+        self._unfiled.write(connection, number)
         self._last = numbers.last
         return Outcome(
             kind="version" if versions else "new",
@@ -155,7 +182,9 @@ class Writer:
         last = read_numbers(connection)
         if last != self._last:
             self._claims.forget()
+            self._unfiled.catch_up(connection)
             self._stories.catch_up(connection)
+            self._groups = read_groups(connection)
             self._known = read_decisions(connection)
             several = select(schema.report.c.address).where(schema.report.c.version > 1)
             self._versioned = set(connection.scalars(several))
@@ -190,35 +219,6 @@ class Writer:
         pairs = dict.fromkeys((c.statement, c.source) for c in copied)
         write(connection, schema.copied, [(*pair, report.recorded) for pair in pairs])
         return copied
-
-    def _story(
-        self, connection: Connection, numbers: Numbers, number: int, report: Report, intake: Intake
-    ) -> tuple[Sequence[str], StoryEntry]:
-        """Put the report into a story, and give its terms and the story."""
-        told = profile(report, intake.statements)
-        keys = told.keys
-        published = report.published or report.recorded
-        entries = self._stories.candidates(connection, keys)
-        states = [entry.state for entry in entries]
-        decision = assign(told, published, states, self._stories.frequencies(told.weights))
-        entry = next((e for e in entries if decision.verdict == "join" and e.id == decision.target), None)
-        target = next((e.no for e in entries if decision.verdict == "uncertain" and e.id == decision.target), None)
-        if entry is None:
-            new = numbers.next(schema.story)
-            write(connection, schema.story, [(new, told.founds, report.recorded)])
-            state = extend(None, told, published)
-            entry = StoryEntry(no=new, id=told.founds, state=state, reports=0, first=published, last=published)
-        else:
-            entry.state = extend(entry.state, told, published)
-        entry.reports += 1
-        entry.first, entry.last = min(entry.first, published), max(entry.last, published)
-        reasons = encode_text(decision.reasons)
-        row = (number, entry.no, decision.verdict, target, decision.score, reasons, report.recorded, CODER)
-        write(connection, schema.story_link, [row])
-        self._stories.keep(connection, entry, keys)
-        terms = tuple(told.weights)
-        self._stories.count(connection, number, terms)
-        return terms, entry
 
     def _status(
         self,

@@ -10,6 +10,7 @@ from sqlalchemy import Connection, bindparam, select
 from purport.ledger import schema
 from purport.ledger.keeping import encode_text
 from purport.ledger.stories import Frequencies, StoryState
+from purport.ledger.unfiled import Unfiled
 from purport.ledger.upserts import Question, write
 
 POSTINGS = 60
@@ -57,7 +58,8 @@ class StoryEntry:
 class StoryIndex:
     """The writer's view of all stories; after an error it is thrown away and read anew."""
 
-    def __init__(self) -> None:
+    def __init__(self, unfiled: Unfiled) -> None:
+        self._unfiled = unfiled
         self._entries: OrderedDict[int, StoryEntry] = OrderedDict()
         self._postings: OrderedDict[str, set[int]] = OrderedDict()
         self._counts: Counter[str] = Counter()
@@ -101,6 +103,11 @@ class StoryIndex:
             self._postings.update({key: set() for key in missing})
             for key, story in _LOOKUP.ask(connection, encode_text(missing), POSTINGS - 1):
                 self._postings[key].add(story)
+            for key in missing:
+                known = self._postings[key]
+                known.update(self._unfiled.stories_with(key))
+                while len(known) > POSTINGS:
+                    known.remove(min(known))
         for key in keys:
             self._postings.move_to_end(key)
         found = [self._postings[key] for key in keys]
@@ -134,7 +141,7 @@ class StoryIndex:
         row = (entry.no, msgspec.json.encode(entry.state), entry.reports, entry.first, entry.last)
         write(connection, schema.story_state, [row])
         fresh = [key for key in keys if entry.no not in self._postings.get(key, ())]
-        write(connection, schema.story_term, [(key, entry.no) for key in fresh])
+        self._unfiled.enter_terms(fresh, entry.no)
         for key in fresh:
             known = self._postings.get(key)
             if known is not None:

@@ -3,30 +3,35 @@
 import json
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 
 from purport.errors import UnknownId
 from purport.ledger import schema
 from purport.ledger.claim_pages import report_entry
 from purport.ledger.cut import Cut
 from purport.ledger.keeping import LIGHT_FIELDS, report_of
+from purport.ledger.links import standing_story_link
+from purport.ledger.story_groups import Names
 from purport.ledger.testimonies import batches
 
 
-def story_page(connection: Connection, story: str, cut: Cut) -> dict[str, Any]:
+def story_page(connection: Connection, story: str, names: Names, cut: Cut) -> dict[str, Any]:
     """Give a story without its claims.
 
-    Returns a dict with `story`, `first`, `last`, `reports` in order of publication (see `claim_pages.report_entry`,
-    with `copies` as a list of {source, containment} and `verdict`), `links` to stories that it may belong to. Raises
-    UnknownId where nothing of it is visible.
+    Arguments: the connection; the story's name; which stories are one; the cut. Returns a dict with `story`, `parts`
+    (the names of all that are one with it), `first`, `last`, `reports` in order of publication (see
+    `claim_pages.report_entry`, with `copies` as a list of {source, containment} and `verdict`), `links` to stories that
+    it may belong to, `turns` in which stories were joined or parted. Raises UnknownId where nothing of it is visible.
     """
+    parts = names.members(story)
     light = [schema.report.c[name] for name in LIGHT_FIELDS]
     rows = connection.execute(
         select(schema.report.c.no, schema.story_link.c.verdict, *light)
         .join(schema.story_link, schema.story_link.c.report == schema.report.c.no)
         .join(schema.story, schema.story.c.no == schema.story_link.c.story)
         .where(
-            schema.story.c.id == story,
+            schema.story.c.id.in_(parts),
+            standing_story_link(cut.known_on),
             schema.report.c.published <= cut.as_of,
             schema.report.c.recorded <= cut.known_on,
         )
@@ -39,18 +44,23 @@ def story_page(connection: Connection, story: str, cut: Cut) -> dict[str, Any]:
         {**report_entry(report_of(row)), "verdict": row.verdict, "copies": sources.get(row.no, [])} for row in rows
     ]
     return {
-        "story": story,
+        "story": parts[0],
+        "parts": list(parts),
         "first": rows[0].published,
         "last": rows[-1].published,
         "reports": reports,
-        "links": _links(connection, story, cut),
+        "links": _links(connection, parts, names, cut),
+        "turns": _turns(connection, parts, cut),
     }
 
 
-def story_list(connection: Connection, cut: Cut, limit: int | None) -> list[dict[str, Any]]:
-    """List stories, those reported last first: story, first, last, reports, title (that of the first report)."""
-    from sqlalchemy import func
+def story_list(connection: Connection, names: Names, cut: Cut, limit: int | None) -> list[dict[str, Any]]:
+    """List stories, those reported last first: story, first, last, reports, title (that of the first report).
 
+    Arguments: the connection; which stories are one; the cut; how many at most.
+    """
+    # Each that is one with another may take the place of one that is not.
+    asked = limit + len(names.roots) if limit is not None else None
     query = (
         select(
             schema.story.c.id.label("story"),
@@ -61,23 +71,31 @@ def story_list(connection: Connection, cut: Cut, limit: int | None) -> list[dict
         )
         .join(schema.story_link, schema.story_link.c.story == schema.story.c.no)
         .join(schema.report, schema.report.c.no == schema.story_link.c.report)
-        .where(schema.report.c.published <= cut.as_of, schema.report.c.recorded <= cut.known_on)
+        .where(
+            schema.report.c.published <= cut.as_of,
+            schema.report.c.recorded <= cut.known_on,
+            standing_story_link(cut.known_on),
+        )
         .group_by(schema.story.c.id)
     )
     if cut.present:
         # The latest are known without counting all.
-        latest = select(schema.story_state.c.story).order_by(schema.story_state.c.last.desc()).limit(limit)
+        latest = select(schema.story_state.c.story).order_by(schema.story_state.c.last.desc()).limit(asked)
         query = query.where(schema.story.c.no.in_(latest.subquery().select()))
     inner = query.subquery()
     outer = (
         select(inner, schema.report.c.title)
         .join(schema.report, schema.report.c.no == inner.c.founder)
         .order_by(inner.c.last.desc(), inner.c.story)
-        .limit(limit)
+        .limit(asked)
     )
-    return [
-        {key: value for key, value in row._mapping.items() if key != "founder"} for row in connection.execute(outer)
-    ]
+    found: dict[str, dict[str, Any]] = {}
+    for row in sorted(connection.execute(outer), key=lambda row: row.founder):
+        held = found.setdefault(names.root(row.story), {**row._mapping, "story": names.root(row.story), "reports": 0})
+        held["first"], held["last"] = min(held["first"], row.first), max(held["last"], row.last)
+        held["reports"] += row.reports
+    listed = sorted(sorted(found.values(), key=lambda one: one["story"]), key=lambda one: one["last"], reverse=True)
+    return [{key: value for key, value in one.items() if key != "founder"} for one in listed[:limit]]
 
 
 def _sources(connection: Connection, reports: list[int], cut: Cut) -> dict[int, list[dict[str, Any]]]:
@@ -98,18 +116,35 @@ def _sources(connection: Connection, reports: list[int], cut: Cut) -> dict[int, 
     return found
 
 
-def _links(connection: Connection, story: str, cut: Cut) -> list[dict[str, Any]]:
+def _links(connection: Connection, parts: tuple[str, ...], names: Names, cut: Cut) -> list[dict[str, Any]]:
     mine, other = schema.story.alias("mine"), schema.story.alias("other")
     link = schema.story_link.c
     query = (
         select(mine.c.id.label("mine"), other.c.id.label("other"), link.score, link.reasons)
         .join(mine, mine.c.no == link.story)
         .join(other, other.c.no == link.target)
-        .where(link.verdict == "uncertain", link.recorded <= cut.known_on)
+        .where(link.verdict == "uncertain", standing_story_link(cut.known_on))
     )
-    rows = [*connection.execute(query.where(mine.c.id == story)), *connection.execute(query.where(other.c.id == story))]
+    rows = [row for end in (mine, other) for row in connection.execute(query.where(end.c.id.in_(parts)))]
     found = {}
     for row in rows:
-        there = row.other if row.mine == story else row.mine
-        found[there] = {"story": there, "score": row.score, "reasons": json.loads(row.reasons)}
+        there = names.root(row.other if row.mine in parts else row.mine)
+        if there not in parts:
+            found[there] = {"story": there, "score": row.score, "reasons": json.loads(row.reasons)}
     return [found[name] for name in sorted(found)]
+
+
+def _turns(connection: Connection, parts: tuple[str, ...], cut: Cut) -> list[dict[str, Any]]:
+    """Give when these stories were joined and parted: kind, story, other, report, published, recorded, reasons."""
+    mine, other, turn = schema.story.alias("mine"), schema.story.alias("other"), schema.story_change.c
+    query = (
+        select(turn.kind, mine.c.id.label("story"), other.c.id.label("other"), schema.report.c.id.label("report"),
+               schema.report.c.published, turn.recorded, turn.reasons)
+        .join(mine, mine.c.no == turn.story)
+        .join(other, other.c.no == turn.other)
+        .join(schema.report, schema.report.c.no == turn.report)
+        .where(mine.c.id.in_(parts) | other.c.id.in_(parts))
+        .where(schema.report.c.published <= cut.as_of, turn.recorded <= cut.known_on)
+        .order_by(turn.no)
+    )  # fmt: skip
+    return [{**row._mapping, "reasons": json.loads(row.reasons)} for row in connection.execute(query)]

@@ -11,6 +11,7 @@ from sqlalchemy import Connection, bindparam, select
 from purport.ledger import schema
 from purport.ledger.cut import PRESENT, Cut
 from purport.ledger.keeping import LIGHT_FIELDS, report_of, statement_of
+from purport.ledger.links import standing_link
 from purport.ledger.records import Testimony
 from purport.ledger.rulings import Rulings
 
@@ -25,7 +26,8 @@ _BY_CLAIM = (
     .join(schema.link, schema.link.c.statement == schema.statement.c.no)
     .join(schema.claim, schema.claim.c.no == schema.link.c.claim)
     .join(schema.report, schema.report.c.no == schema.statement.c.report)
-    .where(schema.report.c.published <= bindparam("as_of"), schema.report.c.recorded <= bindparam("known_on"))
+    .where(schema.report.c.published <= bindparam("as_of"), schema.report.c.recorded <= bindparam("known_on"),
+           standing_link(bindparam("known_on")))
 )  # fmt: skip
 _REPORTS = select(schema.report.c.no, *_report).where(schema.report.c.no.in_(bindparam("numbers", expanding=True)))
 _COPIED = (

@@ -15,7 +15,7 @@ from purport.ledger import schema
 _MARKS: Mapping[str, str] = MappingProxyType({"sqlite": "?", "postgresql": "%s"})
 _KEPT = (schema.shingle, schema.story_term, schema.claim_key, schema.facet)
 _REPLACED = (schema.story_state, schema.claim_state, schema.frequencies)
-_ADDED = (*schema.RECORDED, schema.sketch)
+_ADDED = (*schema.RECORDED, schema.sketch, schema.unfiled)
 
 
 class Question:

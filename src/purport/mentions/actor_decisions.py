@@ -11,7 +11,7 @@ from purport.mentions.actor_homes import LOCATING, domestic, home, of_the_medium
 from purport.mentions.actor_offices import PUBLIC, in_office, person_actor
 from purport.mentions.actor_phrases import Description
 from purport.mentions.actor_pointers import group_mention
-from purport.mentions.actor_private import is_foreign, private_unless_known
+from purport.mentions.actor_private import is_foreign, is_stranger, private_unless_known
 from purport.mentions.actor_story import full_name
 from purport.mentions.actor_surnames import is_common_surname
 from purport.mentions.actor_taken_up import taken_up
@@ -68,6 +68,7 @@ def decide(context: Context, nominal: Nominal) -> ActorMention | None:
 def _organisation(context: Context, nominal: Nominal, described: Description) -> ActorMention | None:
     """Decide on a body: where nothing says whose it is, its place, else the story's country for what is local."""
     tokens = (nominal.start, nominal.end, nominal.head)
+    described = context.story.acronyms.get((nominal.name or "").removeprefix("the "), described)
     sectors = described.actors[0].sectors
     unknown = nominal.name is not None and not sectors
     if (unknown or sectors == ("BUS",)) and context.syntax.lower[nominal.start] in _OF_A_THING and not nominal.lent:
@@ -171,8 +172,9 @@ def _person(context: Context, nominal: Nominal, described: Description) -> Actor
         if own is not None and own[0] != " ".join(parts):
             # "Blair" after "Keron Blair" is no prime minister.
             return _surnamed(context, tokens, own[1], described)
-        if described.role is None and not described.former and _is_namesake(context, written, parts, actors):
-            stranger = Actor(entity=f"person:{written[0]}", sectors=("CVL",), score=0.4)
+        untitled = described.role is None and not described.former
+        if untitled and (_is_namesake(context, written, parts, actors) or is_stranger(context, described)):
+            stranger = Actor(entity=f"person:{'-'.join(written)}", sectors=("CVL",), score=0.4)
             return context.mention(tokens, "person", domestic(context, (stranger,), None))
     if written and len(written) < len(parts):
         earlier = context.discourse.named(frozenset(written))

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from purport.language.passages import Passage
+from purport.mentions.actor_acronyms import mark_acronyms
 from purport.mentions.actor_context import Context
 from purport.mentions.actor_decisions import decide
 from purport.mentions.actor_memory import remember
@@ -12,8 +13,9 @@ from purport.mentions.actor_offices import day
 from purport.mentions.actor_outlets import country_of_site
 from purport.mentions.actor_overrides import NO_OVERRIDES, Overrides
 from purport.mentions.actor_pointers import POINTING, decide_pointing, decide_pronoun
+from purport.mentions.actor_spans import surnames_of
 from purport.mentions.actor_story import main_country, read_story
-from purport.mentions.actor_views import Nominal, view_passage
+from purport.mentions.actor_views import Nominal, PassageView, view_passage
 from purport.mentions.pronouns import PERSONAL
 from purport.records import ActorMention, Article, PlaceMention
 
@@ -38,6 +40,7 @@ def find_actors_in(
     when = day(article.published, last=False) if article.published else None
     by_token = _by_token(places)
     views = [view_passage(passage.syntax, when, by_token.get(passage.index, {})) for passage in passages]
+    places = _not_in_persons(views, places)
     homes = at_home([view.matches for view in views], places)
     if homes:
         for view in views:
@@ -46,6 +49,7 @@ def find_actors_in(
     if about[0] is not None:
         for view in views:
             view.countries |= {about[0]}
+    mark_acronyms(views)
     found = [nominals(view) for view in views]
     context = Context(
         story=read_story(views, found, about),
@@ -60,6 +64,15 @@ def find_actors_in(
     for passage, phrases in zip(passages, found, strict=True):
         mentions += _read(context, passage, phrases)
     return tuple(mentions)
+
+
+def _not_in_persons(views: Sequence[PassageView], places: Sequence[PlaceMention]) -> list[PlaceMention]:
+    """Leave out the toponyms that are a person's name here: 'Paris' in 'Carla Paris' and where she is meant later."""
+    surnames = surnames_of([view.names for view in views], [view.syntax for view in views])
+    taken = {(n, i) for n, view in enumerate(views) for i in (view.take_for_persons(surnames) if surnames else ())}
+    for n, view in enumerate(views):
+        taken.update((n, i) for a, b, label in view.names if label == "PER" and b - a > 1 for i in range(a, b))
+    return [place for place in places if (place.passage, place.head) not in taken]
 
 
 def _by_token(places: Sequence[PlaceMention]) -> dict[int, dict[int, PlaceMention]]:

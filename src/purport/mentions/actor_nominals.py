@@ -189,7 +189,21 @@ def _bounds(view: PassageView, head: int) -> tuple[int, int]:
         start, end = min(start, match.start), max(end, match.end)
     if ent is not None:
         start, end = min(start, ent[0]), max(end, ent[1])
+        start = _title_apart(view, start, ent)
     return start, end
+
+
+def _title_apart(view: PassageView, start: int, ent: tuple[int, int, str]) -> int:
+    """Give where the title directly before a person's name starts, although both hang on the verb in the tree."""
+    before = view.match_of[start - 1] if start == ent[0] and start > 0 and ent[2] == "PER" else None
+    role = before.terms[0].role if before is not None and before.end == start else None
+    if before is None or role is None or role.kind not in ("person", "title") or role.plural:
+        return start
+    heads, head = view.syntax.heads, before.end - 1
+    name = next((i for i in range(ent[0], ent[1]) if not ent[0] <= heads[i] < ent[1]), ent[0])
+    if heads[head] != heads[name] or view.syntax.deps[head] != view.syntax.deps[name]:
+        return start
+    return min(before.start, _leftmost(view.syntax, head))
 
 
 def _leftmost(syntax: Syntax, token: int) -> int:
@@ -222,9 +236,7 @@ def _complements(view: PassageView, head: int, end: int, depth: int) -> tuple[Co
                     joined = nominal_at(view, other, syntax.heads, depth + 1)
                     if joined is not None and joined.description is not None and joined.description.kind == "country":
                         found.append(
-                            Complement(
-                                preposition=view.folded[case], description=joined.description, joined=True
-                            )
+                            Complement(preposition=view.folded[case], description=joined.description, joined=True)
                         )
     return tuple(found)
 

@@ -37,6 +37,11 @@ def _active(start: str, end: str, when: dt.date) -> bool:
     return (first is None or first <= when) and (final is None or when <= final)
 
 
+def serves(offices: Sequence[Office], when: dt.date) -> bool:
+    """Tell whether one of a person's terms runs on a date."""
+    return any(_active(office.start, office.end, when) for office in offices)
+
+
 def person_on(offices: Sequence[Office], when: dt.date | None) -> tuple[Office | None, tuple[Sector, ...], str | None]:
     """Give the office, sectors and title of a person on a date.
 
@@ -56,7 +61,7 @@ def person_on(offices: Sequence[Office], when: dt.date | None) -> tuple[Office |
         return best, best.sectors, best.title
     past = [o for o in offices if (end := day(o.end, last=True)) is not None and end < when]
     coming = [o for o in offices if (start := day(o.start, last=False)) is not None and start > when]
-    if past and coming:
+    if past and coming and past[-1].sectors[:1] in _POLITICAL:
         returned = day(coming[0].start, last=False)
         left = max((day(o.end, last=True) or when) for o in past)
         if returned is not None and (returned - left).days <= _RETURN_DAYS:
@@ -67,8 +72,17 @@ def person_on(offices: Sequence[Office], when: dt.date | None) -> tuple[Office |
     if coming:
         first = day(coming[0].start, last=False)
         near = first is not None and (first - when).days <= 366
-        return None, ("PTY",) if near and coming[0].sectors[:1] == ("GOV",) else (), None
+        return None, ("PTY",) if near and is_elected(coming[:1]) else (), None
     return None, (), None
+
+
+_POLITICAL = (("GOV",), ("LEG",), ("PTY",), ("OPP",))
+_ELECTED = ("president", "prime minister", "chancellor", "premier", "governor", "mayor", "taoiseach")
+
+
+def is_elected(offices: Sequence[Office]) -> bool:
+    """Tell whether one of the offices is one that people campaign for; a minister is appointed."""
+    return any(office.sectors[:1] == ("GOV",) and office.title.startswith(_ELECTED) for office in offices)
 
 
 def _after(office: Office) -> tuple[Sector, ...]:
@@ -114,6 +128,18 @@ def in_office(name: str, when: dt.date | None, countries: frozenset[str] = froze
     if len(bearers) > 1 and countries:
         bearers = [t for t in bearers if t.actor.country in countries]
     return bearers[0] if len(bearers) == 1 else None
+
+
+def shared_office(name: str, when: dt.date | None, countries: frozenset[str] = frozenset()) -> Actor | None:
+    """Give country and sector of a surname that several in office bear in one country: 'Rajapaksa' in 2021."""
+    bearers = [t for t in surnames().get(name, ()) if _serves(t, when)]
+    if countries:
+        bearers = [t for t in bearers if t.actor.country in countries]
+    codes = {(o.country, sectors[:1]) for t in bearers for o, sectors, _ in [person_on(t.offices, when)] if o}
+    if len(bearers) < 2 or len(codes) != 1:
+        return None
+    country, sectors = codes.pop()
+    return Actor(country=country, sectors=sectors, score=0.6)
 
 
 def _serves(term: Term, when: dt.date | None) -> bool:

@@ -13,7 +13,8 @@ import msgspec
 
 from purport.mentions.actor_countries import has_country, of_country
 from purport.mentions.actor_nationalities import nationalities
-from purport.mentions.actor_offices import PUBLIC, body_on, person_actor
+from purport.mentions.actor_offices import PUBLIC
+from purport.mentions.actor_readings import actor_of, choose
 from purport.mentions.names import Match, Term, role_terms
 from purport.mentions.roles import Role
 from purport.records import Actor
@@ -29,6 +30,7 @@ _SENT_ABROAD = frozenset(
 )
 _SPEAKS_FOR = ("spokes", "aide", "adviser", "advisor")
 _PRESIDING = frozenset({"president", "vice president", "vice presidents", "presidents"})
+_CITY_STATES = frozenset({"HKG", "MAC"})
 _STUDIES = frozenset({"specialist", "expert", "analyst", "correspondent", "scholar", "watcher", "researcher", "adviser",
                       "advisor"})  # fmt: skip
 """'A Ukraine specialist' is one for Ukraine, 'a Ukrainian specialist' one from there."""
@@ -58,26 +60,6 @@ class Description(msgspec.Struct, frozen=True, kw_only=True):
     def placeless(self) -> bool:
         """Whether the phrase names no country."""
         return not has_country(self.actors)
-
-
-def actor_of(term: Term, when: dt.date | None) -> Actor:
-    """Give the actor that a name stands for on a date."""
-    if term.kind == "person":
-        return person_actor(term.key, term.offices, when)
-    if term.kind == "organisation" and len(term.bodies) > 1:
-        body = body_on(term.bodies, when)
-        return replace(term.actor, country=body.country, sectors=body.sectors, score=0.9)
-    return term.actor
-
-
-def choose(terms: Sequence[Term], countries: frozenset[str]) -> Term:
-    """Choose among the readings of one phrase: the one of a country at hand, else the likeliest."""
-    if len(terms) > 1 and countries:
-        kind = terms[0].kind
-        for term in terms:
-            if term.kind == kind and term.actor.country in countries:
-                return term
-    return terms[0]
 
 
 class Complement(msgspec.Struct, frozen=True, kw_only=True):
@@ -113,8 +95,8 @@ def describe(
             before.append(match)
     if at_head is None:
         return None
-    term = choose(at_head.terms, countries)
-    modifiers = [(m, choose(m.terms, countries)) for m in before]
+    term = choose(at_head.terms, countries, when)
+    modifiers = [(m, choose(m.terms, countries, when)) for m in before]
     if term.kind == "block":
         return None
     former = start < at_head.start and not _FORMER.isdisjoint(folded[start : at_head.start])
@@ -206,6 +188,11 @@ def _role(
             bodies.append(actor_of(t, when))
             owners = (*owners, bodies[-1]) if t.kind == "organisation" else owners
     sectors = _sectors(role, modifiers, bodies, complements, named, when)
+    if role.phrase == "chief executive" and named and set(named) <= _CITY_STATES:
+        sectors = ("GOV",)  # Hong Kong's and Macao's heads of government are called so.
+    if complements and role.phrase.split()[-1].rstrip("s") in _AIDES:
+        # 'An adviser to Ukraine's interior minister' is of Ukraine, 'the envoy to Ukraine' is not.
+        complements = [_of(c) for c in complements]
     if not named:
         sent = bool(complements) and is_sent_abroad(role)
         if role.sectors[:1] not in (("LAB",), ("CVL",)) or role.weak:
@@ -221,6 +208,16 @@ def _role(
     else:
         actors = (Actor(country=role.country, sectors=sectors, score=0.5),)
     return Description(actors=actors, kind="role", role=role, terms=(term,), former=former, bodies=owners)
+
+
+_AIDES = frozenset({"adviser", "advisor", "aide", "assistant", "counselor", "counsellor", "deputy"})
+
+
+def _of(complement: Complement) -> Complement:
+    """Read 'aide to' as 'aide of'."""
+    if complement.preposition != "to":
+        return complement
+    return Complement(preposition="of", description=complement.description, joined=complement.joined)
 
 
 _ADOPTIVE = ("USA", "CAN", "AUS")

@@ -3,7 +3,10 @@
 from purport.language.syntax import Syntax
 from purport.mentions.actor_context import Context
 from purport.mentions.actor_countries import of_country
+from purport.mentions.actor_genders import first_names
+from purport.mentions.actor_offices import is_elected, serves
 from purport.mentions.actor_phrases import Description
+from purport.mentions.spelling import fold
 from purport.records import ActorMention
 from purport.records.values import Sector
 
@@ -33,6 +36,24 @@ def _is_counterpart(syntax: Syntax, mention: ActorMention) -> bool:
     """'Her counterpart Ivo Maran', 'her counterpart, Ivo Maran': news says it of those who hold like offices."""
     before = mention.start - 1 - (mention.start > 1 and syntax.words[mention.start - 1] == ",")
     return before >= 0 and syntax.lower[before] in _COUNTERPARTS
+
+
+_NAMED_ALIKE = frozenset({"AUS", "CAN", "GBR", "IRL", "NZL", "USA"})
+"""Countries whose ministers and legislators are named like many others: 'Stephen Smith', 'David Johnston'."""
+
+
+def is_stranger(context: Context, described: Description) -> bool:
+    """Tell whether a full name is rather that of a private person than of a foreign official long out of office.
+
+    Only where the country is not spoken of; heads of state and of government are known for longer.
+    """
+    term = described.terms[0] if described.terms else None
+    if term is None or term.kind != "person" or context.when is None:
+        return False
+    country = term.actor.country
+    if country not in _NAMED_ALIKE or serves(term.offices, context.when) or is_elected(term.offices):
+        return False
+    return fold(term.surface[0]) in first_names() and is_foreign(context, country)
 
 
 def is_foreign(context: Context, country: str | None) -> bool:

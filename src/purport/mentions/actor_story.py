@@ -1,11 +1,12 @@
 """What a whole article says about its actors: the country it is about, and who its people are."""
 
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from msgspec.structs import replace
 
+from purport.mentions.actor_acronyms import introduced_acronyms
 from purport.mentions.actor_phrases import Description
 from purport.mentions.actor_surnames import is_common_surname
 from purport.mentions.actor_towns import towns_of_bodies
@@ -27,13 +28,14 @@ class Story:
     another one is named; `people` maps each name
     part to the descriptions of the persons who bear it, keyed by their full names; `introduced` gives the country of
     the first bearer of each role that the body introduces with one ("a Turkish policeman"); `full` are the names that
-    the article writes with more than a surname."""
+    the article writes with more than a surname; `acronyms` are those that it introduces in brackets."""
 
     country: str | None
     settled: bool
     people: dict[str, dict[str, Description]]
     introduced: dict[str, str]
     full: frozenset[str] = frozenset()
+    acronyms: Mapping[str, Description] = field(default_factory=dict)
 
 
 def read_story(
@@ -49,6 +51,7 @@ def read_story(
         people=_people(nominals),
         introduced=_introduced(nominals),
         full=_full(views, nominals),
+        acronyms=introduced_acronyms(views, nominals),
     )
 
 

@@ -17,8 +17,8 @@ from purport.records import Actor
 from purport.records.values import SECTORS, Sector
 
 _AS_OF = "2026-09"
-_FILES = ("countries.tsv", "domains.tsv", "leaders.tsv", "metonyms.toml", "name_words.tsv", "officials.tsv",
-          "organisations.tsv", "roles.tsv")  # fmt: skip
+_FILES = ("countries.tsv", "domains.tsv", "leaders.tsv", "metonyms.toml", "ministers.tsv", "name_words.tsv",
+          "officials.tsv", "organisations.tsv", "roles.tsv")  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -159,7 +159,7 @@ _ORGANISATION_CODES = {"NATO": "IGO", "EU": "EUR", "UN": "UNO", "AU": "IGO"}
 
 @cache
 def offices() -> tuple[Office, ...]:
-    """Give the terms of heads of state and government and of other persons in the news."""
+    """Give the terms of heads of state and government, of ministers and of other persons in the news."""
     leaders = tuple(
         Office(
             person=row["person"],
@@ -172,6 +172,19 @@ def offices() -> tuple[Office, ...]:
             as_of=row["as_of"],
         )
         for row in rows("leaders.tsv")
+    )
+    ministers = tuple(
+        Office(
+            person=row["person"],
+            aliases=split(row["aliases"]),
+            country=row["country"],
+            sectors=("GOV", "MIL") if row["office"] == "defence minister" else ("GOV",),
+            title=row["title"],
+            start=row["start"],
+            end=row["end"],
+            as_of=row["as_of"],
+        )
+        for row in rows("ministers.tsv")
     )
     others = tuple(
         Office(
@@ -186,7 +199,7 @@ def offices() -> tuple[Office, ...]:
         )
         for row in rows("officials.tsv")
     )
-    return leaders + others
+    return leaders + ministers + others
 
 
 @cache

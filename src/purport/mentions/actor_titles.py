@@ -1,11 +1,15 @@
 """Names that no table has, described by the title before them, the words within them, and what stands beside them."""
 
+from dataclasses import replace as replace_score
+
 from msgspec.structs import replace
 
 from purport.language.syntax import SUBJECTS
 from purport.mentions.actor_countries import of_country
 from purport.mentions.actor_nationalities import nationalities
+from purport.mentions.actor_offices import person_actor, serves
 from purport.mentions.actor_phrases import Complement, Description, describe
+from purport.mentions.actor_spellings import spelled_otherwise
 from purport.mentions.actor_views import Nominal, PassageView
 from purport.mentions.names import Match
 from purport.mentions.roles import Role, name_words
@@ -51,6 +55,9 @@ def describe_name(
     subject = view.syntax.deps[head] in SUBJECTS
     title = _title(view, start, ent, inside, complements)
     if ent[2] == "PER":
+        known = _known_otherwise(view, ent, title)
+        if known is not None:
+            return Nominal(start=start, end=end, head=head, description=known, name=name, label="PER", subject=subject)
         entity = f"person:{slug(name)}"
         if title is None:
             named = nationalities(view.folded, [(m, m.terms[0]) for m in inside if m.end <= ent[0]])
@@ -78,6 +85,19 @@ def describe_name(
             role=base.role,
         )
     return Nominal(start=start, end=end, head=head, description=described, name=name, label="ORG", subject=subject)
+
+
+def _known_otherwise(view: PassageView, ent: tuple[int, int, str], title: Description | None) -> Description | None:
+    """Take 'Moammar Kadafi' for the leader spelled otherwise in the tables, where his country is spoken of."""
+    if ent[1] - ent[0] < 2 or view.when is None or not view.countries:
+        return None
+    term = spelled_otherwise(view.folded[ent[0] : ent[1]], view.when, view.countries)
+    if term is None or term.actor.country not in view.countries or not serves(term.offices, view.when):
+        return None
+    actor = replace_score(person_actor(term.key, term.offices, view.when), score=0.7)
+    former = title is not None and title.former
+    role = title.role if title is not None else None
+    return Description(actors=(actor,), kind="person", role=role, terms=(term,), former=former)
 
 
 def _without_title(ent: tuple[int, int, str], inside: list[Match]) -> tuple[int, int, str]:

@@ -11,6 +11,7 @@ from purport.language.syntax import Syntax
 from purport.mentions.actor_namesakes import PLACES, as_placed, moved
 from purport.mentions.actor_nationalities import NATIONALITY
 from purport.mentions.actor_phrases import Description
+from purport.mentions.actor_spans import Name, mended, persons_by_surname
 from purport.mentions.names import Match, lexicon
 from purport.mentions.spelling import fold
 from purport.records import PlaceMention
@@ -38,7 +39,7 @@ class Nominal(msgspec.Struct, frozen=True, kw_only=True):
 class PassageView:
     """One passage prepared for the search: folded words, matches, and the range of names that each token is in.
 
-    `named` are the tokens within a match or a name.
+    `names` are the persons and bodies as mended; `named` are the tokens within a match or a name.
     """
 
     syntax: Syntax
@@ -47,10 +48,29 @@ class PassageView:
     starts: list[int]
     match_of: list[Match | None]
     ent_of: list[tuple[int, int, str] | None]
+    names: list[Name]
     named: list[int]
     when: dt.date | None
     countries: frozenset[str]
     done: dict[int, Nominal | None] = field(default_factory=dict)
+
+    def take_for_persons(self, surnames: frozenset[str]) -> list[int]:
+        """Read the surnames of the article's persons as theirs where they are taken for towns or bodies.
+
+        Arguments: the folded surnames. Returns the tokens.
+        """
+        found = persons_by_surname(self.syntax, self.names, self.match_of, surnames)
+        tokens = [name[0] for name in found]
+        if found:
+            dropped = {id(self.match_of[i]) for i in tokens}
+            self.matches = [match for match in self.matches if id(match) not in dropped]
+            self.starts = [match.start for match in self.matches]
+            for name in found:
+                self.match_of[name[0]], self.ent_of[name[0]] = None, name
+            self.named = sorted({*self.named, *tokens})
+            countries = (m.terms[0].actor.country for m in self.matches if m.terms[0].kind in NATIONALITY)
+            self.countries = self.countries & frozenset(c for c in countries if c is not None)
+        return tokens
 
     def move(self, homes: Mapping[tuple[str, ...], str]) -> None:
         """Read the names of capitals as towns of another country. Arguments: that country by the name's words."""
@@ -64,10 +84,11 @@ def view_passage(syntax: Syntax, when: dt.date | None, places: Mapping[int, Plac
     folded = [low if low.isascii() else fold(low) for low in syntax.lower]
     towns = {ent[0] for ent in syntax.ents if ent[2] == "LOC"}
     ent_of: list[tuple[int, int, str] | None] = [None] * len(folded)
-    names = [ent for ent in syntax.ents if ent[2] in ("PER", "ORG")]
+    found = [part for m in lexicon().find(syntax.words, folded) for part in _of_any_party(m, syntax, folded)]
+    roles = {(m.start, m.end): m for m in found if m.terms[0].kind == "role"}
+    names = mended(syntax, lambda start, end: roles.get((start, end)))
     for ent in names:
         ent_of[ent[0] : ent[1]] = [ent] * (ent[1] - ent[0])
-    found = [part for m in lexicon().find(syntax.words, folded) for part in _of_any_party(m, syntax, folded)]
     if places:
         found = [
             placed
@@ -84,7 +105,7 @@ def view_passage(syntax: Syntax, when: dt.date | None, places: Mapping[int, Plac
     countries = (m.terms[0].actor.country for m in matches if m.terms[0].kind in NATIONALITY and m.one_country)
     return PassageView(
         syntax=syntax, folded=folded, matches=matches, starts=[m.start for m in matches], match_of=match_of,
-        ent_of=ent_of, named=sorted(within), when=when, countries=frozenset(c for c in countries if c is not None),
+        ent_of=ent_of, names=names, named=sorted(within), when=when, countries=frozenset(c for c in countries if c is not None),
     )  # fmt: skip
 
 
@@ -131,7 +152,7 @@ def _stands(
 
 
 _PARTY_NAMES = frozenset({"republican", "democratic"})
-_PREFIXES = frozenset({"ex", "co", "vice", "then", "u.s", "non", "anti", "pro", "counter", "left", "right"})
+_PREFIXES = frozenset({"ex", "co", "cyber", "vice", "then", "u.s", "non", "anti", "pro", "counter", "left", "right"})
 
 
 _ACRONYMS = frozenset({"ngo", "mla", "mep", "emt", "ceo"})

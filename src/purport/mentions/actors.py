@@ -6,11 +6,13 @@ from dataclasses import replace
 from itertools import pairwise
 
 from purport.errors import UsageError
+from purport.mentions.actor_bare_names import ARTICLES, bare_name, half_of_korea, titled_name
+from purport.mentions.actor_certainty import LIKELY, certainty, first_nationality
 from purport.mentions.actor_genders import first_names
-from purport.mentions.actor_offices import day, in_office, person_actor
+from purport.mentions.actor_offices import day
 from purport.mentions.actor_overrides import NO_OVERRIDES, Overrides
-from purport.mentions.actor_phrases import Complement, Description, describe
-from purport.mentions.actor_places import country_of_place
+from purport.mentions.actor_phrases import Complement, Description, describe, is_sent_abroad
+from purport.mentions.actor_places import country_of_place, place_in_name
 from purport.mentions.names import Match, lexicon
 from purport.mentions.spelling import fold, words_of
 from purport.records import Actor
@@ -22,8 +24,6 @@ _ENDS_CORE = frozenset({
     "among", "outside", "as", "into", "than",
 })  # fmt: skip
 _LOCATING = frozenset({"of", "in", "from", "at", "for"})
-_TITLES = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr.", "sir"})
-_ARTICLES = frozenset({"the", "a", "an", "this", "that", "these", "those", "some", "all", "both", "neither", "either"})
 
 
 def resolve_actor(
@@ -33,7 +33,9 @@ def resolve_actor(
 
     Arguments: the words; an ISO date on which offices and standings are looked up (without one, the table's latest);
     words around the mention, which give a country and decide between readings; the user's own actors.
-    Returns an Actor, or None where nothing is known. Raises UsageError for a date that does not exist.
+    Returns an Actor, or None where nothing is known or a country's name only opens a person's ('Jordan Miles'). Its
+    score is about the share of such answers that are right in country and sector (docs/actors.md). Raises UsageError
+    for a date that does not exist.
     """
     when = None
     if date is not None:
@@ -42,34 +44,53 @@ def resolve_actor(
             raise UsageError(f"{date!r} is not a date; write YYYY-MM-DD")
     words = words_of(mention)[:_MAX_WORDS]
     folded = [fold(word) for word in words]
-    own = overrides.get(folded, when) or overrides.get([w for w in folded if w not in _ARTICLES], when)
+    own = overrides.get(folded, when) or overrides.get([w for w in folded if w not in ARTICLES], when)
     if own is not None:
         return own
     around = context_countries(context)
+    half = half_of_korea(words, around, context)
+    if half is not None:
+        return half
     described = describe_words(words, folded, when=when, countries=frozenset(around))
     if described is None:
-        return _bare_name(words, folded, when, frozenset(around))
+        return bare_name(words, folded, when, frozenset(around))
+    titled = titled_name(words, folded, described, when, frozenset(around))
+    if titled is not None:
+        return titled
     actor = described.actors[0]
+    placed = False
     if actor.country is None:
-        actor = replace(actor, country=_place_after_preposition(words, folded))
-    if actor.country is None and len(around) == 1:
-        actor = replace(actor, country=around[0])
+        if described.role is not None and is_sent_abroad(described.role):
+            place = first_nationality(words, folded)  # 'at the US embassy in Baghdad'
+        else:
+            place = _place_after_preposition(words, folded) or _place_before(words, folded, described)
+        if place is None and len(around) == 1:
+            place = around[0]
+        actor, placed = replace(actor, country=place), place is not None
     if actor.country is None and not actor.sectors and actor.entity is None:
         return None
-    return actor
+    score = certainty(words, folded, described, placed=placed)
+    if score is None:
+        return None
+    if described.kind == "demonym" and score < LIKELY:
+        # 'The Crimean Tatar Mejlis' is of those named first; what it is the tables do not say.
+        actor = replace(actor, entity=None, country=first_nationality(words, folded) or actor.country)
+    return replace(actor, score=score)
 
 
-def _bare_name(
-    words: Sequence[str], folded: Sequence[str], when: dt.date | None, countries: frozenset[str]
-) -> Actor | None:
-    """Resolve a surname of somebody in office, or a town, whose people are then meant."""
-    names = [i for i, word in enumerate(folded) if word not in _ARTICLES and word not in _TITLES]
-    if len(names) == 1:
-        serving = in_office(folded[names[0]], when, countries)
-        if serving is not None:
-            return person_actor(serving.key, serving.offices, when)
-    country = country_of_place(" ".join(words)) if len(names) == len(words) else None
-    return Actor(country=country, sectors=("CVL",), score=0.4) if country is not None else None
+def _place_before(words: Sequence[str], folded: Sequence[str], described: Description) -> str | None:
+    """Give the country of the town in 'Karachi police', 'St. Petersburg State University'."""
+    role = described.role
+    if described.kind != "role" or role is None or not role.domestic:
+        return None
+    last = role.phrase.split()[-1]
+    end = next((i for i in range(len(folded) - 1, -1, -1) if folded[i] == last), 0) - role.phrase.count(" ")
+    start = end
+    while start > 0 and words[start - 1][:1].isupper() and folded[start - 1] not in ARTICLES:
+        start -= 1
+    if start == end:
+        return None
+    return country_of_place(" ".join(words[start:end])) or place_in_name(" ".join(words[start : end + 1]))
 
 
 def _place_after_preposition(words: Sequence[str], folded: Sequence[str]) -> str | None:

@@ -156,3 +156,12 @@ def easter(year: int) -> date:
     n = (a + 11 * h + 22 * m) // 451
     month, day = divmod(h + m - 7 * n + 114, 31)
     return safe_date(year, month, day + 1)
+
+
+def orthodox_easter(year: int) -> date:
+    """Give Easter Sunday of the Julian calendar as a Gregorian date (Meeus, Astronomical Algorithms, 1991, page 69)."""
+    d = (19 * (year % 19) + 15) % 30
+    e = (2 * (year % 4) + 4 * (year % 7) - d + 34) % 7
+    month, day = divmod(d + e + 114, 31)
+    # The calendars drift apart by three days in four hundred years.
+    return safe_date(year, month, day + 1) + timedelta(days=year // 100 - year // 400 - 2)

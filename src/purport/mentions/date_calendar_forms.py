@@ -15,8 +15,9 @@ Parsed = tuple[int, Expression]
 
 DASHES = frozenset({"-", "–", "—", "‑", "to", "through", "thru", "until", "till"})
 _COMMA = frozenset({",", "of", ", "})
-_ROMAN_QUARTERS = {"q1": 1, "q2": 2, "q3": 3, "q4": 4, "h1": 1, "h2": 2}
+QUARTERS = {"q1": 1, "q2": 2, "q3": 3, "q4": 4, "h1": 1, "h2": 2}
 FIRST_YEAR, LAST_YEAR = 1000, 2199
+_LONGEST_HOLIDAY = 5
 
 
 def year_at(t: Terms, i: int) -> int | None:
@@ -178,6 +179,10 @@ def decade_or_century(t: Terms, i: int) -> Parsed | None:
         if not FIRST_YEAR <= value <= LAST_YEAR or value % 10:
             return None
         return j + 1, Years(first=value, last=value + (99 if value % 100 == 0 and value != 2000 else 9))
+    if t.kind(j) == term.NUMBER and t.number(j) == 20 and t.word(j + 1) == "-" and t.word(j + 3) == "century":
+        # "The twenty-first century".
+        first = (20 + t.number(j + 2) - 1) * 100
+        return (j + 4, Years(first=first, last=first + 99)) if 1 <= t.number(j + 2) <= 2 else None
     if t.kind(j) in (term.ORDINAL, term.DIGITS) and t.number(j) > 0:
         k = j + 2 if t.word(j + 1) == "-" else j + 1
         if t.word(k) == "century" and t.kind(j) == term.ORDINAL and 2 <= t.number(j) <= 22:
@@ -189,7 +194,7 @@ def decade_or_century(t: Terms, i: int) -> Parsed | None:
 def part_of_year(t: Terms, i: int) -> Parsed | None:
     """Read "the first quarter of 2018", "Q1 2020", "the second half of last year"."""
     j = i + 1 if t.word(i) == "the" else i
-    number = _ROMAN_QUARTERS.get(t.word(j))
+    number = QUARTERS.get(t.word(j))
     if number is not None:
         of = 4 if t.word(j).startswith("q") else 2
         end = j + 1
@@ -243,13 +248,14 @@ def holiday(t: Terms, i: int) -> Parsed | None:
     j, which = i, None
     if t.kind(j) == term.RELATIVE:
         which, j = t.number(j), j + 1
-    if not t.word(j) or not t.words[j][0].isupper():
-        return None
     lexicon = date_lexicon()
-    for size in range(min(3, len(t) - j), 0, -1):
-        name = " ".join(t.lower[j : j + size]).replace("’", "'").replace(" 's", "'s")
-        if name in lexicon.holidays or name in lexicon.easter_holidays or name in lexicon.nth_weekday_holidays:
-            if size == 1 and t.word(j + 1) in ("island", "islands", "carol", "tree", "market", "party", "gift"):
+    if t.word(j) not in lexicon.holiday_starts or not t.words[j][0].isupper():
+        return None
+    for size in range(min(_LONGEST_HOLIDAY, len(t) - j), 0, -1):
+        name = " ".join(t.lower[j : j + size]).replace("’", "'").replace(" 's", "'s").replace(" - ", "-")
+        if name in lexicon.holiday_names:
+            if t.word(j + size) in lexicon.after_holiday:
+                # "The Yom Kippur War", "the Good Friday Agreement", "Easter Island".
                 return None
             end = j + size
             if after := _year_after(t, end):

@@ -49,21 +49,34 @@ class Enclosing(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Shift(msgspec.Struct, frozen=True, kw_only=True):
-    """A point some units away: "two days ago", "in three weeks", "tomorrow", "a year earlier"."""
+    """A point some units away: "two days ago", "in three weeks", "tomorrow", "a year earlier".
+
+    `bare` marks a plural that nothing counts: "weeks ago"; `days` are added to the units: "a year and two days ago";
+    `planned` that only a plan makes it a point: "in seven minutes", told of the past, is a length.
+    """
 
     count: float
     unit: str
     anchored: bool = False
     vague: bool = False
+    bare: bool = False
+    days: int = 0
+    planned: bool = False
 
 
 class Stretch(msgspec.Struct, frozen=True, kw_only=True):
-    """A span of units that ends or begins at the day of writing: "the past five years", "the coming days"."""
+    """A span of units that ends or begins at the day of writing: "the past five years", "the coming days".
+
+    `anchored` where it does so at the day the text is about ("the previous 24 hours"); `planned` where only a plan
+    makes it a span of the calendar ("within days").
+    """
 
     count: float
     unit: str
     forward: bool
     vague: bool = False
+    anchored: bool = False
+    planned: bool = False
 
 
 class Season(msgspec.Struct, frozen=True, kw_only=True):
@@ -132,10 +145,14 @@ class Part(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Bound(msgspec.Struct, frozen=True, kw_only=True):
-    """An expression with a modifier that opens, closes or blurs it: "since March", "as early as Tuesday"."""
+    """An expression with a modifier that opens, closes or blurs it: "since March", "as early as Tuesday".
+
+    `later` says that a weekday is not the day of writing: "until Monday", said on a Monday.
+    """
 
     modifier: DateModifier
     inner: Expression
+    later: bool = False
 
 
 class Range(msgspec.Struct, frozen=True, kw_only=True):

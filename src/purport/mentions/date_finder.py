@@ -11,13 +11,16 @@ from purport.errors import UsageError
 from purport.language.passages import Passage
 from purport.language.syntax import Syntax
 from purport.mentions.date_arithmetic import Bounds
+from purport.mentions.date_compound_forms import appositive
 from purport.mentions.date_expressions import Bound, Calendar, Duration, Expression, Part, Range, Recurring
 from purport.mentions.date_grammar import parse, starts
 from purport.mentions.date_guards import is_date
 from purport.mentions.date_points import Setting
+from purport.mentions.date_reference import day_first, reference_day
 from purport.mentions.date_resolution import resolve_bounds
-from purport.mentions.date_tense import looks_ahead, looks_ahead_in_words
+from purport.mentions.date_tense import looks_ahead
 from purport.mentions.date_terms import has_terms, split_words, terms
+from purport.mentions.date_word_tense import looks_ahead_in_words
 from purport.records import Article, DateInterval, DateMention, Issue, Span
 
 MAX_PHRASE = 120
@@ -42,7 +45,10 @@ def find_dates(syntax: Syntax) -> list[FoundDate]:
     found: list[FoundDate] = []
     done = 0
     for i in starts(seen):
-        parsed = parse(seen, i) if i >= done else None
+        if i < done:
+            continue
+        follows = bool(found) and (found[-1].end == i or (found[-1].end == i - 1 and syntax.words[i - 1] == ","))
+        parsed = (appositive(seen, i) if follows else None) or parse(seen, i)
         if parsed is None or parsed[0] > _sentence_end(syntax, i) or not is_date(syntax, seen, i, parsed):
             continue
         found.append(FoundDate(start=i, end=parsed[0], expression=parsed[1]))
@@ -165,7 +171,12 @@ def _from_context(
     done = 0
     for i in starts(seen):
         parsed = parse(seen, i) if done <= i < first else None
-        if parsed is None or parsed[0] > first:
+        if parsed is None:
+            continue
+        if parsed[0] > first:
+            # The first year of "1890 - 91", where the second one is asked for.
+            opening = parsed[1].first if isinstance(parsed[1], Range) else None
+            year = (named_year(opening) if opening is not None else None) or year
             continue
         if not isinstance(parsed[1], (Duration, Recurring)):
             bounds = resolve_bounds(parsed[1], Setting(reference=reference, anchor=anchor))
@@ -186,25 +197,18 @@ def named_year(expression: Expression) -> int | None:
     return None
 
 
-def _published_day(article: Article) -> date | None:
-    try:
-        return date.fromisoformat((article.published or "")[:10])
-    except ValueError:
-        return None
-
-
 def find_dates_in(article: Article, passages: Sequence[Passage]) -> tuple[tuple[DateMention, ...], tuple[Issue, ...]]:
     """Find and resolve the time expressions of an article's passages.
 
     Durations and sets are passed over: they are on no calendar. Without a publication date relative
     expressions stay unresolved and an issue says so. Returns mentions in text order, and issues.
     """
-    reference = _published_day(article)
+    reference, order = reference_day(article), day_first(article.url)
     mentions: list[DateMention] = []
     anchor: Bounds | None = None
     for passage in passages:
         # "A month later", "the same day" in a new paragraph go back to the one before.
-        found, anchor = _mentions_of(passage, reference, anchor if passage.kind == "body" else None)
+        found, anchor = _mentions_of(passage, reference, anchor if passage.kind == "body" else None, order)
         mentions += found
     unresolved = sum(1 for mention in mentions if mention.interval.start is None and mention.interval.end is None)
     issues: tuple[Issue, ...] = ()
@@ -215,7 +219,7 @@ def find_dates_in(article: Article, passages: Sequence[Passage]) -> tuple[tuple[
 
 
 def _mentions_of(
-    passage: Passage, reference: date | None, anchor: Bounds | None
+    passage: Passage, reference: date | None, anchor: Bounds | None, order: bool | None
 ) -> tuple[list[DateMention], Bounds | None]:
     """Give the mentions of a passage, and what the text was last about after it; `anchor` is that before it."""
     syntax = passage.syntax
@@ -228,7 +232,7 @@ def _mentions_of(
         if syntax.sents[found.start] != sentence:
             year, sentence = None, syntax.sents[found.start]
         future = looks_ahead(syntax, found.start, found.end, headline=passage.kind == "headline")
-        setting = Setting(reference=reference, future=future, anchor=anchor, year=year)
+        setting = Setting(reference=reference, future=future, anchor=anchor, year=year, day_first=order)
         bounds = resolve_bounds(found.expression, setting)
         span = passage.span(found.start, found.end)
         text = passage.text[span[0] - passage.offset : span[1] - passage.offset]

@@ -41,9 +41,14 @@ def week_of(t: Terms, i: int) -> Parsed | None:
     return compound.week_of(t, i, plain)
 
 
+def extent(t: Terms, i: int) -> Parsed | None:
+    """Read "three days starting Monday"."""
+    return compound.extent(t, i, plain)
+
+
 _COUNTS = (term.NUMBER, term.VAGUE, term.DIGITS)
 _COUNT_WORDS = "half a an"
-_COUNTING: frozenset[Form] = frozenset({relative.counted, compound.summed, offset})
+_COUNTING: frozenset[Form] = frozenset({relative.counted, compound.summed, compound.week_on, extent, offset})
 _UNIT_WITHIN = 6
 """Where the unit of a count stands at the latest: "within twenty-two-day"."""
 
@@ -57,7 +62,7 @@ _STARTS: tuple[tuple[Form, tuple[str, ...], str], ...] = (
     (calendar.month_first, (term.MONTH, term.RELATIVE), ""),
     (weekdays.weekday, (term.WEEKDAY, term.RELATIVE), "the that"),
     (calendar.part_of_year, (term.ORDINAL,), "the q1 q2 q3 q4 h1 h2"),
-    (calendar.decade_or_century, (term.DECADE, term.ORDINAL), "the"),
+    (calendar.decade_or_century, (term.DECADE, term.ORDINAL, term.NUMBER), "the"),
     (calendar.season, (term.SEASON, term.RELATIVE), "the"),
     (calendar.holiday, (term.RELATIVE,), _HOLIDAY),
     (calendar.year_or_years, (term.DIGITS,), ""),
@@ -76,6 +81,10 @@ _STARTS: tuple[tuple[Form, tuple[str, ...], str], ...] = (
     (ordinal.period, (), _PERIOD),
     (compound.summed, _COUNTS, _COUNT_WORDS),
     (compound.weekday_of_week, (term.RELATIVE,), ""),
+    (compound.week_on, _COUNTS, _COUNT_WORDS),
+    (extent, _COUNTS, _COUNT_WORDS),
+    (compound.fiscal_year, (term.DIGITS, term.RELATIVE), "fiscal fy financial the"),
+    (relative.bare_plural, (term.UNIT,), "within"),
     (compound.rest, (), "the rest remainder"),
     (compound.after_next, (), "the"),
     (offset, _COUNTS, "the " + _COUNT_WORDS),
@@ -87,12 +96,7 @@ _STARTS: tuple[tuple[Form, tuple[str, ...], str], ...] = (
 def _first_words() -> dict[str, frozenset[str]]:
     """Give the first words of the names that holidays and periods go by, with either apostrophe."""
     lexicon = date_lexicon()
-    holidays = {name.split()[0] for name in (
-        *lexicon.holidays, *lexicon.easter_holidays, *lexicon.nth_weekday_holidays)}  # fmt: skip
-    # The "'s" of "Valentine's Day" is a word of its own in analysed text.
-    holidays |= {word.removesuffix("'s") for word in holidays}
-    holidays |= {word.replace("'", "\u2019") for word in holidays}
-    return {_HOLIDAY: frozenset(holidays), _PERIOD: frozenset(name.split()[0] for name in lexicon.periods)}
+    return {_HOLIDAY: lexicon.holiday_starts, _PERIOD: frozenset(name.split()[0] for name in lexicon.periods)}
 
 
 @cache

@@ -49,11 +49,12 @@ _DATED = (Calendar, Weekday, Enclosing, Shift, Season, YearPart, Years, Holiday,
 _RANGED = frozenset({"from", "between"})
 _BEFORE_INNER = frozenset({"at", "on", "about", "around"})
 _EDGES = frozenset({"end", "close", "start", "beginning", "middle"})
+_NOUNS = frozenset({"end", "close", "start", "beginning", "middle"})
 _LINKS = frozenset({"to", "until", "till", "through", "thru", "-", "–", "—"})
 _PREFIXES = frozenset({
     "the", "in", "within", "from", "between", "earlier", "later", "every", "each", "half", "that", "not", "no",
     "mid-", "q1", "q2", "q3", "q4", "h1", "h2", "same", "these", "those", "his", "her", "its", "their", "our", "my",
-    "rest", "remainder", "ad", "a.d.", *_BOUNDS, *_PHRASE_STARTS,
+    "rest", "remainder", "ad", "a.d.", "fiscal", "fy", "financial", *_BOUNDS, *_PHRASE_STARTS,
 })  # fmt: skip
 
 # Words as common as these start a time expression only before a word of a class or one of the followers.
@@ -62,14 +63,15 @@ _COUNTLESS = _LIGHT - {"a", "an", "in"}
 """Light words before which a number opens nothing: "the two" are people as a rule."""
 _FOLLOWERS = frozenset({
     "the", "a", "an", "half", "hundred", "-", "that", "same", "recent", "coming", "next", "last", "final", "rest",
-    "remainder", "day", "night", "week", "weekend", "month", "year", "q1", "q2", "q3", "q4", "h1", "h2",
+    "remainder", "fiscal", "financial", "day", "night", "week", "weekend", "month", "year", "q1", "q2", "q3", "q4",
+    "h1", "h2",
 })  # fmt: skip
 
 
 @cache
 def _names() -> tuple[str, ...]:
     lexicon = date_lexicon()
-    return (*lexicon.holidays, *lexicon.easter_holidays, *lexicon.nth_weekday_holidays, *lexicon.periods)
+    return (*lexicon.holiday_names, *lexicon.periods)
 
 
 @cache
@@ -83,7 +85,7 @@ def _followers() -> Mapping[str, frozenset[str]]:
     """Give, for words that open little by themselves, those that have to follow where no word of a class does."""
     light = _FOLLOWERS | {name.split()[1] for name in _names() if name.split()[0] in _LIGHT}
     inner = form_words() | _BEFORE_INNER
-    table = dict.fromkeys(_LIGHT, light) | dict.fromkeys((*_BOUNDS, *_RANGED), inner)
+    table = dict.fromkeys(_LIGHT, light) | dict.fromkeys((*_BOUNDS, *_RANGED), inner | {"now"})
     for phrase in _PHRASES:
         if phrase[0] not in (*table, "beginning"):
             table[phrase[0]] = frozenset({p[1] for p in _PHRASES if p[0] == phrase[0] and len(p) > 1})
@@ -130,11 +132,22 @@ def _point(t: Terms, i: int) -> Parsed | None:
     if found is None:
         return None
     end, first = found
-    if t.word(end) in _LINKS and isinstance(first, (Weekday, Calendar)) and not _is_bare_year(first):
+    if (
+        t.word(end) in _LINKS
+        and isinstance(first, (Weekday, Calendar))
+        and not _is_bare_year(first)
+        and not _is_moved(t, i)
+    ):
         last = _simple(t, end + 1)
         if last is not None and _same_family(first, last[1]):
             return last[0], _joined(first, last[1])
     return found
+
+
+def _is_moved(t: Terms, i: int) -> bool:
+    """Read "moved from Thursday to Tuesday": two dates of one thing, not a stretch."""
+    at = i if t.word(i) == "from" else i - 1 if t.word(i - 1) == "from" else 0
+    return at > 0 and t.word(at - 1) in date_lexicon().shifts
 
 
 def _is_bare_year(expression: Expression) -> bool:
@@ -160,6 +173,9 @@ def _part(t: Terms, i: int) -> Parsed | None:
     if t.kind(j) != term.PART:
         return None
     modifier = _modifier(t.text(j))
+    if t.word(j) in _NOUNS and t.word(j + 1) != "of" and not _is_end(t, j):
+        # "The truce is to start Sunday."
+        return None
     k = j + 1
     while k < j + 4 and t.word(k) in ("-", "in", "on", "of", "the", "to"):
         inner = _simple(t, k)
@@ -172,6 +188,11 @@ def _part(t: Terms, i: int) -> Parsed | None:
     if t.word(j) in ("early", "mid") and t.word(k - 1) == "to":
         return None
     return inner[0], Part(modifier=modifier, inner=inner[1], edge=t.word(j) in _EDGES)
+
+
+def _is_end(t: Terms, j: int) -> bool:
+    """Read "at end 2020", "end-March"."""
+    return t.word(j) == "end" and (t.word(j + 1) == "-" or t.word(j - 1) in ("at", "by", "since", "until", "of"))
 
 
 def _modifier(value: str) -> DateModifier:
@@ -209,25 +230,33 @@ def _bound(t: Terms, i: int) -> Parsed | None:
     if t.word(inner[0]) in ("'s", "’s"):
         # "Angered by Thursday's killing", "since Monday's vote": the day is that of the killing, of the vote.
         return None
-    return inner[0], Bound(modifier=modifier, inner=inner[1])
+    return inner[0], Bound(modifier=modifier, inner=inner[1], later=word in ("until", "till") or modifier == "EARLIEST")
 
 
 def _range(t: Terms, i: int) -> Parsed | None:
     """Read "from 3 to 5 May", "between March and May", "from 2010 until last year"."""
     word = t.word(i)
-    first = _part(t, i + 1) or _simple(t, i + 1)
+    if _is_moved(t, i):
+        return None
+    first = _part(t, i + 1) or _simple(t, i + 1) or _now(t, i + 1)
     if first is None:
         return _shared_month(t, i)
     if isinstance(first[1], Range):
         return first
     link = t.word(first[0])
     if isinstance(first[1], _DATED) and (link in _LINKS if word == "from" else link in ("and", "-", "–")):
-        last = _part(t, first[0] + 1) or _simple(t, first[0] + 1) or _day_of(t, first[0] + 1, first[1])
+        at = first[0] + 1
+        last = _part(t, at) or _simple(t, at) or _day_of(t, at, first[1]) or _now(t, at)
         if last is not None and isinstance(last[1], _DATED):
             return last[0], _joined(first[1], last[1])
     if word == "from" and t.word(first[0]) in ("on", "onwards", "onward") and isinstance(first[1], _DATED):
         return first[0] + 1, Bound(modifier="SINCE", inner=first[1])
     return None
+
+
+def _now(t: Terms, i: int) -> Parsed | None:
+    """Read the "now" of "between now and May 15"."""
+    return (i + 1, Shift(count=0, unit="day")) if t.word(i) == "now" else None
 
 
 def _day_of(t: Terms, i: int, first: Expression) -> Parsed | None:

@@ -15,6 +15,8 @@ _NOT_YEARS_AFTER = frozenset({
     "million", "billion", "thousand", "m", "calories", "mw", "members", "others", "men", "women", "children", "police",
 })  # fmt: skip
 
+_ERAS = frozenset({"ad", "a.d.", "ce"})
+
 
 def is_date(syntax: Syntax, t: Terms, i: int, parsed: Parsed) -> bool:
     """Tell whether what the grammar read at `i` is a date in this sentence."""
@@ -56,6 +58,10 @@ def _is_year(syntax: Syntax, t: Terms, i: int) -> bool:
         return False
     if after in (".", ",") and t.kind(i + 2) == term.DIGITS and after == "," and len(t.word(i + 2)) == 3:
         return False
+    if before in _ERAS or after in _ERAS:
+        return True
+    if 1000 <= value < 1900 and before in ("in", "circa", "c.") and not _is_counted(syntax, i):
+        return True
     if not 1900 <= value <= 2099:
         # Older years need a preposition, a bracket or a dash: 1500 alone is a count.
         return before in ("in", "since", "until", "from", "of", "circa", "(", "–", "-", "by", "between") and (
@@ -66,6 +72,11 @@ def _is_year(syntax: Syntax, t: Terms, i: int) -> bool:
     if before in date_lexicon().year_prepositions or before in ("(", "the", ",", "–", "-", "'s", "’s"):
         return not (before in ("about", "around", "than", "over") and value % 100 == 0)
     return value % 100 != 0
+
+
+def _is_counted(syntax: Syntax, i: int) -> bool:
+    """Tell whether a number of this size counts what follows: "in 1500 homes"."""
+    return i + 1 < len(syntax.words) and (syntax.tags[i + 1] in ("NNS", "NN", "JJ", "CD") or syntax.deps[i] == "nummod")
 
 
 def _is_month(syntax: Syntax, t: Terms, i: int) -> bool:
@@ -86,6 +97,9 @@ def _is_weekday(syntax: Syntax, t: Terms, start: int, end: int) -> bool:
     lexicon = date_lexicon()
     at = next((j for j in range(start, end) if t.kind(j) == term.WEEKDAY), start)
     if t.lower[at] in ("sun", "sat", "mon", "wed", "fri"):
+        return False
+    if t.word(at - 1) in ("gmt", "utc") and t.kind(at - 2) in (term.DIGITS, term.ISO) and t.word(at - 3) == "(":
+        # "5 a.m. local time (2000 GMT Saturday)": the day on which it happened is that of the place.
         return False
     if t.word(at - 1) in lexicon.before_weekday and at == start:
         return False

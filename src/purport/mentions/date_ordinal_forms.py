@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from purport.mentions import date_terms as term
-from purport.mentions.date_calendar_forms import Parsed, month_first, year_at
-from purport.mentions.date_expressions import Calendar, Enclosing, Nth, Period
+from purport.mentions.date_calendar_forms import QUARTERS, Parsed, month_first, year_at
+from purport.mentions.date_expressions import Calendar, Enclosing, Nth, Period, YearPart
 from purport.mentions.date_lexicon import date_lexicon
 from purport.mentions.date_relative_forms import relative_unit
 from purport.mentions.date_terms import Terms
@@ -55,8 +55,11 @@ def _frame(t: Terms, k: int) -> Parsed | None:
 
 
 def year_month(t: Terms, i: int) -> Parsed | None:
-    """Read "2016 November" and "2016-11"."""
+    """Read "2016 November" and "2016 Q3"."""
     year = year_at(t, i)
+    if year is not None and t.word(i + 1) in QUARTERS:
+        number, of = QUARTERS[t.word(i + 1)], 4 if t.word(i + 1).startswith("q") else 2
+        return i + 2, YearPart(number=number, of=of, year=year)
     if year is None or t.kind(i + 1) != term.MONTH or t.kind(i + 2) == term.DIGITS:
         return None
     return i + 2, Calendar(year=year, month=t.number(i + 1))

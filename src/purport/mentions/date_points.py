@@ -31,7 +31,7 @@ from purport.mentions.date_expressions import (
     Weekday,
     Years,
 )
-from purport.records.values import Granularity
+from purport.records.values import DateModifier, Granularity
 
 _JUST_BEGUN = 14
 
@@ -40,13 +40,16 @@ class Setting(msgspec.Struct, frozen=True, kw_only=True):
     """What an expression is resolved against.
 
     `future` is what tense and cues say, None where they say nothing; `anchor` is the day or span the text was
-    last about; `year` a year that the sentence names.
+    last about; `year` a year that the sentence names; `later` that the day of writing itself is not meant;
+    `day_first` how the outlet writes 4/5/2020, None where unknown.
     """
 
     reference: date | None
     future: bool | None = None
     anchor: Bounds | None = None
     year: int | None = None
+    later: bool = False
+    day_first: bool | None = None
 
 
 def calendar_point(e: Calendar, s: Setting) -> Bounds:
@@ -55,7 +58,9 @@ def calendar_point(e: Calendar, s: Setting) -> Bounds:
         if e.year is None:
             return _day_of_month(e, s)
         return Bounds(start=safe_date(e.year, 1, 1), end=safe_date(e.year, 12, 31), granularity="year")
-    year, score = e.year, 1.0 if e.swapped is None else 0.5
+    if e.swapped is not None and e.year is not None and e.day is not None:
+        return _either_order(e, e.swapped, s.day_first)
+    year, score = e.year, 1.0
     if year is None and e.anchored:
         if s.anchor is None or s.anchor.start is None:
             return UNRESOLVED
@@ -75,6 +80,15 @@ def calendar_point(e: Calendar, s: Setting) -> Bounds:
         start, end = month_bounds(year, e.month)
         return Bounds(start=start, end=end, granularity="month", score=score)
     return day_bounds(safe_date(year, e.month, e.day), score)
+
+
+def _either_order(e: Calendar, swapped: tuple[int, int], day_first: bool | None) -> Bounds:
+    """Place 4/5/2020 as the outlet writes it; where nobody knows, from the one reading to the other."""
+    year, month, day = e.year or 1, e.month or 1, e.day or 1
+    readings = (safe_date(year, month, day), safe_date(year, *swapped))
+    if day_first is not None:
+        return day_bounds(readings[day_first], 0.9)
+    return Bounds(start=min(readings), end=max(readings), granularity="span", modifier="APPROX", score=0.5)
 
 
 def _day_of_month(e: Calendar, s: Setting) -> Bounds:
@@ -159,9 +173,10 @@ def weekday_point(e: Weekday, s: Setting) -> Bounds:
     if e.which == 0:
         monday = s.reference - timedelta(days=s.reference.weekday())
         day = monday + timedelta(days=e.day)
-        return day_bounds(weekday_from(s.reference, e.day) if s.future and day <= s.reference else day, 0.85)
+        return day_bounds(weekday_from(s.reference, e.day) if s.future and day < s.reference else day, 0.85)
     if s.future:
-        return day_bounds(weekday_from(s.reference, e.day), 0.9)
+        # A weekday a full week ahead is "next Monday": "meets on Monday", said on a Monday, is today.
+        return day_bounds(weekday_from(s.reference, e.day, include=not s.later), 0.9)
     return day_bounds(weekday_until(s.reference, e.day, include=True), 0.95 if s.future is False else 0.85)
 
 
@@ -178,8 +193,15 @@ def enclosing_point(e: Enclosing, s: Setting) -> Bounds:
         return UNRESOLVED
     if e.unit == "weekend":
         return _weekend(e, s, base)
+    if e.anchored and s.anchor is not None and _SIZES.get(s.anchor.granularity, 0) > _SIZES.get(e.unit, 99):
+        # "The same day" after a bare month is no day of it that anybody knows.
+        return UNRESOLVED
     found = enclosing(e.unit, base, e.which)
     return replace(found, score=0.8 if e.anchored else 0.95)
+
+
+_SIZES: dict[str, int] = {"minute": 0, "hour": 0, "day": 0, "weekend": 2, "week": 2, "span": 2, "month": 3, "season": 4,
+                          "quarter": 4, "year": 5, "decade": 6, "century": 7}  # fmt: skip
 
 
 def _weekend(e: Enclosing, s: Setting, base: date) -> Bounds:
@@ -196,7 +218,7 @@ def _weekend(e: Enclosing, s: Setting, base: date) -> Bounds:
 def shift_point(e: Shift, s: Setting) -> Bounds:
     """Place "two days ago", "a year earlier"."""
     base = _base(e.anchored, s)
-    if base is None:
+    if base is None or (e.planned and (s.future is False or (e.unit in ("minute", "hour") and not s.future))):
         return UNRESOLVED
     fine = e.unit in ("day", "week", "hour", "minute") and e.count != 0
     if e.anchored and fine and s.anchor is not None and s.anchor.granularity not in ("day", "weekend", "week"):
@@ -204,6 +226,12 @@ def shift_point(e: Shift, s: Setting) -> Bounds:
         return UNRESOLVED
     day = moved(base, e.count, e.unit)
     score = 0.95 if not e.anchored else 0.75
+    if e.days:
+        return day_bounds(day + timedelta(days=e.days), score)
+    if e.bare:
+        # "Weeks ago": at least one week, and no more than the plural reaches.
+        near = moved(base, 1 if e.count > 0 else -1, e.unit)
+        return Bounds(start=min(day, near), end=max(day, near), granularity="span", modifier="APPROX", score=0.4)
     if e.vague:
         return replace(enclosing(e.unit, day), modifier="APPROX", score=0.5)
     if e.unit in ("day", "hour", "minute", "weekend"):
@@ -218,13 +246,19 @@ def shift_point(e: Shift, s: Setting) -> Bounds:
 
 def stretch_point(e: Stretch, s: Setting) -> Bounds:
     """Place "the past five years", "the coming days"."""
-    if s.reference is None:
+    if s.reference is None or (e.planned and not s.future):
         return replace(UNRESOLVED, granularity="span")
+    if e.anchored and s.anchor is not None and s.anchor.start is not None:
+        first, last = s.anchor.start, s.anchor.end or s.anchor.start
+        start, end = (last, moved(last, e.count, e.unit)) if e.forward else (moved(first, -e.count, e.unit), first)
+        return Bounds(start=start, end=end, granularity="span", modifier="APPROX" if e.vague else None, score=0.6)
     score = 0.6 if e.vague else 0.8
+    modifier: DateModifier | None = "APPROX" if e.vague else None
     if e.forward:
         start, end = s.reference + timedelta(days=1), moved(s.reference, e.count, e.unit)
-        return Bounds(start=start, end=max(start, end), granularity="span", score=score)
-    return Bounds(start=moved(s.reference, -e.count, e.unit), end=s.reference, granularity="span", score=score)
+        return Bounds(start=start, end=max(start, end), granularity="span", modifier=modifier, score=score)
+    start, end = moved(s.reference, -e.count, e.unit), s.reference
+    return Bounds(start=start, end=end, granularity="span", modifier=modifier, score=score)
 
 
 def years_point(e: Years, s: Setting) -> Bounds:

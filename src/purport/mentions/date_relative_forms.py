@@ -12,8 +12,8 @@ from purport.records.values import DateModifier
 AGO = frozenset({"ago", "back", "previously"})
 LATER = frozenset({"later", "afterwards", "afterward", "thereafter", "on"})
 EARLIER = frozenset({"earlier", "before", "prior", "beforehand"})
-# How far a plural without a count reaches, in its own units.
-_BARE_PLURAL = {"minute": 30, "hour": 12, "day": 7, "week": 4, "month": 6, "year": 5, "decade": 3, "weekend": 3}
+BARE_PLURAL = {"minute": 30, "hour": 12, "day": 7, "week": 4, "month": 6, "year": 5, "decade": 3, "weekend": 3}
+"""How far a plural without a count reaches, in its own units."""
 
 
 def named_day(t: Terms, i: int) -> Parsed | None:
@@ -102,7 +102,7 @@ def counted(t: Terms, i: int) -> Parsed | None:
     if t.word(i) == "within":
         return end, Stretch(count=count, unit=unit, forward=True, vague=vague)
     if inside and after not in ("old", "of"):
-        return end, Shift(count=count, unit=unit, vague=vague)
+        return end, Shift(count=count, unit=unit, vague=vague, planned=True)
     if t.word(j) in ("a", "an") and count == 1:
         return None
     return (end, Duration(count=count, unit=unit)) if not inside else None
@@ -121,7 +121,7 @@ def relative_unit(t: Terms, i: int) -> Parsed | None:
         return j + 3, Enclosing(unit=t.text(j + 2), which=0, anchored=True)
     if t.word(j) == "recent" and t.kind(j + 1) == term.UNIT and t.word(j + 1).endswith("s"):
         unit = t.text(j + 1)
-        return j + 2, Stretch(count=_BARE_PLURAL.get(unit, 3), unit=unit, forward=False, vague=True)
+        return j + 2, Stretch(count=BARE_PLURAL.get(unit, 3), unit=unit, forward=False, vague=True)
     if t.kind(j) not in (term.RELATIVE, term.VAGUE) or t.word(j) in ("few", "couple", "several", "some"):
         return None
     which = 1 if t.word(j) == "coming" else t.number(j)
@@ -136,8 +136,8 @@ def _stretch_or_unit(t: Terms, i: int, j: int, k: int, which: int, article: bool
         unit, plural = t.text(k), t.word(k).endswith("s")
         if plural:
             if which == 0:
-                return k + 1, Stretch(count=_BARE_PLURAL.get(unit, 3), unit=unit, forward=False, vague=True)
-            return k + 1, Stretch(count=_BARE_PLURAL.get(unit, 3), unit=unit, forward=which > 0, vague=True)
+                return k + 1, Stretch(count=BARE_PLURAL.get(unit, 3), unit=unit, forward=False, vague=True)
+            return k + 1, Stretch(count=BARE_PLURAL.get(unit, 3), unit=unit, forward=which > 0, vague=True)
         if t.word(j) == "present":
             return None
         anchored = t.word(j) in date_lexicon().anchored or (article and t.word(j) == "next" and unit == "day")
@@ -150,7 +150,30 @@ def _stretch_or_unit(t: Terms, i: int, j: int, k: int, which: int, article: bool
     end, number, vague = count
     if t.kind(end) != term.UNIT or t.word(end - 1) == "-":
         return None
-    return end + 1, Stretch(count=number, unit=t.text(end), forward=which > 0, vague=vague)
+    anchored = t.word(j) in date_lexicon().anchored
+    return end + 1, Stretch(count=number, unit=t.text(end), forward=which > 0, vague=vague, anchored=anchored)
+
+
+def bare_plural(t: Terms, i: int) -> Parsed | None:
+    """Read "weeks ago", "months later", "years earlier" and "within days": plurals that nothing counts."""
+    within = t.word(i) == "within"
+    j = i + 1 if within else i
+    unit = t.text(j)
+    if t.kind(j) != term.UNIT or not t.word(j).endswith("s") or unit not in BARE_PLURAL:
+        return None
+    reach = BARE_PLURAL[unit]
+    if within:
+        if t.word(j + 1) in ("of", "after"):
+            return None
+        return j + 1, Stretch(count=reach, unit=unit, forward=True, vague=True, planned=True)
+    after = t.word(j + 1)
+    if t.kind(i - 1) in (term.NUMBER, term.DIGITS, term.VAGUE, term.RELATIVE) or t.word(i - 1) in ("-", "of", "many"):
+        return None
+    if after == "ago":
+        return j + 2, Shift(count=-reach, unit=unit, vague=True, bare=True)
+    if after in ("later", "afterwards"):
+        return j + 2, Shift(count=reach, unit=unit, anchored=True, vague=True, bare=True)
+    return (j + 2, Shift(count=-reach, unit=unit, anchored=True, vague=True, bare=True)) if after == "earlier" else None
 
 
 def bare_unit(t: Terms, i: int) -> Parsed | None:

@@ -55,7 +55,7 @@ def resolve_bounds(expression: Expression, setting: Setting) -> Bounds:
 
 def _bound(e: Bound, s: Setting) -> Bounds:
     forward = e.modifier in ("EARLIEST", "LATEST", "UNTIL") and s.future is not False
-    inner = resolve_bounds(e.inner, replace(s, future=True) if forward else s)
+    inner = resolve_bounds(e.inner, replace(s, future=True, later=e.later) if forward else s)
     if inner.start is None and inner.end is None:
         return replace(inner, modifier=e.modifier)
     found = replace(inner, modifier=e.modifier)

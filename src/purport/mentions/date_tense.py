@@ -1,4 +1,4 @@
-"""Does a time expression lie ahead? From cues and the governing verb, or from the words alone.
+"""Does a time expression lie ahead? From cues and the governing verb.
 
 Bare weekdays and months look back in news unless something says otherwise; of 297 weekdays in one corpus 15
 looked ahead, and only a third of those had a cue within two words, so the governing verb has to speak.
@@ -6,20 +6,20 @@ looked ahead, and only a third of those had a cue within two words, so the gover
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from purport.language.syntax import Syntax
 from purport.mentions.date_lexicon import date_lexicon
+from purport.mentions.date_planned import planned_ahead
+from purport.mentions.date_word_tense import UNTIL, cue_before, moved_to, plans
 
-_OPENINGS = frozenset({
-    ("as", "early", "as"), ("as", "soon", "as"), ("no", "later", "than"), ("no", "earlier", "than"),
-})  # fmt: skip
-_FORWARD_PREPOSITIONS = frozenset({"by", "until", "till", "through"})
+_CLOSING = frozenset({".", "''", "-RRB-", ":"})
+_CONDITIONS = frozenset({"if", "unless", "once"})
 _BACKWARD_PREPOSITIONS = frozenset({"about", "over", "into", "from", "after", "following", "regarding", "since"})
-_DETERMINERS = frozenset({"the", "a", "an", "its", "his", "her", "their", "this", "that", "all", "some"})
-_STOPS = frozenset({";", ".", "?", "!"})
+_IS_TO = frozenset({"is", "are", "am", "'s", "’s", "'m", "’m", "'re", "’re", "was", "were"})
+_PROGRESSIVE = frozenset({"is", "are", "'s", "'re", "’s", "’re", "am", "'m", "’m", "be"})
+_STARTING = frozenset({"starting", "beginning", "commencing"})
+_FINITE = frozenset({"VBZ", "VBP", "VBD", "VBN", "MD"})
+_HAD = frozenset({"had", "has", "have", "'d", "’d"})
 _MAX_CLIMB = 8
-_REACH = 12
 
 
 def looks_ahead(syntax: Syntax, start: int, end: int, *, headline: bool = False) -> bool | None:
@@ -27,10 +27,29 @@ def looks_ahead(syntax: Syntax, start: int, end: int, *, headline: bool = False)
 
     `headline` turns the present tense into a past one, as headlines use it.
     """
-    cue = _cue_before(syntax.lower, start, syntax.sentences[syntax.sents[start]][0])
+    floor = syntax.sentences[syntax.sents[start]][0]
+    cue = cue_before(syntax.lower, start, floor)
     if cue is not None:
         return cue
+    if moved_to(syntax.lower, start, floor):
+        return True
+    if headline and _headline_infinitive(syntax, start, floor):
+        return True
     i = _outer_head(syntax, start, end)
+    copula = _copula(syntax, start, end)
+    if copula is not None or i is None:
+        return copula
+    i = _beside(syntax, i, start, floor)
+    if syntax.lower[start] in UNTIL and _holds_until(syntax, i):
+        return True
+    if _announced(syntax, i, start) or (syntax.lower[start] in _STARTING and not _in_past(syntax, start)):
+        return True
+    weekday = any(word in date_lexicon().weekdays and len(word) > 5 for word in syntax.lower[start:end])
+    planned = planned_ahead(syntax, start, end, headline=headline) if weekday else None
+    if planned is not None:
+        return planned
+    if weekday and not headline and _scheduled_present(syntax, i, start):
+        return True
     for _ in range(_MAX_CLIMB):
         if i is None:
             return None
@@ -44,15 +63,65 @@ def looks_ahead(syntax: Syntax, start: int, end: int, *, headline: bool = False)
     return None
 
 
-def _cue_before(lower: Sequence[str], start: int, floor: int) -> bool | None:
+def _copula(syntax: Syntax, start: int, end: int) -> bool | None:
+    """Read "the vote is on Sunday", where the time itself is the predicate."""
+    copulas = {syntax.lower[j] for i in range(start, end) for j in syntax.children[i] if syntax.deps[j] == "cop"}
+    if copulas & {"is", "are", "'s", "’s"}:
+        return True
+    return False if copulas & {"was", "were"} else None
+
+
+def _holds_until(syntax: Syntax, i: int) -> bool:
+    """Read "have until Friday to pay", "were remanded until Tuesday"; "the siege lasted until Friday" looks back."""
     lexicon = date_lexicon()
-    for j in range(start - 1, max(floor, start - 4) - 1, -1):
-        word = lower[j]
-        if word in lexicon.future_words:
-            return True
-        if word in (",", ";", "said", "says"):
-            return None
-    return None
+    stems = {syntax.lemmas[i].lower(), syntax.lower[i], syntax.lower[i].removesuffix("ed"), syntax.lower[i].rstrip("d")}
+    if {syntax.lower[i][:-3], syntax.lower[i][:-4]} & {"ban", "bar"}:
+        return True
+    return not stems.isdisjoint(lexicon.until_verbs) or syntax.lower[i] in ("has", "have")
+
+
+def _announced(syntax: Syntax, i: int, start: int) -> bool:
+    """Read "called for a strike on Sunday", "tickets for Saturday's final", "preparing for Friday's march"."""
+    lexicon = date_lexicon()
+    if syntax.pos[i] in ("VERB", "AUX"):
+        return syntax.lower[i] in lexicon.for_words and any(
+            syntax.deps[j] == "obl" and i < j <= start + 1 and _case(syntax, j) == "for" for j in syntax.children[i]
+        )
+    holder = syntax.heads[i]
+    return _case(syntax, i) == "for" and holder != i and holder < i and syntax.lower[holder] in lexicon.for_words
+
+
+def _case(syntax: Syntax, i: int) -> str:
+    case = syntax.child(i, "case")
+    return syntax.lower[case] if case is not None else ""
+
+
+def _scheduled_present(syntax: Syntax, i: int, start: int) -> bool:
+    """Read "flies to Baku Monday", "Slovaks vote on Sunday": in running text a present tense with a day is a plan."""
+    lexicon = date_lexicon()
+    if syntax.tags[i] not in ("VBZ", "VBP") or (
+        syntax.pos[i] != "VERB" and syntax.lower[i] not in lexicon.timetable_forms
+    ):
+        return False
+    if syntax.tags[syntax.sentences[syntax.sents[i]][1] - 1] not in _CLOSING:
+        # No full stop: a headline, whose present tense tells what has happened.
+        return False
+    if syntax.lemmas[i].lower() == "have":
+        # "Has a hearing on Thursday", but "has three seats after Sunday's vote".
+        on = syntax.lower[start] == "on" or syntax.lower[start - 1] == "on"
+        return on and syntax.heads[start] == i and syntax.child(i, "obj") is not None
+    if syntax.lower[i] in lexicon.past_words or any(syntax.deps[j].startswith("aux") for j in syntax.children[i]):
+        return False
+    return syntax.lemmas[i].lower() not in lexicon.present_verbs
+
+
+def _beside(syntax: Syntax, i: int, start: int, floor: int) -> int:
+    """Give the verb right before the expression where the parser hangs it on a verb above: "signed on Wednesday"."""
+    j = start - 1
+    while j > floor and syntax.lower[j] in ("on", "late", "early"):
+        j -= 1
+    verbal = j >= floor and syntax.tags[j] in ("VB", "VBD", "VBN") and syntax.pos[j] == "VERB"
+    return j if verbal and syntax.pos[i] in ("VERB", "AUX") and i in syntax.ancestors(j) else i
 
 
 def _outer_head(syntax: Syntax, start: int, end: int) -> int | None:
@@ -83,6 +152,9 @@ def _governor(syntax: Syntax, i: int, headline: bool) -> bool | None:
             return True
         if syntax.child(i, "cop") is None:
             return None
+        if syntax.lower[i] in lexicon.future_words and _HAD.isdisjoint(auxiliaries):
+            # "Is due back in court on Friday".
+            return True
     return _verb(syntax, i, auxiliaries, headline)
 
 
@@ -96,17 +168,24 @@ def _verb(syntax: Syntax, i: int, auxiliaries: list[str], headline: bool) -> boo
         return True
     marks = [syntax.lower[j] for j in syntax.children[i] if syntax.deps[j] == "mark"]
     if "to" in marks:
-        return _infinitive(syntax, i)
+        # "Is to be sentenced on Thursday": the parser makes "is" an auxiliary or a copula of the infinitive.
+        copula = syntax.child(i, "cop")
+        is_to = {*auxiliaries, syntax.lower[copula] if copula is not None else ""} & _IS_TO
+        return True if is_to else _infinitive(syntax, i)
+    if tag in ("VBP", "VBZ", "VB") and not _CONDITIONS.isdisjoint(marks):
+        return None if "did" in auxiliaries else True
     past_auxiliary = any(word in ("was", "were", "did", "got") for word in auxiliaries)
     if _schedules(syntax, i, lemma):
         return True
     if past_auxiliary or tag == "VBD":
         return False
-    if any(word in ("is", "are", "'s", "'re", "’s", "am", "be") for word in auxiliaries) and tag == "VBG":
+    if tag == "VBG" and not _PROGRESSIVE.isdisjoint(auxiliaries):
+        return True
+    if tag == "VB" and not auxiliaries and not marks and _imperative(syntax, i):
         return True
     if tag in ("VBZ", "VBP"):
         if headline:
-            return False
+            return lemma in lexicon.future_governors and _has_infinitive(syntax, i)
         return True if lemma in lexicon.timetable_verbs else None
     return False if tag == "VBN" and not auxiliaries and syntax.deps[i].startswith("acl") else None
 
@@ -115,74 +194,41 @@ def _infinitive(syntax: Syntax, i: int) -> bool | None:
     """Decide "to meet on Monday" by what it depends on: a plan lies ahead, "managed to" does not."""
     lexicon = date_lexicon()
     head = syntax.heads[i]
-    if head == i or syntax.lemmas[head].lower() in lexicon.future_governors:
+    if head == i or syntax.lemmas[head].lower() in lexicon.future_governors or plans(syntax.lower[head]):
         return True
     if syntax.pos[head] in ("NOUN", "PROPN"):
         return True
     return None
 
 
+def _has_infinitive(syntax: Syntax, i: int) -> bool:
+    """Tell whether a verb has an infinitive with "to": "vows to defy ban on Monday"."""
+    return any(
+        syntax.deps[j] == "xcomp" and any(syntax.lower[k] == "to" for k in syntax.children[j])
+        for j in syntax.children[i]
+    )
+
+
+def _imperative(syntax: Syntax, i: int) -> bool:
+    """Read "come on Sunday and vote": a base form without a subject of its own."""
+    return syntax.child(i, "nsubj", "nsubj:pass") is None and syntax.deps[i] in ("root", "ccomp", "parataxis")
+
+
+def _in_past(syntax: Syntax, i: int) -> bool:
+    """Tell whether a clause above a word is told in the past: "a strike starting Monday crippled the port"."""
+    return any(syntax.tags[j] == "VBD" for above in syntax.ancestors(i) for j in (above, *syntax.children[above]))
+
+
+def _headline_infinitive(syntax: Syntax, start: int, floor: int) -> bool:
+    """Read "rivals to hold talks Friday": an infinitive before the day and no verb that says when."""
+    tags = syntax.tags[floor:start]
+    if not _FINITE.isdisjoint(tags):
+        return False
+    return any(tags[j : j + 2] == ["TO", "VB"] for j in range(1, len(tags)))
+
+
 def _schedules(syntax: Syntax, i: int, lemma: str) -> bool:
     """Read "was scheduled for Monday" and "postponed until May" as pointing ahead."""
-    if lemma in ("schedule", "slate", "plan", "due", "expect", "set"):
+    if lemma in ("schedule", "slate", "plan", "due", "set"):
         return syntax.tags[i] == "VBN"
-    return lemma in ("postpone", "delay", "defer", "adjourn", "await", "reschedule")
-
-
-def looks_ahead_in_words(words: Sequence[str], lower: Sequence[str], start: int, end: int) -> bool | None:
-    """Guess the same from words alone: the nearest verb-like cue before the expression, else after it."""
-    cue = _cue_before(lower, start, 0)
-    if cue is not None:
-        return cue
-    if tuple(lower[max(0, start - 3) : start]) in _OPENINGS:
-        return True
-    before = _first_cue(words, lower, range(start - 1, max(-1, start - 1 - _REACH), -1))
-    if before is not None:
-        return before
-    if start > 0 and lower[start - 1] in _FORWARD_PREPOSITIONS:
-        return True
-    return _first_cue(words, lower, range(end, min(len(lower), end + _REACH)))
-
-
-def _first_cue(words: Sequence[str], lower: Sequence[str], indices: range) -> bool | None:
-    for j in indices:
-        if lower[j] in _STOPS:
-            return None
-        verdict = _word_cue(words, lower, j)
-        if verdict is not None:
-            return verdict
-    return None
-
-
-def _word_cue(words: Sequence[str], lower: Sequence[str], j: int) -> bool | None:
-    lexicon = date_lexicon()
-    word = lower[j]
-    following = lower[j + 1] if j + 1 < len(lower) else ""
-    if word in lexicon.future_auxiliaries:
-        return True
-    if word in lexicon.modals and (word != "may" or words[j] == "may"):
-        return following != "have"
-    if word == "to" and j > 0 and (_plans(lower[j - 1]) or _headline_infinitive(words, j)):
-        return True
-    if word in lexicon.past_words:
-        return False
-    if len(word) > 4 and word.endswith("ed") and word not in lexicon.not_verbs:
-        return None if word in lexicon.future_words or _plans(word) else False
-    return None
-
-
-def _headline_infinitive(words: Sequence[str], j: int) -> bool:
-    """Read "Kim to visit Russia": a name, "to", a verb."""
-    following = words[j + 1] if j + 1 < len(words) else ""
-    return words[j - 1][:1].isupper() and following[:1].islower() and following not in _DETERMINERS
-
-
-def _plans(word: str) -> bool:
-    governors = date_lexicon().future_governors
-    if word in governors or word in ("is", "are", "going", "am"):
-        return True
-    for suffix in ("s", "d", "ed", "ning", "ing", "ted"):
-        stem = word[: -len(suffix)]
-        if word.endswith(suffix) and (stem in governors or stem + "e" in governors):
-            return True
-    return False
+    return lemma in ("expect", "anticipate", "postpone", "delay", "defer", "adjourn", "await", "reschedule")

@@ -127,7 +127,8 @@ def terms(words: Sequence[str], lower: Sequence[str], *, cased: bool = True) -> 
         if found is None:
             if not word or len(word) > MAX_WORD:
                 continue
-            if word[-1] == "." and len(word) > 2:
+            if (word[-1] == "." and len(word) > 2) or word[-1] in "'’":
+                # "Sept.", and the "Saturday'" of "Saturday's" where it was split in words only.
                 found = classes.get(word[:-1])
             elif word[0].isdigit() or word[0] in "'’":
                 found = _numeric(word)
@@ -142,8 +143,8 @@ def _classed() -> frozenset[str]:
     """Give the words of a class, and one word of each holiday and named period that holds none of them."""
     classed = frozenset(_classes())
     lexicon = date_lexicon()
-    names = (*lexicon.holidays, *lexicon.easter_holidays, *lexicon.nth_weekday_holidays, *lexicon.periods)
-    return classed | {max(name.split(), key=len) for name in names if classed.isdisjoint(name.split())}
+    names = [name.replace("-", " ").split() for name in (*lexicon.holiday_names, *lexicon.periods)]
+    return classed | {max(words, key=len) for words in names if classed.isdisjoint(words)}
 
 
 def has_terms(lower: Sequence[str]) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 
 from msgspec.structs import replace
@@ -12,6 +12,7 @@ from purport.mentions.date_arithmetic import (
     Bounds,
     easter,
     month_bounds,
+    orthodox_easter,
     safe_date,
     season_bounds,
     weekday_from,
@@ -75,19 +76,11 @@ def year_part_point(e: YearPart, s: Setting) -> Bounds:
 def holiday_point(e: Holiday, s: Setting) -> Bounds:
     """Place a holiday."""
     lexicon = date_lexicon()
+    if e.name in lexicon.moving_holidays:
+        return _moving(e, s)
 
     def make(year: int) -> tuple[date, date]:
-        if e.name in lexicon.holidays:
-            day = safe_date(year, *lexicon.holidays[e.name])
-        elif e.name in lexicon.easter_holidays:
-            day = easter(year) + timedelta(days=lexicon.easter_holidays[e.name])
-        else:
-            month, weekday, number = lexicon.nth_weekday_holidays[e.name]
-            first, last = month_bounds(year, month)
-            if number < 0:
-                day = weekday_until(last, weekday, include=True)
-            else:
-                day = weekday_from(first, weekday, include=True) + timedelta(weeks=number - 1)
+        day = _holiday(e.name, year)
         return day, day
 
     if e.year is None and e.which is None and s.year is None and s.future is False and s.reference is not None:
@@ -96,3 +89,53 @@ def holiday_point(e: Holiday, s: Setting) -> Bounds:
             # "Arrested over a Christmas plot" in mid-December: who means the one long past says "last Christmas".
             return Bounds(start=day, end=day, granularity="day", score=0.7)
     return _by_year(make, e.year, e.which, s)
+
+
+def _holiday(name: str, year: int) -> date:
+    lexicon = date_lexicon()
+    if name in lexicon.holidays:
+        return safe_date(year, *lexicon.holidays[name])
+    if name in lexicon.easter_holidays:
+        return easter(year) + timedelta(days=lexicon.easter_holidays[name])
+    if name in lexicon.orthodox_holidays:
+        return orthodox_easter(year) + timedelta(days=lexicon.orthodox_holidays[name])
+    month, weekday, number = lexicon.nth_weekday_holidays[name]
+    first, last = month_bounds(year, month)
+    if number < 0:
+        return weekday_until(last, weekday, include=True)
+    return weekday_from(first, weekday, include=True) + timedelta(weeks=number - 1)
+
+
+def _moving(e: Holiday, s: Setting) -> Bounds:
+    """Place a feast of a lunar calendar, which may come twice in a year of ours, by the table of its days."""
+    lexicon = date_lexicon()
+    column, days = lexicon.moving_holidays[e.name]
+    table = lexicon.moving_days[column]
+    year = e.year if e.year is not None else s.year if e.which is None and not s.future else None
+    if year is not None:
+        found = table.get(year, ())
+        start_end = found[0] if found else None
+    elif s.reference is None:
+        return UNRESOLVED
+    else:
+        start_end = _nearest(table, s.reference, e.which, s.future)
+    if start_end is None:
+        return UNRESOLVED
+    start, end = start_end
+    end = max(end, start + timedelta(days=days - 1))
+    return Bounds(start=start, end=end, granularity="day" if end == start else "span", score=0.8)
+
+
+def _nearest(
+    table: Mapping[int, tuple[tuple[date, date], ...]], day: date, which: int | None, future: bool | None
+) -> tuple[date, date] | None:
+    """Give the feast that is meant: the next one or the last one where that is said, else the last one begun."""
+    near = [one for year in (day.year - 1, day.year, day.year + 1) for one in table.get(year, ())]
+    ahead = [one for one in near if (one[0] > day if which == 1 else one[1] >= day)]
+    behind = [one for one in near if (one[1] < day if which == -1 else one[0] <= day)]
+    if which == 1 or (which is None and future):
+        return ahead[0] if ahead else None
+    soon = [one for one in near if day < one[0] <= day + _SOON]
+    if which is None and soon:
+        return soon[0]
+    return behind[-1] if behind else None

@@ -13,8 +13,10 @@ from purport.language.syntax import Syntax
 from purport.mentions.gazetteer import ALTERNATE, OFFICIAL, Entry, capitals, entries_by_key
 from purport.mentions.place_background import background
 from purport.mentions.place_guards import DIRECTIONS, head_of, is_toponym, parents_after, surface
+from purport.mentions.place_homes import home_of
 from purport.mentions.place_names import name_key
-from purport.mentions.place_resolution import Toponym, place_of, resolve_toponyms
+from purport.mentions.place_parents import Toponym
+from purport.mentions.place_resolution import place_of, resolve_toponyms
 from purport.mentions.place_roles import is_literal_place
 from purport.mentions.place_words import place_words
 from purport.records import Article, Issue, Place, PlaceMention
@@ -127,7 +129,7 @@ def find_toponyms_in(article: Article, passages: Sequence[Passage]) -> tuple[Pla
         Toponym(text=place.text, span=passage.span(place.start, place.end), parents=place.parents)
         for passage, place in found
     ]
-    resolved = resolve_toponyms(toponyms, background(article.text))
+    resolved = resolve_toponyms(toponyms, background(article.text), home=home_of(article.url))
     mentions = [
         _mention(passage, place, answer)
         for (passage, place), answer in zip(found, resolved, strict=True)

@@ -64,6 +64,8 @@ def is_toponym(syntax: Syntax, label: Sequence[str], start: int, end: int, name:
     best = bearers[0]
     if key in CALENDAR and end - start == 1:
         return False
+    if end - start == 1 and _is_kind_word(key) and not _has_parent(syntax, start, end):
+        return False  # "High Court": a village of that name is not meant.
     if key in DIRECTIONS or (tagged and key in words.ambiguous and best.rank == ALTERNATE):
         return False
     if "EVENT" in kinds or ("PER" in kinds and not _mistagged(syntax, start, end, bearers)):
@@ -88,6 +90,12 @@ def is_toponym(syntax: Syntax, label: Sequence[str], start: int, end: int, name:
         return True
     largest = max(entry.population for entry in bearers)
     return largest >= (MIDDLING if preposed else LARGE)
+
+
+def _is_kind_word(key: str) -> bool:
+    """Tell whether a name is a word for a kind of place or body: villages are called Court, Hall or Union."""
+    words = place_words()
+    return key in words.venues or key in words.institutions or key in words.name_tails or key in words.part_nouns
 
 
 def _mistagged(syntax: Syntax, start: int, end: int, bearers: Sequence[Entry]) -> bool:

@@ -8,7 +8,7 @@ from purport.mentions.gazetteer import OFFICIAL, Entry, entries_by_key
 from purport.mentions.place_names import name_key
 from purport.mentions.place_ranker import Query
 
-_HAS_PARTS = 15_000
+_HAS_PARTS = 100_000
 """Inhabitants from which "east" before a city's name means a part of the city."""
 
 _DIRECTIONS = (
@@ -31,7 +31,8 @@ def query_for(name: str, parents: tuple[str, ...] = ()) -> Query:
     key = name_key(name)
     inner = parent_entries(parents)
     kind: str | None = None
-    found = entries_by_key(key)
+    # "The West" and "the North" are sides, not the regions of Cameroon.
+    found = () if key in _DIRECTIONS else entries_by_key(key)
     if not found and "," in name:
         first, rest = name.split(",", 1)
         return query_for(first.strip(), (rest.strip(), *parents))
@@ -51,11 +52,11 @@ def query_for(name: str, parents: tuple[str, ...] = ()) -> Query:
         found = tuple(
             entry
             for entry in entries_by_key(" ".join(rest_words))
-            if (entry.kind != "city" or entry.population >= _HAS_PARTS) and entry.rank == OFFICIAL
+            if (entry.kind not in ("city", "site") or entry.population >= _HAS_PARTS) and entry.rank == OFFICIAL
         )
     if not found and name.endswith(("'s", "’s")):
         return query_for(name[:-2], parents)
-    return Query(name=name, entries=found, parents=inner, kind=kind)
+    return Query(name=name, entries=found, parents=inner, kind=kind, key=key)
 
 
 def parent_entries(parents: tuple[str, ...]) -> tuple[Entry, ...]:

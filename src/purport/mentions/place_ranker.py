@@ -11,32 +11,39 @@ import math
 import tomllib
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 from operator import mul
-from types import MappingProxyType
 
 import msgspec
 
 from purport.errors import DataError
 from purport.mentions.gazetteer import ALTERNATE, DEMONYM, OFFICIAL, Entry, entries_by_key, region_members
+from purport.mentions.place_coherence import Company
+from purport.mentions.place_hulls import distance_km
 
 NEAR_KM, FAR_KM = 100.0, 400.0
-_EARTH_KM = 6371.0088
 
 FEATURES = (
     "population", "country", "admin1", "admin2", "eponym", "region", "capital", "alternate", "demonym", "official",
     "parent", "not_parent", "country_share", "country_seen", "admin1_share", "admin1_seen", "near", "kind_word",
-    "not_kind_word",
+    "not_kind_word", "site", "county", "close", "around", "same_unit", "home_unit", "home_country", "home_near",
 )  # fmt: skip
 
 
 class Evidence(msgspec.Struct, frozen=True, kw_only=True):
-    """What an article says about where it plays: weights of countries and of first-level units, and points."""
+    """What an article says about where it plays.
+
+    Weights of countries and of first-level units; points of settled names; for each bearer of each name, how many other
+    names have a bearer close by; the town of the outlet.
+    """
 
     countries: Mapping[str, float] = msgspec.field(default_factory=dict)
     units: Mapping[tuple[str | None, str | None], float] = msgspec.field(default_factory=dict)
     points: Sequence[tuple[float, float, int]] = ()
+    company: Mapping[tuple[str, int], Company] = msgspec.field(default_factory=dict)
+    home: Entry | None = None
 
 
 class Query(msgspec.Struct, frozen=True, kw_only=True):
@@ -46,27 +53,25 @@ class Query(msgspec.Struct, frozen=True, kw_only=True):
     entries: tuple[Entry, ...]
     parents: tuple[Entry, ...] = ()
     kind: str | None = None
+    key: str = ""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Weights:
+    """The weight of each feature, in the order of FEATURES. Compared by identity, so that answers can be remembered."""
+
+    values: tuple[float, ...]
 
 
 @cache
-def ranker_weights() -> Mapping[str, float]:
-    """Return the fitted weights by feature. Raises DataError where data/place_weights.toml is broken."""
+def ranker_weights() -> Weights:
+    """Return the fitted weights. Raises DataError where data/place_weights.toml is broken."""
     text = (files("purport.mentions") / "data" / "place_weights.toml").read_text(encoding="utf-8")
     try:
-        weights = {name: float(tomllib.loads(text)["weights"][name]) for name in FEATURES}
+        table = tomllib.loads(text)["weights"]
+        return Weights(tuple(float(table[name]) for name in FEATURES))
     except (tomllib.TOMLDecodeError, KeyError, ValueError) as error:
         raise DataError(f"data/place_weights.toml is broken: {error}. Reinstall Purport.") from error
-    return MappingProxyType(weights)
-
-
-def distance_km(a: tuple[float, float], b: tuple[float, float]) -> float:
-    """Give the great-circle distance of two (lat, lon) points in kilometres."""
-    p, q = math.radians(a[0]), math.radians(b[0])
-    h = (
-        math.sin((q - p) / 2) ** 2
-        + math.cos(p) * math.cos(q) * math.sin(math.radians(b[1] - a[1]) / 2) ** 2
-    )  # fmt: skip
-    return 2 * _EARTH_KM * math.asin(min(1.0, math.sqrt(h)))
 
 
 def _is_within(entry: Entry, parent: Entry) -> bool:
@@ -122,7 +127,27 @@ def features(
         _nearness(entry, evidence.points) if evidence.points else 0.0,
         float(query.kind is not None and kind == query.kind),
         float(query.kind is not None and kind != query.kind),
+        float(kind == "site"),
+        float(kind == "admin2" and rank == ALTERNATE),
+        *evidence.company.get((query.key, entry.id), _ALONE),
+        *_home(entry, evidence.home),
     ]
+
+
+_ALONE: Company = (0.0, 0.0, 0.0)
+
+
+def _home(entry: Entry, home: Entry | None) -> tuple[float, float, float]:
+    """Compare with the outlet's town or country: the same first-level unit, the same country, nearness to the town."""
+    if home is None:
+        return 0.0, 0.0, 0.0
+    same = entry.country == home.country
+    if entry.kind in ("country", "region") or home.kind == "country":
+        return 0.0, float(same), 0.0
+    near = 0.0
+    if entry.lat is not None and entry.lon is not None and home.lat is not None and home.lon is not None:
+        near = max(0.0, 1.0 - distance_km((entry.lat, entry.lon), (home.lat, home.lon)) / FAR_KM)
+    return float(same and entry.admin1 == home.admin1), float(same), near
 
 
 def _has_eponym(entry: Entry, query: Query) -> bool:
@@ -150,13 +175,17 @@ def _nearness(entry: Entry, points: Sequence[tuple[float, float, int]]) -> float
     return best
 
 
-def rank(query: Query, evidence: Evidence, own: Evidence | None = None) -> list[tuple[Entry, float]]:
-    """Order the bearers of a name, each with its share of the belief."""
+def rank(
+    query: Query, evidence: Evidence, own: Evidence | None = None, weights: Weights | None = None
+) -> list[tuple[Entry, float]]:
+    """Order the bearers of a name, each with its share of the belief.
+
+    Arguments: the name; what the text says, and what of it the name itself gave; the weights, else the package's.
+    """
     if len(query.entries) < 2:
         return [(entry, 1.0) for entry in query.entries]
-    weights = ranker_weights()
+    values = (weights or ranker_weights()).values
     own = own or Evidence()
-    values = [weights[name] for name in FEATURES]
     sums = totals(evidence, own)
     scores = [
         sum(map(mul, values, features(entry, query, evidence, own, sums)))
@@ -170,9 +199,9 @@ def rank(query: Query, evidence: Evidence, own: Evidence | None = None) -> list[
 
 
 @lru_cache(maxsize=20_000)
-def rank_key(key: str) -> tuple[tuple[Entry, float], ...]:
+def rank_key(key: str, weights: Weights) -> tuple[tuple[Entry, float], ...]:
     """Order the bearers of a folded name before a text has said anything."""
-    return tuple(rank(Query(name=key, entries=entries_by_key(key)), Evidence()))
+    return tuple(rank(Query(name=key, entries=entries_by_key(key), key=key), Evidence(), None, weights))
 
 
 def evidence_of(ranked: Sequence[tuple[Entry, float]], weight: float = 1.0) -> Evidence:
@@ -187,8 +216,13 @@ def evidence_of(ranked: Sequence[tuple[Entry, float]], weight: float = 1.0) -> E
     return Evidence(countries=countries, units=units)
 
 
-def pooled(parts: Iterable[Evidence], points: Sequence[tuple[float, float, int]] = ()) -> Evidence:
-    """Add evidence up."""
+def pooled(
+    parts: Iterable[Evidence],
+    points: Sequence[tuple[float, float, int]] = (),
+    company: Mapping[tuple[str, int], Company] | None = None,
+    home: Entry | None = None,
+) -> Evidence:
+    """Add evidence up and put what is known of the whole text beside it."""
     countries: defaultdict[str, float] = defaultdict(float)
     units: defaultdict[tuple[str | None, str | None], float] = defaultdict(float)
     for part in parts:
@@ -196,4 +230,4 @@ def pooled(parts: Iterable[Evidence], points: Sequence[tuple[float, float, int]]
             countries[country] += weight
         for unit, weight in part.units.items():
             units[unit] += weight
-    return Evidence(countries=countries, units=units, points=tuple(points))
+    return Evidence(countries=countries, units=units, points=tuple(points), company=company or {}, home=home)

@@ -101,7 +101,7 @@ def _modifies_place(syntax: Syntax, i: int, above: int) -> bool:
 
 def _by_preposition(syntax: Syntax, i: int, above: int, case: str) -> bool:
     words = place_words()
-    governors = {syntax.lemmas[above].lower(), syntax.lower[above], *_before(syntax, i)}
+    governors = {*verb_forms(syntax, above), *_before(syntax, i)}
     if case in _PARTY_PREPOSITIONS:
         return False
     if case in words.locative:

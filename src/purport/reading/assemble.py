@@ -12,6 +12,7 @@ from purport.language.passages import Passage, read_passages
 from purport.mentions import find_mentions
 from purport.ontology import load_ontology
 from purport.reading.links import event_date
+from purport.reading.own_actors import own_actors
 from purport.reading.scenes import event_places
 from purport.reading.support import support_of
 from purport.reading.venues import event_venues, located, read_grounds
@@ -49,7 +50,7 @@ def read_analysed(
     article: Article, passages: Sequence[Passage], model: LanguageModel, issues: Sequence[Issue] = ()
 ) -> Reading:
     """Code an article whose blocks are analysed already (so that many articles can share one batch)."""
-    mentions, more = find_mentions(article, passages)
+    mentions, more = find_mentions(article, passages, overrides=own_actors().overrides)
     attributions = find_attributions(article, passages, mentions)
     drafts = find_events(article, [p for p in passages if p.kind in EVENTFUL], mentions, attributions)
     events = _finish(article, passages, mentions, attributions, drafts)
@@ -65,7 +66,7 @@ def _reading(
 ) -> Reading:
     return Reading(
         schema=SCHEMA_VERSION,
-        coder=coder(model.version),
+        coder=coder(model.version, own_actors().digest),
         article=article,
         attributions=attributions,
         events=events,

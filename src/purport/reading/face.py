@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from numbers import Integral
 
 from spacy.language import Language
 
 from purport.errors import UsageError
 from purport.events import code_relation
+from purport.events.relation_votes import parties_of, weigh
 from purport.mentions import resolve_actor, resolve_date, resolve_place, resolve_places
 from purport.reading.component import load_pipeline
-from purport.reading.session import Item, default_session
+from purport.reading.session import Item, default_relation_head, default_session
 from purport.reading.workers import read_parallel
 from purport.records import Reading, Relation, Span
 
@@ -61,13 +63,30 @@ def load() -> Language:
 def relation(
     sentence: str, actor_span: Span, recipient_span: Span | None = None, trigger_span: Span | None = None
 ) -> Relation | None:
-    """Code what the actor does in a sentence, by PLOVER's own rules.
+    """Say what the actor does in a sentence, by PLOVER's own rules: the codebook and a learned head together.
 
     Arguments: the sentence; half-open code point spans in it. Returns None where nothing is coded.
-    Raises UsageError for a span outside the sentence.
+    Raises UsageError for a span that is none, that lies outside the sentence, or that holds no words.
     """
-    for span in (actor_span, recipient_span, trigger_span):
-        if span is not None and not 0 <= span[0] < span[1] <= len(sentence):
-            raise UsageError(f"span {span} lies outside a sentence of {len(sentence)} characters")
+    _check_span(sentence, actor_span)
+    for span in (recipient_span, trigger_span):
+        if span is not None:
+            _check_span(sentence, span)
     analysis = default_session().model.analyse([sentence])[0]
-    return code_relation(analysis, actor_span, recipient_span, trigger_span)
+    coded = code_relation(analysis, actor_span, recipient_span, trigger_span)
+    syntax = analysis.syntax
+    words = [sentence[a:b] for a, b in zip(syntax.starts, syntax.ends, strict=True)]
+    spans = {"actor": actor_span, "recipient": recipient_span, "trigger": trigger_span}
+    head = default_relation_head()
+    (row,) = head.scores([parties_of(syntax, words, spans)])
+    return weigh(coded, dict(zip(head.labels, row.tolist(), strict=True)))
+
+
+def _check_span(sentence: str, span: Span) -> None:
+    """A party without words would leave the head to guess who acts."""
+    if not isinstance(span, tuple | list) or len(span) != 2 or not all(isinstance(n, Integral) for n in span):
+        raise UsageError(f"a span is a pair of character counts (start, end), not {span!r}")
+    if not 0 <= span[0] < span[1] <= len(sentence):
+        raise UsageError(f"span {span} lies outside a sentence of {len(sentence)} characters")
+    if not sentence[span[0] : span[1]].strip():
+        raise UsageError(f"span {span} holds no words")

@@ -105,8 +105,10 @@ def place_score(syntax: Syntax, mention: PlaceMention, draft: DraftEvent) -> flo
         return max(score, LEAST)
     if top != head:
         return max(score, LEAST) if outer in LOCATIVE or syntax.deps[top] in ("obj", "nsubj:pass", "nsubj") else 0.0
-    if syntax.deps[head] in ("obl", "nmod", "obl:unmarked") and inner in LOCATIVE and (
-        inner not in TOPICAL or inner == "on" or (inner == "over" and draft.type in TAKES_PLACES)
+    if (
+        syntax.deps[head] in ("obl", "nmod", "obl:unmarked")
+        and inner in LOCATIVE
+        and (inner not in TOPICAL or inner == "on" or (inner == "over" and draft.type in TAKES_PLACES))
     ):
         return score if inner != "of" or draft.type == "ASSAULT" else 0.0
     return 0.0

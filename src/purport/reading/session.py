@@ -13,6 +13,7 @@ from typing import Any, Literal, TypedDict, Unpack
 from purport.documents import read_bytes, read_path, read_text, read_url
 from purport.errors import InputError, PurportError, UsageError
 from purport.language import LanguageModel
+from purport.language.relation_head import RelationHead
 from purport.reading.assemble import read_article
 from purport.reading.versions import coder
 from purport.records import SCHEMA_VERSION, Article, Issue, Reading
@@ -175,3 +176,9 @@ def is_failed(reading: Reading) -> bool:
 def default_session(threads: int = 1) -> Session:
     """Load the shipped model once per process."""
     return Session(LanguageModel.load(threads=threads))
+
+
+@cache
+def default_relation_head() -> RelationHead:
+    """Load the shipped relation head once per process, when somebody first asks."""
+    return RelationHead.load()

@@ -42,7 +42,8 @@ def read_grounds(mentions: Mentions) -> Grounds:
         counts.update({a.country for a in mention.actors if a.country and a.country not in NON_STATE})
     for place in mentions.places:
         grounds.places.setdefault(place.passage, []).append(place)
-        if place.place.country is not None:
+        # A name that no gazetteer has was put where its neighbours are: it says nothing of its own.
+        if place.place.country is not None and place.place.name is not None:
             counts[place.place.country] += 1
     if counts:
         country, count = counts.most_common(1)[0]
@@ -89,9 +90,7 @@ def event_venues(draft: DraftEvent, passage: Passage, grounds: Grounds) -> tuple
         text = passage.text[span[0] - passage.offset : span[1] - passage.offset]
         place = replace(named or Place(text=text), text=text, span=span, country=country, score=score)
         found.append(
-            PlaceMention(
-                passage=passage.index, start=first, end=head + 1, head=head, span=span, text=text, place=place
-            )
+            PlaceMention(passage=passage.index, start=first, end=head + 1, head=head, span=span, text=text, place=place)
         )
     return tuple(found)
 

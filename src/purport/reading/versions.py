@@ -18,12 +18,15 @@ def package_version() -> str:
 
 
 @cache
-def coder(model: str) -> Coder:
-    """Name the program, the model, the codebook, the actor tables and the gazetteer."""
+def coder(model: str, own_actors: str = "") -> Coder:
+    """Name the program, the model, the codebook, the actor tables and the gazetteer.
+
+    Arguments: the model's version; the digest of the user's own actors, empty where there are none.
+    """
     return Coder(
         version=package_version(),
         model=model,
         codebook=load_ontology().version,
-        actors=actors_version(),
+        actors=f"{actors_version()}+own.{own_actors}" if own_actors else actors_version(),
         gazetteer=gazetteer_version(),
     )

@@ -1,4 +1,8 @@
-"""Middle points of countries and units, from the points of their towns."""
+"""Middle points, reach and distance of places on the globe."""
+
+import math
+
+_EARTH_KM = 6371.0088
 
 
 def hull_centre(points: list[tuple[float, float]]) -> tuple[float, float]:
@@ -37,3 +41,16 @@ def half_hull(points: list[tuple[float, float]]) -> list[tuple[float, float]]:
             hull.pop()
         hull.append(p)
     return hull
+
+
+def reach_km(centre: tuple[float, float], points: list[tuple[float, float]]) -> int:
+    """Give how far nine in ten of the points lie from a centre, in kilometres, rounded up to ten."""
+    far = sorted(distance_km(centre, p) for p in points)
+    return math.ceil(far[max(0, math.ceil(0.9 * len(far)) - 1)] / 10) * 10 if far else 0
+
+
+def distance_km(a: tuple[float, float], b: tuple[float, float]) -> float:
+    """Give the great-circle distance of two (lat, lon) points in kilometres."""
+    p, q = math.radians(a[0]), math.radians(b[0])
+    h = math.sin((q - p) / 2) ** 2 + math.cos(p) * math.cos(q) * math.sin(math.radians(b[1] - a[1]) / 2) ** 2
+    return 2 * _EARTH_KM * math.asin(min(1.0, math.sqrt(h)))
