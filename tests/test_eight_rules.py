@@ -66,6 +66,9 @@ def test_4_a_denial_negates_and_silence_neither_denies_nor_confirms() -> None:
         "The claim could not be independently verified."
     )
     assert [c for _, c in cues(silent)] == ["decline", "decline", "doubt"]
+    arrest = next(e for e in silent.events if e.type == "COERCE")
+    assert "negation" not in arrest.aux
+    assert arrest.support not in ("denied", "confirmed")
 
 
 @pytest.mark.parametrize(

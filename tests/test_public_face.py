@@ -6,6 +6,7 @@ import sys
 import pytest
 
 import purport
+from purport.errors import UsageError
 
 
 def test_every_public_name_is_there_and_sorted() -> None:
@@ -31,3 +32,9 @@ def test_torch_is_never_imported_by_reading() -> None:
 def test_an_unknown_name_is_an_attribute_error() -> None:
     with pytest.raises(AttributeError, match="no attribute 'reed'"):
         purport.reed  # noqa: B018
+
+
+@pytest.mark.parametrize("span", [(6, 7), (0, 0), (-1, 3), (0, 99), (6, 0), (0, 6, 7), (0.0, 6.0), "ab", None])
+def test_a_relation_needs_an_actor_with_words(span: object) -> None:
+    with pytest.raises(UsageError, match="span"):
+        purport.relation("France praised Italy.", span)

@@ -1,6 +1,7 @@
 """Train the relation head.
 
-`python -m training.relation folds --corpora DIR [--seeds 3]` cross-validates on PLV, grouped by sentence;
+`python -m training.relation folds --corpora DIR [--seeds 3] [--to DATA]` cross-validates on PLV, grouped by sentence,
+and records the figures beside the shipped graph where --to names its folder;
 `python -m training.relation train --corpora DIR --to src/purport/language/data` trains on everything and writes
 the int8 graph that the package carries. Options stand in `relation.toml`.
 """
@@ -67,6 +68,8 @@ def main() -> None:
         for seed in range(args.first_seed, args.first_seed + args.seeds):
             result, answers = cross_validate(config, pieces, plv, own, seed, args.folds)
             print(json.dumps(result), flush=True)
+            if args.to is not None:
+                _record(args.to, result)
             if args.scores is not None:
                 args.scores.with_suffix(f".{seed}.json").write_text(json.dumps(answers), encoding="utf-8")
         return
@@ -74,6 +77,13 @@ def main() -> None:
         parser.error("train needs --to")
     net = train(config, [encode(x, pieces) for x in with_variants(plv + own)], seed=config["schedule"]["seed"])
     write(net, args.to, args.version, len(plv), len(own))
+
+
+def _record(folder: Path, result: dict[str, float]) -> None:
+    """Write the figures of the folds into the shipped record, for `purport evaluate relations`."""
+    path = folder / "relation.json"
+    record = json.loads(path.read_text(encoding="utf-8")) | {"folds": result}
+    path.write_text(json.dumps(record, indent=1) + "\n", encoding="utf-8")
 
 
 def with_variants(examples: list[Example]) -> list[Example]:

@@ -61,3 +61,13 @@ def test_update_shows_differences_and_overwrites_nothing(
 
 def test_update_refuses_an_unknown_country(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     assert call(monkeypatch, "actors", "update", "--country", "QQQ", "--out", str(tmp_path)) == 2
+
+
+def test_update_tells_where_it_cannot_write(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    (tmp_path / "file").write_text("in the way", encoding="utf-8")
+    answers = str(recorded(tmp_path))
+    arguments = ("actors", "update", "--country", "KEN", "--answers", answers, "--out", str(tmp_path / "file" / "new"))
+    assert call(monkeypatch, *arguments) == 2
+    assert "cannot write" in capsys.readouterr().err

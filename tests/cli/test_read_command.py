@@ -179,3 +179,14 @@ def test_odd_text_never_breaks_the_reader(purport: Command, tmp_path: Path, text
     for attribution in record["attributions"]:
         for start, end in attribution["source"]["spans"] + attribution["content"]["spans"]:
             assert 0 <= start < end <= len(whole)
+
+
+def test_json_lines_go_into_a_folder_that_is_made_and_a_place_that_cannot_be_written_is_told(
+    purport: Command, story: Path, tmp_path: Path
+) -> None:
+    new = tmp_path / "new" / "records.jsonl"
+    assert purport("read", str(story), str(story), "-f", "jsonl", "--out", str(new)).code == 0
+    assert len(new.read_text(encoding="utf-8").splitlines()) == 2
+    blocked = story / "records.jsonl"
+    outcome = purport("read", str(story), str(story), "-f", "jsonl", "--out", str(blocked))
+    assert outcome.code == 2 and "cannot write" in outcome.err and "Traceback" not in outcome.err

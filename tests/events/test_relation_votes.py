@@ -35,3 +35,12 @@ def test_nothing_between_two_parties_is_an_answer() -> None:
 
 def test_without_probabilities_the_codebook_stands() -> None:
     assert weigh(VISIT, {}) is VISIT
+
+
+def test_a_refusal_or_threat_of_the_head_is_not_negated_or_put_off_again() -> None:
+    # "Peru will not back Chile": the codebook has a negated plan; the head calls the sentence a refusal.
+    plan = Relation(type="ASSAULT", mode=None, quad=4, aux=("future", "negation"), score=0.8)
+    refused = weigh(plan, {"REJECT": 0.95, "ASSAULT": 0.03, "NONE": 0.02})
+    assert refused is not None and (refused.type, refused.aux) == ("REJECT", ())
+    accused = weigh(plan, {"ACCUSE": 0.95, "ASSAULT": 0.03, "NONE": 0.02})
+    assert accused is not None and accused.aux == ("future", "negation")

@@ -55,3 +55,11 @@ def test_nothing_of_a_reading_from_elsewhere_steers_the_terminal(reading: Readin
     event = replace(reading.events[0], mode="\x1b]0;x\x07", cameo="\x9b1m", provenance=(rule,))
     told = "".join(r.answer for r in explain(reading, event))
     assert not set(told) & set("\x1b\x07\x9b\u202e")
+
+
+def test_a_chain_that_runs_in_a_circle_is_told_once_and_a_long_one_in_linear_time(reading: Reading) -> None:
+    first = reading.attributions[0]
+    ring = tuple(replace(first, id=f"a{n}", parent=f"a{(n + 1) % 5000}") for n in range(5000))
+    event = replace(reading.events[0], attribution="a0")
+    reasons = explain(replace(reading, attributions=ring), event)
+    assert sum(reason.question == "Says who" for reason in reasons) == 5000

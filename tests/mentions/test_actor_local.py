@@ -159,3 +159,13 @@ def test_a_foreign_official_long_out_of_office_is_not_taken_for_a_namesake_at_ho
         published="2012-05-01",
     )
     assert coded(only(abroad, "Stephen Smith"))[0] == ("AUS", "GOV")
+
+
+def test_a_town_of_local_police_is_the_far_larger_one_where_no_country_is_named() -> None:
+    police = "Hartford/PROPN/2/compound police/NOUN/3/nsubj left/VERB/0/root ./PUNCT/3/punct"
+    small = _place("Hartford", "GBR")
+    article, passages = article_of([police])
+    assert coded(find_actors_in(article, passages, (small,))[0]) == [("USA", "COP")]
+    british = "Britain/PROPN/2/nsubj agreed/VERB/0/root ./PUNCT/2/punct"
+    article, passages = article_of([police], [british])
+    assert coded(find_actors_in(article, passages, (small,))[0]) == [("GBR", "COP")]

@@ -3,11 +3,12 @@
 from dataclasses import replace
 
 import pytest
+from msgspec import structs
 
 from purport.events.draft import DraftEvent
 from purport.reading.support import support_of
 from purport.records import Attribution, Certainty, Content, Cue, EventActor, Source, SourceActor
-from purport.records.values import AuxiliaryMode, CueClass, EventType, Naming, SourceKind, Support
+from purport.records.values import AuxiliaryMode, CueClass, EventType, Naming, Sector, SourceKind, Support
 
 
 def event(kind: EventType = "CONSULT", *aux: AuxiliaryMode, **flags: bool) -> DraftEvent:
@@ -80,3 +81,40 @@ def test_what_prosecutors_say_of_an_offence_is_a_charge(words: str, kind: EventT
 def test_what_somebody_admits_of_himself_is_confirmed(words: str, support: Support) -> None:
     admission = said("admit", kind="person", country=None)
     assert support_of(event("ASSAULT"), replace(admission, source=replace(admission.source, text=words))) == support
+
+
+def group_says(cue: CueClass, cue_text: str, actor: str, sector: Sector | None, source: str = "The rebels") -> Support:
+    """Give the support of an assault that an armed group speaks of."""
+    draft = replace_actor(event("ASSAULT"), actor, sector)
+    spoken = said(cue, kind="armed_group", naming="described_unnamed", country=None)
+    group = replace(
+        spoken,
+        source=replace(spoken.source, text=source, actors=(SourceActor(country=None, sectors=("REB",)),)),
+        cue=Cue(spans=((0, 1),), text=cue_text, class_=cue),
+    )
+    return support_of(draft, group)
+
+
+def replace_actor(draft: DraftEvent, text: str, sector: Sector | None) -> DraftEvent:
+    """Give an event another actor."""
+    sectors = (sector,) if sector is not None else ()
+    actor = EventActor(span=(0, 1), text=text, entity=None, country=None, sectors=sectors)
+    return structs.replace(draft, actors=(actor,))
+
+
+@pytest.mark.parametrize(
+    ("cue", "cue_text", "actor", "sector", "support"),
+    [
+        ("confirm", "confirmed", "they", None, "confirmed"),
+        ("admit", "admitted", "their fighters", "REB", "confirmed"),
+        ("confirm", "confirmed", "the rebels", "REB", "confirmed"),
+        ("confirm", "confirmed", "government troops", "MIL", "alleged"),
+        ("confirm", "confirmed", "they", "MIL", "alleged"),
+        ("admit", "claimed", "they", None, "alleged"),
+        ("admit", "admitted responsibility", "they", None, "alleged"),
+    ],
+)
+def test_an_armed_group_confirms_its_own_acts_but_not_by_claiming_responsibility(
+    cue: CueClass, cue_text: str, actor: str, sector: Sector | None, support: Support
+) -> None:
+    assert group_says(cue, cue_text, actor, sector) == support

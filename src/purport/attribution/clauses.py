@@ -138,6 +138,9 @@ def class_of(view: View, verb: int, entry: CueEntry, subject: Subject, frame: st
     conditions = entry.conditions
     if "neg" in conditions and is_negated(view, verb, subject.head):
         return conditions["neg"]
+    if subject.passive and entry.lemma == "say" and "passive" in conditions:
+        # "Is said to live abroad" orders nobody, as "said to leave" does.
+        return conditions["passive"]
     if frame in conditions:
         return conditions[frame]
     if frame == "objinf" and "inf" in conditions:

@@ -15,8 +15,8 @@ def passive_content(view: View, verb: int, entry: CueEntry, patient: int) -> Ran
     syntax = view.syntax
     if "passive" not in entry.conditions and not entry.frames & {"objinf", "inf"} and "inf" not in entry.conditions:
         return ()
-    complement = syntax.child(verb, "xcomp", "ccomp")
-    if complement is None:
+    complement = syntax.child(verb, "xcomp", "ccomp", "csubj:pass", "csubj")
+    if complement is None or complement < verb:
         return ()
     if "as" in entry.frames and not marked_to(view, complement):
         return ()
@@ -165,9 +165,17 @@ def nominal(view: View, verb: int, entry: CueEntry) -> Framed:
         return "obj", said
     if covers((view.subtree(target),), verb) or (syntax.tags[verb] in ("VB", "VBG") and not _is_finite(view, verb)):
         return NONE
-    if entry.class_ == "deny" and view.lemmas[target] in word_sets()["grantable"]:
+    if entry.class_ == "deny" and (view.lemmas[target] in word_sets()["grantable"] or _is_withheld(view, verb)):
         return NONE
     return "obj", (view.subtree(target),)
+
+
+def _is_withheld(view: View, verb: int) -> bool:
+    """Say whether something is denied to somebody: "denied him medicine", "denied the crew shelter"."""
+    syntax = view.syntax
+    behind = [c for c in syntax.children[verb] if c > verb]
+    objects = [c for c in behind if syntax.deps[c] in ("obj", "iobj")]
+    return len(objects) > 1 or any(syntax.deps[c] == "xcomp" and syntax.pos[c] == "NOUN" for c in behind)
 
 
 def _is_word(view: View, noun: int) -> bool:

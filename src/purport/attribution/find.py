@@ -10,17 +10,19 @@ from purport.attribution.clauses import verb_drafts
 from purport.attribution.directness import form_of
 from purport.attribution.draft import VERSION, Draft
 from purport.attribution.headlines import in_own_words, line_draft
+from purport.attribution.interposed import with_interposed
 from purport.attribution.keep import kept
 from purport.attribution.learned import learned_drafts
 from purport.attribution.lexicon import word_sets
 from purport.attribution.meant import as_meant
 from purport.attribution.merge import classify_cue, complete, join, without_inner_cues, without_twins
 from purport.attribution.naming import anonymity_of, count_of, naming_of
+from purport.attribution.nesting import parents
 from purport.attribution.nouns import noun_drafts
 from purport.attribution.phrases import adjective_drafts, adverb_drafts, preposition_drafts
 from purport.attribution.pointing import pointed_back
 from purport.attribution.ranges import Ranges, overlap, size
-from purport.attribution.relay import parents, relay_drafts, without_relay_words
+from purport.attribution.relay import relay_drafts, without_relay_words
 from purport.attribution.reliance import with_relied_on
 from purport.attribution.reproduction import with_reproduced
 from purport.attribution.resumption import resumed
@@ -107,7 +109,7 @@ def _drafts(views: Sequence[View]) -> list[list[Draft]]:
     previous: View | None = None
     spoken: list[Draft] = []
     for view in views:
-        drafts = with_relied_on(view, with_reproduced(view, kept(view, assemble(view))))
+        drafts = with_relied_on(view, with_reproduced(view, with_interposed(view, kept(view, assemble(view)))))
         relays = relay_drafts(view, drafts)
         replaced = {i for d in relays for start, end in d.cue for i in range(start, end)}
         drafts = without_relay_words(view, [*(d for d in drafts if d.head not in replaced), *relays])

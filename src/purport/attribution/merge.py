@@ -148,7 +148,7 @@ def _filled(view: View, learned: Draft, rule: Draft) -> Draft:
         source, content = rule.source, rule.content
     elif _took_speaker(view, learned, rule):
         source, content = rule.source, view.trim(subtract(learned.content, rule.source), marks=False) or rule.content
-    elif rule.source and _is_controlled(view, rule):
+    elif rule.source and (_is_controlled(view, rule) or _is_agent_of_clause(view, learned, rule)):
         source = rule.source
     class_ = learned.class_
     if rule.class_ != "none" and (class_ == "none" or rule.head == learned.head):
@@ -170,6 +170,17 @@ def _is_controlled(view: View, rule: Draft) -> bool:
         return False
     target = syntax.child(syntax.heads[head], "obj", "iobj")
     return target is not None and target < head and covers(rule.source, target)
+
+
+def _is_agent_of_clause(view: View, learned: Draft, rule: Draft) -> bool:
+    """Say whether the head took who is named in a clause on the subject: "an inspector cited by the weekly said"."""
+    if rule.head is None or not learned.source or rule.head != learned.head:
+        return False
+    subject, syntax = subject_of(view, rule.head).head, view.syntax
+    if subject is None or subject > rule.head or covers(learned.source, subject):
+        return False
+    clauses = [view.subtree(c) for c in syntax.children[subject] if c > subject and syntax.deps[c].startswith("acl")]
+    return overlap(learned.source, tuple(clauses)) == size(learned.source)
 
 
 def _took_speaker(view: View, learned: Draft, rule: Draft) -> bool:

@@ -88,7 +88,9 @@ def _naming_of_noun(view: View, p: Profile, before: list[str], source: Ranges) -
             return "role"
         if not described and not definite and lemma not in sets["collectives"]:
             return "described_unnamed" if lemma in sets["unnamed_roles"] else "bare_unnamed"
-        return "described_unnamed" if role in ("official", "role") else "collective"
+        # "The rebels", "two fishermen from Varna": a definite or described group, where bare "critics" are a class.
+        described |= definite or role in ("official", "role")
+        return "described_unnamed" if described and role in ("official", "role", "generic") else "collective"
     return "role" if definite and role != "anon" and lemma not in sets["unnamed_roles"] else "described_unnamed"
 
 

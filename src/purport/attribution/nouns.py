@@ -13,6 +13,7 @@ _NEAR_COLON = 5
 _LIGHT = frozenset(
     {"have", "express", "make", "voice", "raise", "issue", "give", "repeat", "hold", "share", "offer", "deliver"}
 )
+_ARTICLES = frozenset({"le", "la", "les", "el", "los", "las", "il", "lo", "der", "die", "das", "de", "o", "al", "the"})
 _LONGEST_TELLER = 8
 _OF_NAMES = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PART", "NUM"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -33,8 +34,9 @@ def noun_drafts(view: View) -> Iterator[Draft]:
         if content is None or not source:
             source, content = _as_it_stands(view, i, entry) or (source, content)
         if content is None:
-            continue
-        if not source and not certain:
+            content = _extraposed(view, i, entry)
+            certain = content is not None
+        if content is None or (not source and not certain) or _is_own_word(view, i, source):
             continue
         yield Draft(
             passage=view.passage.index, head=i, source=source, cue=((cue, cue + 1),), content=view.trim((content,)),
@@ -52,6 +54,9 @@ def _noun_content(
         dep = syntax.deps[child]
         if child < noun:
             continue
+        if dep == "acl:relcl" and syntax.lower[view.low[child] : view.low[child] + 2] in (["in", "which"], ["where"]):
+            # "A weekly's story in which a doctor says": the weekly speaks, and the doctor in its story.
+            return (view.low[child] + 2, view.high[child]), False
         mark = next((syntax.lower[c] for c in syntax.children[child] if syntax.deps[c] in ("mark", "case")), "")
         if dep in ("acl", "ccomp", "acl:relcl") and _is_that_clause(view, child):
             if syntax.deps[noun] == "obl" and view.lemmas[syntax.heads[noun]] in word_sets()["told"]:
@@ -103,6 +108,41 @@ def _as_it_stands(view: View, noun: int, entry: CueEntry) -> tuple[Ranges, Range
     return view.trim(((noun + 2, stop),)), (stop + 1, end)
 
 
+def _extraposed(view: View, noun: int, entry: CueEntry) -> Range | None:
+    """Give the clause behind the verb of a noun: "rumours spread on Telegram that the governor had fled"."""
+    syntax, verb = view.syntax, view.syntax.heads[noun]
+    if entry.class_ in ("none", "plan", "show") or not syntax.deps[noun].startswith("nsubj") or verb < noun:
+        return None
+    if view.lemmas[verb] not in word_sets()["spreading"]:
+        return None
+    for i in range(verb + 1, view.sentence(verb)[1] - 2):
+        if syntax.words[i] in (",", ";", ":"):
+            return None
+        clause = syntax.heads[i]
+        if syntax.lower[i] == "that" and syntax.deps[i] == "mark" and clause > i and clause != noun:
+            return view.subtree(clause)
+    return None
+
+
+def _is_own_word(view: View, noun: int, source: Ranges) -> bool:
+    """Say whether somebody only speaks again of what it said: "the group repeated its claim that", one attribution."""
+    syntax, verb = view.syntax, view.syntax.heads[noun]
+    if not source or source[-1][1] - source[0][0] != 1 or syntax.tags[source[0][0]] != "PRP$":
+        return False
+    entry = cue_lexicon().verbs.get(view.lemmas[verb])
+    if syntax.deps[noun] != "obj" or entry is None or view.lemmas[verb] not in word_sets()["repeating"]:
+        return False
+    subject, whose = subject_of(view, verb), syntax.lower[source[0][0]]
+    if subject.head is None or subject.passive:
+        return False
+    word = source_words().get(view.lemmas[subject.head])
+    person = view.label(subject.head) == "PER" or (word is not None and word.kind == "person")
+    plural = syntax.tags[subject.head] in ("NNS", "NNPS")
+    if whose in ("his", "her"):
+        return (person or syntax.lower[subject.head] in ("he", "she")) and not plural
+    return whose == "their" or (whose == "its" and not person and not plural)
+
+
 def _is_that_clause(view: View, clause: int) -> bool:
     """Tell "the report that a rival had agreed" from a relative clause, where "that" is a pronoun.
 
@@ -148,4 +188,8 @@ def _is_printed_in(view: View, noun: int) -> bool:
     word = source_words().get(view.lemmas[noun])
     if word is not None and word.role == "media":
         return True
+    # "A report in Le Matin": an article in the name is a paper's, where the place of one has none.
+    articled = view.syntax.lower[view.low[noun] + 1 : view.low[noun] + 2]
+    if articled and articled[0] in _ARTICLES and view.syntax.words[view.low[noun] + 1][:1].isupper():
+        return view.high[noun] - view.low[noun] > 2
     return view.syntax.pos[noun] == "PROPN" and view.label(noun) != "LOC"

@@ -1,12 +1,13 @@
 """Who relays whom: "citing", "quoted as saying", "carried by", and the parent of every attribution."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import compress
 
 from msgspec.structs import replace
 
 from purport.attribution.contents import before_comma
 from purport.attribution.draft import Draft
+from purport.attribution.lexicon import word_sets
 from purport.attribution.outlets import find_outlet
 from purport.attribution.ranges import Ranges, covers, merged, overlap, size, subtract
 from purport.attribution.source_words import source_words
@@ -52,7 +53,10 @@ def relay_drafts(view: View, drafts: Sequence[Draft]) -> list[Draft]:
         if lemma in _CITING and (syntax.deps[i] == "acl" or behind) and agent_of(view, i) is not None:
             found += _carried(view, i, by_head)
         elif lemma in _CITING and syntax.pos[i] in ("VERB", "ADP", "SCONJ") and syntax.deps[i] != "amod":
-            found += _citing(view, i, by_head)
+            cited = _citing(view, i, by_head)
+            # "Quoting a negotiator who cited a message": what is cited there hangs on the negotiator.
+            by_head |= {d.head: d for d in cited if d.head is not None and d.relays is not None}
+            found += cited
         elif lemma in _CARRYING and syntax.pos[i] == "VERB" and syntax.tags[i] == "VBN" and syntax.deps[i] == "acl":
             found += _carried(view, i, by_head)
     return found
@@ -79,7 +83,8 @@ def _citing(view: View, verb: int, by_head: dict[int, Draft]) -> list[Draft]:
             target = syntax.heads[target]
     if target is None or target in by_head or not can_be_source(view, target):
         return []
-    relayed = _governor(view, verb, by_head) or _behind(view, verb, by_head) or _before(view, verb, by_head)
+    ways = (_of_antecedent, _governor, _behind, _before)
+    relayed = next((d for way in ways if (d := way(view, verb, by_head)) is not None), None)
     if relayed is None or relayed.head is None or relayed.head == verb:
         return []
     source = noun_phrase(view, target, verb)
@@ -87,9 +92,11 @@ def _citing(view: View, verb: int, by_head: dict[int, Draft]) -> list[Draft]:
         return []
     low, high = view.subtree(verb)
     high = min([high, *(view.low[c] for c in syntax.children[verb] if syntax.deps[c] in _APART and c > target)])
+    # "Reported, citing two officials, that X": the parse may hang the clause on the officials.
+    high = min([high, *(s for s, _ in relayed.content if source[-1][1] <= s)])
     by_others = syntax.tags[verb] == "VBN"
     whole = merged([*relayed.cue, *relayed.source, *relayed.content]) if by_others else relayed.content
-    content = subtract(whole, merged([(low, high), *source]))
+    content = _written_in(view, target) or subtract(whole, merged([(low, high), *source]))
     if not content:
         return []
     return [
@@ -99,6 +106,18 @@ def _citing(view: View, verb: int, by_head: dict[int, Draft]) -> list[Draft]:
             relays=None if by_others else relayed.head,
         )
     ]  # fmt: skip
+
+
+def _written_in(view: View, noun: int) -> Ranges:
+    """Give what stands in a cited document: "citing a cable in which a diplomat wrote that X"."""
+    word, syntax = source_words().get(view.lemmas[noun]), view.syntax
+    if word is None or word.role != "document":
+        return ()
+    for child in syntax.children[noun]:
+        low = view.low[child]
+        if syntax.deps[child] == "acl:relcl" and syntax.lower[low : low + 2] in (["in", "which"], ["where"]):
+            return view.trim(((low + 2, view.high[child]),))
+    return ()
 
 
 def can_be_source(view: View, noun: int) -> bool:
@@ -130,6 +149,16 @@ def _before(view: View, verb: int, by_head: dict[int, Draft]) -> Draft | None:
     """Fall back to the nearest attribution before the relay in its sentence."""
     near = (by_head[i] for i in range(verb - 1, view.sentence(verb)[0] - 1, -1) if i in by_head)
     return next((d for d in near if d.content), None)
+
+
+def _of_antecedent(view: View, verb: int, by_head: Mapping[int, Draft]) -> Draft | None:
+    """Give the attribution whose source a finite "cited" is told of: "the site, which cited a cable"."""
+    syntax = view.syntax
+    if not syntax.deps[verb].startswith("acl:relcl") or syntax.tags[verb] not in ("VBD", "VBZ", "VBP"):
+        return None
+    whose = subject_of(view, verb).head
+    told = [d for h, d in by_head.items() if whose is not None and h != verb and covers(d.source, whose)]
+    return next((d for d in told if d.content and d.content[0][0] != verb), None)
 
 
 def _behind(view: View, verb: int, by_head: dict[int, Draft]) -> Draft | None:
@@ -192,7 +221,9 @@ def _quoted_as_saying(view: View, verb: int, saying: int, by_head: dict[int, Dra
 
 def _said_content(view: View, verb: int, content: Ranges, whose: Ranges, outlet: int | None) -> Ranges:
     """Take speaker and outlet off what is quoted; where nothing is left, give the sentence before the comma."""
-    own = merged([*whose, *([view.subtree(outlet)] if outlet is not None else [])])
+    low, high = view.subtree(outlet) if outlet is not None else (verb, verb)
+    named = noun_phrase(view, outlet, verb) if outlet is not None and low <= verb < high else ((low, high),)
+    own = merged([*whose, *named])
     left = view.trim(subtract(content, own), marks=False)
     finite = any(view.syntax.tags[i] in ("VBD", "VBZ", "VBP", "MD") for start, end in left for i in range(start, end))
     return left if finite or any(view.depth[start] for start, _ in left) else before_comma(view, verb, whose) or left
@@ -207,7 +238,8 @@ def _names_outlet(view: View, noun: int) -> bool:
 
 def _is_named_relay(view: View, verb: int, agent: int) -> bool:
     """Say whether a name stands behind a verb that only outlets are the agents of: "minutes published by X"."""
-    return view.syntax.pos[agent] == "PROPN" and view.lemmas[verb] in _PUBLISHING
+    media = view.syntax.pos[agent] == "PROPN" or view.lemmas[agent] in word_sets()["media_nouns"]
+    return media and view.lemmas[verb] in _PUBLISHING
 
 
 def _carried(view: View, verb: int, by_head: dict[int, Draft]) -> list[Draft]:
@@ -233,38 +265,6 @@ def _carried(view: View, verb: int, by_head: dict[int, Draft]) -> list[Draft]:
             content=subtract(whole, ((low, high),)), class_="report", entry="rule:carried", score=0.75,
         )
     ]  # fmt: skip
-
-
-def parents(drafts: Sequence[Draft], length: int) -> list[int | None]:
-    """Find the enclosing draft of each draft of one passage.
-
-    Contents are painted from the largest to the smallest; the colour under a draft's anchor is its parent. A relay
-    hangs on the draft whose content it shares, and what that content holds hangs on the relay.
-    """
-    by_head = {d.head: n for n, d in enumerate(drafts) if d.head is not None}
-    order = sorted(range(len(drafts)), key=lambda n: (-size(drafts[n].content), drafts[n].relays is not None, n))
-    owner: list[int | None] = [None] * length
-    found: list[int | None] = [None] * len(drafts)
-    for n in order:
-        draft = drafts[n]
-        relayed = by_head.get(draft.relays) if draft.relays is not None else None
-        found[n] = relayed if relayed is not None and relayed != n else owner[draft.anchor] if length else None
-        for start, end in draft.content:
-            owner[start:end] = [n] * (end - start)
-    for n, parent in enumerate(found):
-        if parent is not None and _in_cycle(found, n):
-            found[n] = None
-    return found
-
-
-def _in_cycle(found: Sequence[int | None], n: int) -> bool:
-    seen, node = {n}, found[n]
-    while node is not None:
-        if node in seen:
-            return True
-        seen.add(node)
-        node = found[node]
-    return False
 
 
 def _without_relative(view: View, source: Ranges) -> Ranges:

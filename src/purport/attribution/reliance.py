@@ -10,7 +10,7 @@ from purport.attribution.lexicon import word_sets
 from purport.attribution.ranges import covers, merged, subtract
 from purport.attribution.relay import can_be_source
 from purport.attribution.source_words import source_words
-from purport.attribution.subjects import noun_phrase
+from purport.attribution.subjects import noun_phrase, subject_of
 from purport.attribution.view import View
 
 _RELYING = frozenset({"rely", "draw", "base", "depend", "lean"})
@@ -112,7 +112,7 @@ def _with_heard(view: View, drafts: Sequence[Draft]) -> list[Draft]:
     for draft in drafts:
         teller = _teller(view, draft)
         if teller is None or draft.head is None:
-            out.append(draft)
+            out.append(_heard_from_nobody(view, draft))
             continue
         start, source = teller[0], noun_phrase(view, teller[1])
         told = replace(draft, source=source, cue=((start, start + 1),), relays=draft.head, head=teller[1], score=0.75,
@@ -122,6 +122,17 @@ def _with_heard(view: View, drafts: Sequence[Draft]) -> list[Draft]:
         else:
             out.append(replace(told, head=draft.head, cue=((draft.head, start + 1),), relays=None))
     return out
+
+
+def _heard_from_nobody(view: View, draft: Draft) -> Draft:
+    """Leave out who only hears: "the court heard that X" is told by nobody named."""
+    verb = draft.head
+    if verb is None or not draft.source or view.lemmas[verb] != _HEARING or view.syntax.tags[verb] != "VBD":
+        return draft
+    subject = subject_of(view, verb).head
+    if subject is None or view.lemmas[subject] not in word_sets()["hearings"] or not covers(draft.source, subject):
+        return draft
+    return replace(draft, source=(), agentless=True)
 
 
 def _teller(view: View, draft: Draft) -> tuple[int, int] | None:

@@ -13,7 +13,11 @@ from purport.attribution.source_words import source_words
 from purport.attribution.subjects import noun_phrase, subject_of
 from purport.attribution.view import View
 
-_HOLDING = frozenset({"have", "attribute", "ascribe", "quote", "cite"})
+_RECORDING = frozenset(
+    {"have", "capture", "record", "catch", "show", "depict", "film", "picture", "feature", "preserve", "document"}
+)
+"""Verbs that what holds words takes with its speaker and a participle: "the tape captures a man saying that"."""
+_HOLDING = _RECORDING | {"attribute", "ascribe", "quote", "cite"}
 _ASCRIBING = frozenset({"attribute", "ascribe"})
 _HOLDERS = frozenset({"document", "media", "social", "poll"})
 
@@ -35,7 +39,7 @@ def _reproduced(view: View, by_head: Mapping[int, Draft]) -> Iterator[Draft]:
     for verb in compress(range(len(view.syntax)), map(_HOLDING.__contains__, view.lemmas)):
         if view.syntax.pos[verb] not in ("VERB", "AUX") or view.syntax.deps[verb].startswith("aux"):
             continue
-        if view.lemmas[verb] == "have":
+        if view.lemmas[verb] in _RECORDING:
             yield from _has_saying(view, verb, by_head)
         elif view.lemmas[verb] in _ASCRIBING:
             yield from _ascribed(view, verb)

@@ -4,6 +4,7 @@ from msgspec.structs import replace
 
 from purport.attribution.inversion import can_speak, inverted, is_detached, verb_above
 from purport.attribution.lexicon import word_sets
+from purport.attribution.misparsed import second_subject, stands_as_subject, stolen, taken_apart
 from purport.attribution.ranges import Ranges, subtract
 from purport.attribution.subject import Subject
 from purport.attribution.view import View
@@ -55,7 +56,7 @@ def _subject_of(view: View, verb: int) -> Subject:
     beside = _speaker_beside(view, verb)
     if beside is not None:
         return Subject(head=beside, via=verb)
-    left = _taken_apart(view, verb)
+    left = taken_apart(view, verb)
     if left is not None:
         return Subject(head=left, via=verb)
     for step in range(_STEPS):
@@ -67,10 +68,12 @@ def _subject_of(view: View, verb: int) -> Subject:
         dep, head = syntax.deps[node], syntax.heads[node]
         if agent is not None:
             return Subject(head=agent, passive=True, via=node)
+        if step == 0 and (second := second_subject(view, node)) is not None:
+            return Subject(head=second, via=node)
         if head == node:
             break
-        if dep == "ccomp" and step == 0 and (stolen := _stolen(view, node)) is not None:
-            return Subject(head=stolen, via=node)
+        if dep == "ccomp" and step == 0 and (taken := stolen(view, node)) is not None:
+            return Subject(head=taken, via=node)
         if dep.startswith("acl") and is_detached(view, verb) and (above := verb_above(view, head)) is not None:
             node = above
             continue
@@ -110,16 +113,6 @@ def _speaker_beside(view: View, verb: int) -> int | None:
     return None
 
 
-def _taken_apart(view: View, verb: int) -> int | None:
-    """Give the name before a finite verb where the parse has it for a modifier: "the Maritime Weekly claims"."""
-    syntax = view.syntax
-    if not verb or syntax.tags[verb] not in ("VBD", "VBZ", "VBP") or syntax.pos[verb - 1] not in ("PROPN", "NOUN"):
-        return None
-    if syntax.heads[verb - 1] != verb or syntax.deps[verb - 1] not in ("compound", "nmod", "nmod:desc"):
-        return None
-    return verb - 1 if syntax.child(verb, "nsubj", "nsubj:pass", "aux") is None else None
-
-
 def outer_verb(view: View, verb: int) -> int | None:
     """Give the verb of saying that a verb goes with where the parse hangs it on what is said.
 
@@ -149,19 +142,6 @@ def _shares_passive(view: View, verb: int) -> bool:
     return told and view.syntax.lower[min(verb + 1, len(view.syntax) - 1)] in ("that", "to")
 
 
-def _stolen(view: View, verb: int) -> int | None:
-    """Give the nominal before a cue's auxiliaries where the parse takes it for the subject of what is said.
-
-    "State radio has claimed, without evidence, that the paper hid weapons".
-    """
-    syntax = view.syntax
-    first = min((c for c in syntax.children[verb] if syntax.deps[c] == "aux"), default=verb)
-    near = first - 1
-    if near < 0 or syntax.pos[near] not in ("NOUN", "PROPN", "PRON"):
-        return None
-    return near if syntax.deps[near] == "nsubj" and syntax.heads[near] > verb else None
-
-
 def _of_passive(view: View, verb: int, node: int, step: int, patient: int, agent: int | None) -> Subject:
     """Settle a passive: its own agent, or control from a passive ("was forced to say", "was quoted as saying")."""
     if node == verb or (view.syntax.deps[verb] == "conj" and step == 1 and _shares_passive(view, verb)):
@@ -181,6 +161,8 @@ def _arguments(view: View, verb: int) -> tuple[int | None, int | None, int | Non
             active = child
         elif dep == "aux" and active is None:
             active = syntax.child(child, "nsubj")
+        elif dep == "iobj" and child < verb and active is None and stands_as_subject(view, verb, child):
+            active = child
         elif dep == "nsubj:pass" and (patient is None or _is_hearer(view, verb, patient)):
             patient = child
         elif agent is None and syntax.tags[verb] == "VBN" and _is_agent(view, child):
@@ -215,7 +197,11 @@ def _can_speak(view: View, i: int) -> bool:
 
 def _is_passive(view: View, verb: int) -> bool:
     syntax = view.syntax
-    return syntax.tags[verb] == "VBN" and any(syntax.deps[c] == "aux:pass" for c in syntax.children[verb])
+    if syntax.tags[verb] != "VBN":
+        return False
+    # "It is understood that": some parses have the "is" for a copula.
+    impersonal = syntax.child(verb, "expl") is not None and syntax.child(verb, "cop") is not None
+    return impersonal or any(syntax.deps[c] == "aux:pass" for c in syntax.children[verb])
 
 
 def _antecedent(view: View, verb: int, subject: int) -> int:

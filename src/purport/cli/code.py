@@ -1,6 +1,7 @@
 """`purport code`: coded events as a table for research, with its codebook."""
 
 import sys
+from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -110,8 +111,15 @@ def _readings(arguments: list[str], published: str | None, workers: int) -> tupl
             say(clean(f"{item.name}: {reasons}"))
             failed += 1
             continue
-        readings.append(reading)
+        readings.append(_labelled(reading, item))
     return readings, failed
+
+
+def _labelled(reading: Reading, item: Coded | Input) -> Reading:
+    """Give an article without an id of its own its input's name, so that its rows lead back to a file."""
+    if isinstance(item, Coded) or reading.article.label is not None:
+        return reading
+    return replace(reading, article=replace(reading.article, label=item.name))
 
 
 def _tell(articles: int, rows: int, left_out: int, failed: int) -> None:

@@ -16,6 +16,8 @@ from purport.reading.session import Item, is_url
 
 PAGES = frozenset({".txt", ".html", ".htm", ".xhtml"})
 LINES = frozenset({".jsonl", ".ndjson"})
+LONGEST_NAME = 200
+"""Characters of a name that does not exist that are told again."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,11 +32,17 @@ class Input:
 def collect(arguments: list[str]) -> list[Input]:
     """Expand the arguments into inputs, order kept, names made distinct."""
     found = [item for argument in arguments for item in _expand(argument)]
+    taken = {item.name for item in found}
     seen: Counter[str] = Counter()
     named = []
     for item in found:
         seen[item.name] += 1
-        named.append(item if seen[item.name] == 1 else replace(item, name=f"{item.name}-{seen[item.name]}"))
+        name, number = item.name, seen[item.name]
+        while number > 1 and name in taken:
+            name = f"{item.name}-{number}"
+            number += 1
+        taken.add(name)
+        named.append(item if name == item.name else replace(item, name=name))
     return named
 
 
@@ -45,17 +53,33 @@ def _expand(argument: str) -> Iterator[Input]:
         yield Input(name=re.sub(r"[^\w.-]+", "-", argument.split("://", 1)[1])[:80].strip("-"), item=argument)
     else:
         path = Path(argument)
-        if path.is_dir():
+        if is_folder(path):
             for child in sorted(p for p in path.rglob("*") if p.suffix.lower() in PAGES | LINES and p.is_file()):
                 yield from _file(child)
         else:
             yield from _file(path)
 
 
+def is_folder(path: Path) -> bool:
+    """Say whether a path is a folder; a name that no file system takes is none."""
+    try:
+        return path.is_dir()
+    except OSError:
+        return False
+
+
+def _is_there(path: Path) -> bool:
+    try:
+        return path.exists()
+    except OSError:
+        return False
+
+
 def _file(path: Path) -> Iterator[Input]:
-    if not path.exists():
-        error = MissingInput(f"no such file: {path}. Check the path.")
-        yield Input(name=path.stem or str(path), item=str(path), error=error)
+    if not _is_there(path):
+        shown = str(path) if len(str(path)) <= LONGEST_NAME else f"{str(path)[:LONGEST_NAME]}..."
+        error = MissingInput(f"no such file: {shown}. Check the path.")
+        yield Input(name=path.stem[:LONGEST_NAME] or shown, item=str(path), error=error)
     elif path.suffix.lower() in LINES:
         with path.open("rb") as stream:
             yield from _lines(path.stem, stream)

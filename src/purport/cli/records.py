@@ -8,7 +8,7 @@ from typing import BinaryIO
 
 import msgspec
 
-from purport.cli.inputs import LINES, PAGES, Input, collect
+from purport.cli.inputs import LINES, PAGES, Input, collect, is_folder
 from purport.documents.decoding import MAX_BYTES
 from purport.documents.json_lines import read_records
 from purport.errors import MissingInput, PurportError, SchemaError, UnreadableInput
@@ -36,7 +36,7 @@ def find_records(arguments: list[str], stdin: BinaryIO) -> Iterator[Coded | Inpu
         path = Path(argument)
         if argument == "-":
             yield from _stream("stdin", stdin)
-        elif "://" not in argument and path.is_dir():
+        elif "://" not in argument and is_folder(path):
             known = PAGES | LINES | JSON
             for child in sorted(p for p in path.rglob("*") if p.suffix.lower() in known and p.is_file()):
                 yield from _file(child)
@@ -77,10 +77,21 @@ def _stream(name: str, stream: BinaryIO) -> Iterator[Coded | Input]:
         yield Coded(
             name=name, error=UnreadableInput(f"{name} holds more than {MAX_BYTES >> 20} MB. Write one record a line.")
         )
-    elif head in (b"{", b"["):
+    elif head == b"{" or _is_list(data):
         yield from _json(name, data)
     else:
         yield Input(name=name, item=data)
+
+
+def _is_list(data: bytes) -> bool:
+    """Say whether bytes are a JSON list: an article may begin with "[UPDATE]"."""
+    if not data.lstrip().startswith(b"["):
+        return False
+    try:
+        msgspec.json.decode(data, type=list[msgspec.Raw])
+    except (msgspec.DecodeError, UnicodeDecodeError):
+        return data.lstrip()[1:].lstrip()[:1] in (b"{", b"")
+    return True
 
 
 def _lines(name: str, stream: BinaryIO, start: bytes | None = None) -> Iterator[Coded | Input]:

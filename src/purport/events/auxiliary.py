@@ -9,6 +9,7 @@ Source: PLOVER v2.0, auxiliary modes; the annotation guide's "plans to visit are
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from purport.events.announcing import is_announced
 from purport.events.scene import Scene
 from purport.records import Attribution
 from purport.records.values import AuxiliaryMode
@@ -187,6 +188,9 @@ def _climb(
         if head == current:
             return
         lemma = scene.lemmas[head]
+        if nominal and is_announced(scene, current):
+            state.apply("planned")
+            return
         if dep == "conj":
             own_subject = any(s.deps[j].startswith("nsubj") for j in s.children[current])
             if not nominal and not own_subject and not any(s.deps[j] == "aux" for j in s.children[current]):
@@ -212,6 +216,9 @@ def _climb(
             or (dep == "obl" and _governs_oblique(scene, current, lemma))
         ):
             effect = effects.get(head) or governors.get(lemma)
+            if effect == "denied" and any(s.lower[c] in scene.book.temporal["negations"] for c in s.children[head]):
+                # "Did not deny that police had made arrests" neither denies nor confirms them.
+                return
             if effect and not (dep == "nmod" and effect in ("aspect",)):
                 if effect == "alleged_claim":
                     effect = None

@@ -10,7 +10,9 @@ One TSV file per event type in `data/codebook`; its columns are
   of speech and type in `roles.toml`; `-`: none.
 - `conditions`, divided by blanks: `subj=`, `obj=` and, for verbs, `amod=` must all hold; of the other `role=values`
   conditions, and of those marked `~`, one must hold; `!` forbids;
-  `+` demands that the role be filled (an agentless passive satisfies a plain `subj=`). Values divided by `|`: lemmas,
+  `+` demands that the role be filled (an agentless passive satisfies a plain `subj=`). Where a phrase has no object but
+  its own noun, `obj=` also tests what its preposition or particle governs ("look into the sale").
+  Values divided by `|`: lemmas,
   `@class` (classes.toml), `#kind` of participant (see `conditions.py`). Flags: `xcomp`, `ccomp`, `noobj`, `passive`;
   `weak` (an unknown human participant is enough), `hard` (needs a country or a political sector), `pair` (as `hard`,
   and something must be known of both sides), `agent` (somebody must act), `bare` (the word alone names the event in an

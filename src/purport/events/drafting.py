@@ -13,10 +13,12 @@ from purport.events.certainty import certainty_of
 from purport.events.codebook import Entry, load_codebook
 from purport.events.contexts import contexts_near
 from purport.events.draft import DraftEvent
-from purport.events.fillers import fillers
+from purport.events.open_modes import mode_of
 from purport.events.participants import is_hard, is_known
 from purport.events.parties import parties_of
+from purport.events.people import has_human_ending
 from purport.events.quantities import quantities_near
+from purport.events.restating import is_named_after, is_voted
 from purport.events.scene import Scene
 from purport.events.triggers import Match
 from purport.ontology import load_ontology, to_cameo
@@ -27,6 +29,10 @@ CHARGEABLE = frozenset(
     {"ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "AID", "COOPERATE", "PROTEST", "THREATEN", "REJECT", "CONSULT"}
 )
 SPATIAL_TYPES = frozenset({"ASSAULT", "MOBILIZE"})
+
+
+SOFT = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "REQUEST", "REJECT", "ACCUSE"})
+"""Types of acts that are private unless somebody of public life takes part."""
 
 
 class Drafting(msgspec.Struct, frozen=True, kw_only=True):
@@ -62,6 +68,8 @@ def draft_of(
     Returns None where the act is not an event of its own (the act of a threat, what a refusal refuses).
     """
     scene, entry, i = drafting.scene, match.entry, match.head
+    if is_named_after(scene, match) or is_voted(scene, match, matches):
+        return None
     inner = drafting.scope(i)
     state = standing(
         scene,
@@ -95,43 +103,6 @@ def draft_of(
         provenance=(entry.provenance,),
         planned=state.planned, estimated=state.estimated, alleged=state.alleged, denied=state.denied,
     )  # fmt: skip
-
-
-def mode_of(scene: Scene, i: int, entry: Entry) -> str | None:
-    """Give the entry's mode, or the one that the weapon or force near the trigger decides ("jets hit a depot")."""
-    if entry.mode is None and entry.type in ("REQUEST", "REJECT"):
-        return _asked_mode(scene, i, entry)
-    if entry.mode not in _OPEN_MODES or entry.type not in _MEANS_TYPES:
-        return entry.mode
-    s = scene.syntax
-    near = [*s.children[i]]
-    subject = scene.subject(i) if entry.pos == "v" else None
-    if subject is not None:
-        near += [subject, *s.children[subject]]
-    for j in [*fillers(scene, i, entry.pos, "with"), *fillers(scene, i, entry.pos, "obj"), *near]:
-        found = scene.book.means.get((entry.type, scene.lemmas[j]))
-        if found is not None and s.deps[j] not in ("advcl", "ccomp", "parataxis", "conj"):
-            return found
-    return entry.mode
-
-
-def _asked_mode(scene: Scene, i: int, entry: Entry) -> str | None:
-    """Give the mode that what is asked or refused decides: "refused to release them" is of mode yield."""
-    s = scene.syntax
-    below = [*fillers(scene, i, entry.pos, "xcomp"), *fillers(scene, i, entry.pos, "ccomp")]
-    below += [j for j in s.children[i] if s.deps[j] == "advcl" and "to" in scene.marks(j)]
-    below += fillers(scene, i, entry.pos, "for")
-    thing = scene.object(i) if entry.pos == "v" else None
-    if thing is not None:
-        below += [thing, *(j for j in s.children[thing] if s.deps[j] == "acl")]
-    for mode, name in (("yield", "yielding"), ("assist", "assisting"), ("change", "changing")):
-        if any(scene.lemmas[j] in scene.book.classes[name] for j in below):
-            return mode
-    return None
-
-
-_OPEN_MODES = frozenset({None, "explosives", "troops"})
-_MEANS_TYPES = frozenset({"ASSAULT", "MOBILIZE"})
 
 
 def _factuality(scene: Scene) -> Sequence[float] | None:
@@ -190,7 +161,10 @@ def is_political(draft: DraftEvent, entry: Entry, *, political: bool = False, vi
         return False
     if draft.type == "ASSAULT" and not any(map(is_known, everybody)):
         # Cyclists attack and clubs beat each other.
-        return any(a.text.lower().split()[-1] in load_codebook().people for a in draft.recipients)
+        return any(_is_noun_for_people(a.text.lower().split()[-1]) for a in draft.recipients)
+    if draft.type in SOFT and all(map(_is_anybody, everybody)):
+        # "The keeper apologised": what a civilian says is no public act.
+        return False
     if "weak" in entry.flags:
         # A bare pronoun that nothing resolves is nobody in particular.
         return any(is_known(a) or a.via != "pronoun" for a in everybody)
@@ -199,6 +173,18 @@ def is_political(draft: DraftEvent, entry: Entry, *, political: bool = False, vi
     if "hard" in entry.flags or "pair" in entry.flags:
         return any(is_hard(a) for a in everybody)
     return any(is_known(a) for a in everybody)
+
+
+def _is_noun_for_people(word: str) -> bool:
+    return word in load_codebook().people or has_human_ending(word.removesuffix("s"))
+
+
+def _is_anybody(actor: EventActor) -> bool:
+    """Say whether an actor is somebody of no country, name or calling: "the keeper", but not "residents"."""
+    if actor.country is not None or actor.entity is not None or actor.sectors not in ((), ("CVL",)):
+        return False
+    book, word = load_codebook(), actor.text.lower().split()[-1]
+    return book.forms["n"].get(word, word) not in book.role_sectors
 
 
 def _score(entry: Entry, actors: tuple[EventActor, ...], recipients: tuple[EventActor, ...]) -> float:

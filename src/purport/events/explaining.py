@@ -5,9 +5,8 @@ from dataclasses import dataclass
 
 from purport.events.codebook import Condition, Entry
 from purport.events.conditions import holds
-from purport.events.fillers import fillers
 from purport.events.scene import Scene
-from purport.events.triggers import PARTS, fills, find_matches, flags_hold, words_at
+from purport.events.triggers import PARTS, filled_by, fills, find_matches, flags_hold, words_at
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,21 +65,21 @@ def _why_not(scene: Scene, i: int, entry: Entry) -> str | None:
         asked = sorted(entry.flags & {"passive", "active", "noobj", "xcomp", "ccomp"})
         return f"form of the clause: the row asks for {', '.join(asked)}"
     for condition in entry.all_of:
-        if not fills(scene, i, entry.pos, condition):
+        if not fills(scene, i, entry.pos, condition, after=entry.after):
             return f"{_filled(scene, i, entry, condition)}, the row asks for {condition.text}"
-    if entry.any_of and not any(fills(scene, i, entry.pos, c, optional=False) for c in entry.any_of):
+    if entry.any_of and not any(fills(scene, i, entry.pos, c, optional=False, after=entry.after) for c in entry.any_of):
         wanted = " or ".join(condition.text for condition in entry.any_of)
         seen = "; ".join(_filled(scene, i, entry, condition) for condition in entry.any_of)
         return f"{seen}; the row asks for {wanted}"
     for condition in entry.none_of:
-        for j in fillers(scene, i, entry.pos, condition.role):
+        for j in filled_by(scene, i, entry.pos, condition.role, entry.after):
             if holds(scene, j, condition):
                 return f"{condition.role} is {scene.syntax.words[j]!r}, the row forbids {condition.text}"
     return None
 
 
 def _filled(scene: Scene, i: int, entry: Entry, condition: Condition) -> str:
-    found = [scene.syntax.words[j] for j in fillers(scene, i, entry.pos, condition.role)]
+    found = [scene.syntax.words[j] for j in filled_by(scene, i, entry.pos, condition.role, entry.after)]
     return f"{condition.role} is {' and '.join(map(repr, found))}" if found else f"there is no {condition.role}"
 
 

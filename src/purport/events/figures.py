@@ -253,7 +253,7 @@ def _counts(s: Syntax, w: NumberWords, f: Figure, start: int, end: int) -> bool:
     if f.unit is not None:
         return True
     before = s.lower[f.first - 1] if f.first > start else ""
-    if before in w.before:
+    if before in w.before and not (before == "number" and s.lower[f.first - 2] in ("who", "which", "wounded", "dead")):
         return False
     after = s.lower[f.stop] if f.stop < end else ""
     counted = s.lower[f.noun] if f.noun >= f.stop else after

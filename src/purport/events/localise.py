@@ -34,6 +34,9 @@ def main_country(mentions: Mentions) -> str | None:
     """
     counts: Counter[str] = Counter()
     for mention in mentions.actors:
+        if mention.via in ("pronoun", "surname"):
+            # Twenty times "she" is one person named once: an article about her is not about her country.
+            continue
         countries = [a.country for a in mention.actors if a.country and a.country not in NON_STATE]
         for country in countries if len(countries) < 2 else set(countries):
             counts[country] += 1

@@ -26,7 +26,8 @@ class NumberWords:
     `groups` nouns whose "of" phrase holds the number ("a family of five");
     `after_article` the words that make a number of "a": "a dozen"; `done_to` and `done_by` give, for a noun, the verbs
     whose object or subject it counts ("driven from their homes", "left their homes"), `bound` those nouns that count
-    nobody without one; `counting_nouns` and `counting_verbs` put the number behind its words.
+    nobody without one; `degrees` adverbs that stand for "injured"; `counting_nouns` and
+    `counting_verbs` put the number behind its words.
     """
 
     numbers: Mapping[str, float]
@@ -49,6 +50,7 @@ class NumberWords:
     done_to: Mapping[str, frozenset[str]]
     done_by: Mapping[str, frozenset[str]]
     bound: frozenset[str]
+    degrees: frozenset[str]
     counting_nouns: frozenset[str]
     counting_verbs: frozenset[str]
     openers: frozenset[str]
@@ -113,6 +115,7 @@ def number_words() -> NumberWords:
         done_to=_governing(table["bound"]["objects"]),
         done_by=_governing(table["bound"]["subjects"]),
         bound=frozenset(table["bound"]["only"]["words"]),
+        degrees=frozenset(table["degrees"]["words"]),
         counting_nouns=frozenset(table["counting"]["nouns"]),
         counting_verbs=_forms(table["counting"]["verbs"]),
         openers=frozenset(numbers).union(table["vague"], table["few"], table["scales"], table["currencies"],

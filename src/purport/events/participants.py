@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from purport.events.coordination import conjuncts
 from purport.events.nominal import is_against
+from purport.events.people import is_person, sectors_of_people
 from purport.events.scene import Scene
 from purport.events.sectors import sector_of, titled
 from purport.records import Actor, ActorMention, EventActor, Span
@@ -108,7 +109,7 @@ def _single(scene: Scene, token: int) -> tuple[EventActor, ...]:
     inner = _by_modifier(scene, token)
     if inner:
         return inner
-    if scene.lemmas[token] in scene.book.people and s.pos[token] in ("NOUN", "PROPN", "ADJ"):
+    if is_person(scene, token):
         return (_unknown(scene, token),)
     if s.pos[token] in ("NOUN", "ADJ") and is_aged(scene, token):
         return (replace(_unknown(scene, token, max(0, token - 4), token + 1), sectors=("CVL",)),)
@@ -242,7 +243,7 @@ def _unknown(scene: Scene, token: int, start: int | None = None, end: int | None
         text = scene.passage.text[span[0] - offset : span[1] - offset]
     else:
         span, text = phrase(scene, token)
-    sectors: tuple[Sector, ...] = sector_of(scene, token, ())
+    sectors: tuple[Sector, ...] = sector_of(scene, token, sectors_of_people(scene, token))
     if scene.syntax.words[token] in scene.book.classes["chambers"]:
         sectors = ("LEG",)
     return EventActor(
@@ -264,7 +265,7 @@ def is_human(scene: Scene, token: int) -> bool:
     s = scene.syntax
     if (
         scene.actor_at[token] is not None
-        or scene.lemmas[token] in scene.book.people
+        or is_person(scene, token)
         or s.lower[token] in scene.book.classes["pronoun"]
         or (s.pos[token] in ("NOUN", "ADJ") and is_aged(scene, token))
     ):

@@ -70,7 +70,8 @@ def quantities_at(passage: Passage, first: int, last: int) -> tuple[Quantity, ..
     ]
     if not found:
         # "Claimed 27 lives", "taken to hospital": the word that counts is the verb's own argument.
-        found = [_quantity(passage, t.kind, t.figure) for t in counted if first <= _holder(s, t.anchor) < last]
+        held = [t for t in counted if any(first <= i < last for i in _holders(s, t.anchor))]
+        found = [_quantity(passage, t.kind, t.figure) for t in held]
     if not found:
         money = [f for f in numbers if f.unit is not None]
         money.sort(key=lambda f: (_distance(s, f.start, first), abs(f.start - first)))
@@ -78,14 +79,14 @@ def quantities_at(passage: Passage, first: int, last: int) -> tuple[Quantity, ..
     return tuple(found)
 
 
-def _holder(s: Syntax, anchor: int) -> int:
-    """Give the verb whose argument a counting noun is, past infinitives: "forced" of "forced 900 to leave home"."""
+def _holders(s: Syntax, anchor: int) -> list[int]:
+    """Give the verbs whose argument a counting noun is, past infinitives: both of "forced 900 to leave their homes"."""
     if s.deps[anchor] not in _ARGUMENTS or s.tags[anchor].startswith("VB"):
-        return -1
-    i = s.heads[anchor]
-    while s.deps[i] == "xcomp" and s.heads[i] != i:
-        i = s.heads[i]
-    return i
+        return []
+    found = [s.heads[anchor]]
+    while s.deps[found[-1]] == "xcomp" and s.heads[found[-1]] not in found:
+        found.append(s.heads[found[-1]])
+    return found
 
 
 def _others(passage: Passage, i: int, free: list[Figure]) -> list[Quantity]:

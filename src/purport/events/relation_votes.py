@@ -2,18 +2,28 @@
 
 import math
 from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from purport.language.relation_head import NONE, Parties
 from purport.language.syntax import Syntax
 from purport.ontology import quad
 from purport.records import Relation, Span
-from purport.records.values import EVENT_TYPES, EventType
+from purport.records.values import EVENT_TYPES, AuxiliaryMode, EventType
 
 CODEBOOK_VOTE = 1.0
 """What the codebook's answer counts beside the head's, as a logarithm of odds; chosen in five folds over PLV train."""
 
 SURE_ALONE = 0.35
 """Where the codebook is silent, the head needs this probability to be heard."""
+
+ABSORBED: Mapping[str, frozenset[AuxiliaryMode]] = MappingProxyType(
+    {
+        "AGREE": frozenset({"future"}),
+        "THREATEN": frozenset({"future"}),
+        "REJECT": frozenset({"future", "negation"}),
+    }
+)
+"""Auxiliary modes that such a type says by itself: "will not meet" is a refusal that happens, not one that does not."""
 
 
 def parties_of(syntax: Syntax, words: Sequence[str], spans: Mapping[str, Span | None]) -> Parties:
@@ -51,7 +61,8 @@ def weigh(coded: Relation | None, probabilities: Mapping[str, float]) -> Relatio
     if coded is not None and best == coded.type:
         return Relation(type=coded.type, mode=coded.mode, quad=coded.quad, aux=coded.aux, score=score)
     type_ = _type(best)
-    return Relation(type=type_, mode=None, quad=quad(type_), aux=coded.aux if coded is not None else (), score=score)
+    aux = tuple(a for a in coded.aux if a not in ABSORBED.get(type_, ())) if coded is not None else ()
+    return Relation(type=type_, mode=None, quad=quad(type_), aux=aux, score=score)
 
 
 def _type(label: str) -> EventType:

@@ -48,6 +48,10 @@ def receiving(scene: Scene, i: int, entry: Entry) -> tuple[EventActor, ...]:
     if entry.type == "ASSAULT" and found and all(a.text.isdigit() for a in found):
         # "kills 13 at a police academy": the number says little of whom.
         found = struck(scene, i, entry) or found
+    if not found and entry.type == "ASSAULT" and _is_cause_of_harm(scene, i):
+        harm = scene.syntax.heads[i]
+        harmed = scene.object(harm) if scene.syntax.pos[harm] == "VERB" else scene.surface_subject(harm)
+        found = participants(scene, harmed) if harmed is not None else ()
     if not found:
         found = concerned(scene, i, entry)
     if not found and entry.recipient and entry.type == "ASSAULT":
@@ -156,6 +160,9 @@ def struck(scene: Scene, i: int, entry: Entry) -> tuple[EventActor, ...]:
                 return of_place(scene, token, cities=True)
     where = _where(scene, i)
     for role in roles:
+        if role == "comp" and _is_cause_of_harm(scene, i):
+            # "Nine hurt in Kabul blast": where it was, not whom it hit.
+            continue
         for token in fillers(scene, i, entry.pos, role):
             lemma = scene.lemmas[token]
             if scene.place_at[token] is not None and role in ("comp", "on", "at", "against", "obj", "into"):
@@ -174,6 +181,13 @@ def struck(scene: Scene, i: int, entry: Entry) -> tuple[EventActor, ...]:
                 span, text = phrase(scene, token)
                 return (EventActor(span=span, text=text, entity=None, country=country),)
     return ()
+
+
+def _is_cause_of_harm(scene: Scene, i: int) -> bool:
+    """Say whether an attack stands under a verb that counts those harmed: "killed in a blast"."""
+    s = scene.syntax
+    harm = scene.book.classes["counting"] | scene.book.classes["toll"]
+    return s.deps[i] in ("obl", "nmod") and "in" in scene.marks(i) and scene.lemmas[s.heads[i]] in harm
 
 
 def _homeland(scene: Scene, j: int) -> tuple[EventActor, ...]:

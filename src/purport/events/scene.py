@@ -106,8 +106,12 @@ class Scene(Dependents, frozen=True, kw_only=True):
         )
 
     def _is_manner(self, j: int) -> bool:
-        """Say whether a by-phrase says how: "by force", not "by the force"."""
+        """Say whether a by-phrase says how or when: "by force", "by way of thanks", "by then"; not "by the force"."""
         s = self.syntax
+        if s.pos[j] == "ADV" or self.lemmas[j] in role_classes()["measured"]:
+            return True
+        if any(date.start <= j < date.end for date in self.dates):
+            return True
         bare = all(k > j or s.deps[k] == "case" for k in s.children[j])
         return bare and self.lemmas[j] in role_classes()["manners"]
 

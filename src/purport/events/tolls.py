@@ -61,6 +61,11 @@ def _says(s: Syntax, i: int) -> bool:
         # "The injured, who number 34, were taken to hospital" counts the injured.
         whom = _bound_victims(s, i)
         return whom is not None and all(s.lower[j] not in number_words().kinds for j in whom)
+    if lower in number_words().degrees:
+        # "Injured 18 people, three of them seriously".
+        first, after = s.sentences[s.sents[i]][0], "".join(s.lower[i + 1 : i + 2])
+        injured = any(s.lower[j] in number_words().kinds for j in range(first, i))
+        return injured and not after.isalpha()
     if lower == "victims":
         return s.deps[i] == "obj" and s.lower[head] in number_words().takes_lives
     if lower.startswith(_FLOWS):
@@ -184,14 +189,20 @@ def _of_verb(s: Syntax, i: int, ways: frozenset[str]) -> list[int]:
 
 
 def _subjects(s: Syntax, i: int, dep: str) -> list[int]:
+    passive = any(s.deps[j] == "aux:pass" for j in s.children[i])
+    joined = False
     for _ in range(3):
         own = s.child(i, dep, "nsubj:pass", "nsubj")
+        if own is not None and passive and s.deps[own] == "nsubj" and joined:
+            # "A bomb killed a major and three of his men were wounded": not the bomb.
+            return []
         if own is not None and s.tags[own] not in ("WP", "WDT", "WP$"):
             return [own]
         if s.deps[i].startswith("acl"):
             return [s.heads[i]]
         controlled = s.deps[i] == "xcomp" or (s.deps[i] == "advcl" and s.tags[i] == "VB")
-        if s.deps[i] != "conj" and not controlled:
+        joined = s.deps[i] == "conj"
+        if not joined and not controlled:
             return []
         i = s.heads[i]
         if controlled and (obj := s.child(i, "obj")) is not None:

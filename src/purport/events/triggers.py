@@ -7,6 +7,7 @@ import msgspec
 
 from purport.events.codebook import Condition, Entry
 from purport.events.conditions import holds
+from purport.events.entries import PREPOSITIONS
 from purport.events.fillers import fillers
 from purport.events.scene import Scene
 
@@ -222,15 +223,27 @@ def conditions_hold(scene: Scene, i: int, entry: Entry) -> bool:
     if entry.flags and not flags_hold(scene, i, entry):
         return False
     for condition in entry.all_of:
-        if not fills(scene, i, pos, condition):
+        if not fills(scene, i, pos, condition, after=entry.after):
             return False
-    if entry.any_of and not any(fills(scene, i, pos, c, optional=False) for c in entry.any_of):
+    if entry.any_of and not any(fills(scene, i, pos, c, optional=False, after=entry.after) for c in entry.any_of):
         return False
     for condition in entry.none_of:
-        for j in fillers(scene, i, pos, condition.role):
+        for j in filled_by(scene, i, pos, condition.role, entry.after):
             if holds(scene, j, condition):
                 return False
     return True
+
+
+def filled_by(scene: Scene, i: int, pos: str, role: str, after: tuple[str, ...]) -> Sequence[int]:
+    """Give what fills a role of a word or phrase.
+
+    The object of a phrase is also what its preposition or particle governs, where the verb has no object but a noun of
+    the phrase: the sale in "look into the sale", the stations in "pull the plug on the stations".
+    """
+    found = fillers(scene, i, pos, role)
+    if role != "obj" or pos != "v" or not after or any(scene.syntax.lower[j] not in after for j in found):
+        return found
+    return [*found, *(j for mark in after if mark in PREPOSITIONS for j in fillers(scene, i, pos, mark))]
 
 
 def _counted(scene: Scene, j: int) -> list[int]:
@@ -266,9 +279,14 @@ def flags_hold(scene: Scene, i: int, entry: Entry) -> bool:
     return True
 
 
-def fills(scene: Scene, i: int, pos: str, condition: Condition, *, optional: bool = True) -> bool:
-    """Say whether what fills the role meets the condition; `optional`: a missing subject meets one not strict."""
-    found = fillers(scene, i, pos, condition.role)
+def fills(
+    scene: Scene, i: int, pos: str, condition: Condition, *, optional: bool = True, after: tuple[str, ...] = ()
+) -> bool:
+    """Say whether what fills the role meets the condition.
+
+    `optional`: a missing subject meets one not strict; `after`: the words of a phrase that follow its verb.
+    """
+    found = filled_by(scene, i, pos, condition.role, after)
     kinds = condition.kinds
     if kinds:
         if "@wrongdoing" in kinds:

@@ -83,6 +83,10 @@ def spots_of(events: Iterable[Event]) -> list[Spot]:
     return sorted(spots, key=lambda spot: (-len(spot.events), spot.name))
 
 
+WHOLE_WORLD = 240.0
+"""Degrees of latitude from which the drawing is wide enough for points at both ends of the globe."""
+
+
 def shaded_of(events: Iterable[Event]) -> dict[str, list[str]]:
     """Give the countries that are all that is told of where events are, with the ids of the events."""
     shaded: dict[str, list[str]] = {}
@@ -106,7 +110,7 @@ def window_of(spots: Sequence[Spot], shaded: Mapping[str, Sequence[str]]) -> Win
     middle_lat, middle_lon = (south + north) / 2, (west + east) / 2
     squeeze = max(0.35, math.cos(math.radians(middle_lat)))
     tall = max(LEAST_DEGREES, (north - south) * MARGIN, (east - west) * MARGIN * squeeze * HEIGHT / WIDTH)
-    tall = min(tall, MOST_DEGREES + 60.0)
+    tall = min(tall, WHOLE_WORLD)
     return Window(
         west=middle_lon - tall * WIDTH / HEIGHT / squeeze / 2, north=middle_lat + tall / 2, squeeze=squeeze,
         scale=HEIGHT / tall,

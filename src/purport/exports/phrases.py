@@ -22,7 +22,7 @@ SUPPORT_WORDS = {
 
 def clean(text: str) -> str:
     """Take control and direction characters out of text that a person will look at, and squeeze white space."""
-    return " ".join(CONTROL.sub("", text).split())
+    return " ".join(CONTROL.sub("", text.replace("\r", " ").replace("\f", " ").replace("\v", " ")).split())
 
 
 def actor_phrases(actors: Sequence[EventActor]) -> list[str]:
@@ -74,8 +74,10 @@ def place_phrase(place: Place | None) -> str:
 def chain_of(event: Event, by_id: Mapping[str, Attribution]) -> list[Attribution]:
     """Give the attributions that the event hangs on, outermost first."""
     chain: list[Attribution] = []
+    seen: set[str] = set()
     at = event.attribution
-    while at is not None and at in by_id and by_id[at] not in chain:
+    while at is not None and at in by_id and at not in seen:
+        seen.add(at)
         chain.append(by_id[at])
         at = by_id[at].parent
     return chain[::-1]

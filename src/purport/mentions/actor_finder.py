@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from purport.language.passages import Passage
 from purport.mentions.actor_acronyms import mark_acronyms
 from purport.mentions.actor_context import Context
+from purport.mentions.actor_counterparts import of_other_side
 from purport.mentions.actor_decisions import decide
 from purport.mentions.actor_memory import remember
 from purport.mentions.actor_namesakes import at_home
@@ -15,6 +16,7 @@ from purport.mentions.actor_overrides import NO_OVERRIDES, Overrides
 from purport.mentions.actor_pointers import POINTING, decide_pointing, decide_pronoun
 from purport.mentions.actor_spans import surnames_of
 from purport.mentions.actor_story import main_country, read_story
+from purport.mentions.actor_towns import of_larger_towns
 from purport.mentions.actor_views import Nominal, PassageView, view_passage
 from purport.mentions.pronouns import PERSONAL
 from purport.records import ActorMention, Article, PlaceMention
@@ -40,7 +42,7 @@ def find_actors_in(
     when = day(article.published, last=False) if article.published else None
     by_token = _by_token(places)
     views = [view_passage(passage.syntax, when, by_token.get(passage.index, {})) for passage in passages]
-    places = _not_in_persons(views, places)
+    places = of_larger_towns(views, _not_in_names(views, places))
     homes = at_home([view.matches for view in views], places)
     if homes:
         for view in views:
@@ -66,12 +68,15 @@ def find_actors_in(
     return tuple(mentions)
 
 
-def _not_in_persons(views: Sequence[PassageView], places: Sequence[PlaceMention]) -> list[PlaceMention]:
-    """Leave out the toponyms that are a person's name here: 'Paris' in 'Carla Paris' and where she is meant later."""
+def _not_in_names(views: Sequence[PassageView], places: Sequence[PlaceMention]) -> list[PlaceMention]:
+    """Leave out the toponyms that are a person's or firm's name here: 'Paris' in 'Carla Paris' and of her later."""
     surnames = surnames_of([view.names for view in views], [view.syntax for view in views])
     taken = {(n, i) for n, view in enumerate(views) for i in (view.take_for_persons(surnames) if surnames else ())}
     for n, view in enumerate(views):
         taken.update((n, i) for a, b, label in view.names if label == "PER" and b - a > 1 for i in range(a, b))
+    for n, view in enumerate(views):
+        bodies = (m for m in view.matches if m.terms[0].kind == "organisation" and m.end - m.start == 1)
+        taken.update((n, m.start) for m in bodies if m.terms[0].actor.sectors[:1] == ("BUS",))
     return [place for place in places if (place.passage, place.head) not in taken]
 
 
@@ -110,6 +115,8 @@ def _read(context: Context, passage: Passage, phrases: Sequence[Nominal]) -> lis
             mention = decide_pronoun(context, i)
         else:
             mention = decide_pointing(context, i)
+        if mention is not None and nominal is not None:
+            mention = of_other_side(context, mention)
         if mention is not None:
             mentions.append(mention)
             context.here[i] = mention

@@ -1,9 +1,11 @@
 """Which country an actor belongs to when its own words name none: its place, its owner, its story."""
 
+from collections.abc import Sequence
+
 from purport.language.syntax import Syntax
 from purport.mentions.actor_context import Context
 from purport.mentions.actor_countries import has_country, of_country
-from purport.mentions.actor_phrases import OPPOSITE, is_sent_abroad
+from purport.mentions.actor_phrases import OPPOSITE, Description, is_sent_abroad
 from purport.mentions.actor_places import country_of_place, place_in_name
 from purport.mentions.actor_towns import country_of_town, town_before
 from purport.mentions.actor_views import Nominal
@@ -18,7 +20,8 @@ LOCATING = frozenset({"of", "in", "from", "at", "for"})
 
 _ELSEWHERE = frozenset({
     "foreign", "international", "global", "worldwide", "overseas", "multinational", "western", "unknown",
-    "unidentified", "transnational", "cross-border", "expatriate", "world", "various",
+    "unidentified", "transnational", "cross-border", "expatriate", "world", "various", "european", "african", "asian",
+    "arab", "latin", "scandinavian", "nordic", "balkan", "baltic", "caribbean",
 })  # fmt: skip
 """Words that say of somebody that he is not, or may not be, of the story's country."""
 
@@ -53,8 +56,10 @@ def home(context: Context, nominal: Nominal | None, actors: tuple[Actor, ...]) -
     syntax = context.syntax
     if syntax.lower[nominal.head] in OPPOSITE and syntax.child(nominal.head, "nmod:poss") is not None:
         return None
-    if not _ELSEWHERE.isdisjoint(syntax.lower[nominal.start : nominal.head]):
-        return None
+    described = nominal.description
+    outside = region_of_strangers(syntax.lower[nominal.start : nominal.head], described, actors)
+    if outside is not None:
+        return outside or None
     story = context.story
     role = nominal.description.role if nominal.description is not None else None
     if role is not None and is_sent_abroad(role) and story.country in _received(context, nominal):
@@ -64,6 +69,23 @@ def home(context: Context, nominal: Nominal | None, actors: tuple[Actor, ...]) -
         return story.country if story.settled else None
     country = clause_place(context, nominal.head, actors) or story.country or only_country(context)
     return _host(context, nominal.head, country) if not story.settled else country
+
+
+def region_of_strangers(
+    words: Sequence[str], described: Description | None, actors: Sequence[Actor] = ()
+) -> str | None:
+    """Give the region that a phrase says somebody is of, '' where it only says that he is from elsewhere.
+
+    Arguments: the folded words of the phrase; what it says; its actors, those of the description if empty. 'European
+    officials' are those of the bodies in Brussels, 'European tourists' of no country that is named. Returns None where
+    it says neither.
+    """
+    role = described.role.phrase.split() if described is not None and described.role is not None else []
+    said = [word for word in words if word in _ELSEWHERE and word not in role]
+    if not said:
+        return None
+    sectors = (actors or (described.actors if described is not None else ()))[0].sectors
+    return "EUR" if "european" in said and sectors[:1] == ("GOV",) else ""
 
 
 def _host(context: Context, head: int, country: str | None) -> str | None:

@@ -5,10 +5,12 @@ from bisect import bisect_left
 from msgspec.structs import replace
 
 from purport.language.syntax import SUBJECTS, Syntax
-from purport.mentions.actor_phrases import Complement, describe
+from purport.mentions.actor_joint import country_before
+from purport.mentions.actor_phrases import OPPOSITE, Complement, describe
 from purport.mentions.actor_titles import covers, describe_name, merged
 from purport.mentions.actor_views import Nominal, PassageView
 from purport.mentions.names import Match
+from purport.records import Actor
 
 _INSIDE = frozenset({
     "det", "amod", "compound", "nummod", "nmod:desc", "nmod:poss", "flat", "nmod:unmarked", "goeswith", "det:predet",
@@ -20,6 +22,7 @@ _MODIFIER = frozenset({"compound", "amod", "nmod:desc", "flat", "goeswith", "fix
 _HEADS = frozenset({"NOUN", "PROPN", "PRON", "ADJ", "NUM", "DET", "X", "SYM"})
 _NAMES = frozenset({"person", "organisation", "metonym", "country", "part", "demonym", "adjective"})
 _NATIONAL = frozenset({"adjective", "demonym", "country", "part", "metonym", "organisation", "person"})
+_JOINT = frozenset({"adjective", "demonym", "country", "part"})
 _OUTSIDE = frozenset({"case", "punct", "cc", "mark", "acl:relcl", "advcl", "parataxis"})
 _NAMING = frozenset({"call", "know", "name", "dub", "style", "label", "brand"})
 _MAX_DEPTH = 12
@@ -103,6 +106,11 @@ def _lent(view: PassageView, i: int, owner: int) -> Nominal | None:
     described = describe(view.folded, start, i, [*whose, match], when=view.when, countries=view.countries)
     if described is None:
         return None
+    first = country_before(view.syntax.words, view.folded, match, view.matches) if term.kind in _JOINT else None
+    if first is not None and first[0] != described.actors[0].country:
+        # 'A Franco-German statement' is of both.
+        other, start = Actor(entity=f"country:{first[0]}", country=first[0]), first[1]
+        described = replace(described, actors=(other, *described.actors))
     return Nominal(start=start, end=match.end, head=i, description=described, lent=True)
 
 
@@ -132,6 +140,8 @@ def _range_head(view: PassageView, i: int) -> int:
     heads, deps = view.syntax.heads, view.syntax.deps
     outermost = -1
     for j in range(start, end):
+        if deps[j] == "conj" and _owner(view, j) in range(j + 1, end):
+            continue  # 'separatist' in 'Georgian and separatist officials'
         if not start <= heads[j] < end or heads[j] == j:
             if deps[j] not in _MODIFIER:
                 return j
@@ -199,6 +209,8 @@ def _title_apart(view: PassageView, start: int, ent: tuple[int, int, str]) -> in
     role = before.terms[0].role if before is not None and before.end == start else None
     if before is None or role is None or role.kind not in ("person", "title") or role.plural:
         return start
+    if role.phrase in OPPOSITE:
+        return start
     heads, head = view.syntax.heads, before.end - 1
     name = next((i for i in range(ent[0], ent[1]) if not ent[0] <= heads[i] < ent[1]), ent[0])
     if heads[head] != heads[name] or view.syntax.deps[head] != view.syntax.deps[name]:
@@ -248,11 +260,20 @@ def _with_apposition(view: PassageView, nominal: Nominal, depth: int) -> Nominal
         return nominal
     if described.kind != "role" and described.actors[0].sectors and not described.placeless:
         return nominal
-    for other in _beside(view.syntax, nominal.head):
+    for other in (*_beside(view.syntax, nominal.head), *_beside_name(view, nominal)):
         beside = nominal_at(view, other, view.syntax.heads, depth + 1)
         if beside is not None and beside.description is not None and not beside.lent:
             described = merged(described, beside.description)
     return nominal if described is nominal.description else replace(nominal, description=described)
+
+
+def _beside_name(view: PassageView, nominal: Nominal) -> list[int]:
+    """Give the appositions that hang on another word of a name than its head."""
+    if nominal.name is None or nominal.end - nominal.start < 2:
+        return []
+    syntax = view.syntax
+    inside = [i for i in range(nominal.start, nominal.end) if i != nominal.head and view.ent_of[i] is not None]
+    return [c for i in inside for c in syntax.children[i] if c >= nominal.end and syntax.deps[c] == "appos"]
 
 
 def _beside(syntax: Syntax, head: int) -> list[int]:

@@ -12,6 +12,7 @@ from functools import lru_cache
 import msgspec
 
 from purport.mentions.actor_countries import has_country, of_country
+from purport.mentions.actor_joint import state_beside
 from purport.mentions.actor_nationalities import nationalities
 from purport.mentions.actor_offices import PUBLIC
 from purport.mentions.actor_readings import actor_of, choose
@@ -30,6 +31,7 @@ _SENT_ABROAD = frozenset(
 )
 _SPEAKS_FOR = ("spokes", "aide", "adviser", "advisor")
 _PRESIDING = frozenset({"president", "vice president", "vice presidents", "presidents"})
+_GUESTS = frozenset({"foreign", "international", "visiting", "european", "overseas"})
 _CITY_STATES = frozenset({"HKG", "MAC"})
 _STUDIES = frozenset({"specialist", "expert", "analyst", "correspondent", "scholar", "watcher", "researcher", "adviser",
                       "advisor"})  # fmt: skip
@@ -198,13 +200,18 @@ def _role(
         if role.sectors[:1] not in (("LAB",), ("CVL",)) or role.weak:
             # 'The Honda's driver' drives a Honda.
             named = tuple(dict.fromkeys(a.country for a in bodies if a.country))[:1]
+        # 'International dignitaries at the UN', 'foreign tourists in Peru' are guests there.
+        guest = not _GUESTS.isdisjoint(folded[start : start + 4])
         named = named or _complement_countries(
-            [c for c in complements if not sent or c.preposition in ("of", "from")], several=role.plural
+            [c for c in complements if not (sent or guest) or c.preposition in ("of", "from")], several=role.plural
         )
+    state = state_beside(role, folded, modifiers, sectors)
     if former and role.kind in ("person", "title") and sectors and sectors[0] in PUBLIC:
         sectors = ("ELI",)
     if named:
         actors = tuple(Actor(country=c, sectors=sectors, score=0.8) for c in named)
+        if state:
+            actors = (Actor(country=named[0], sectors=state, score=0.8), *actors)
     else:
         actors = (Actor(country=role.country, sectors=sectors, score=0.5),)
     return Description(actors=actors, kind="role", role=role, terms=(term,), former=former, bodies=owners)

@@ -13,6 +13,7 @@ Name = tuple[int, int, str]
 _COURTESY = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "messrs", "messrs.", "dr", "dr.", "sir", "dame",
                        "lady", "lord", "prof", "prof."})  # fmt: skip
 _JOINED = frozenset({"flat", "compound", "appos", "nmod:desc"})
+_OBJECTS = frozenset({"obj", "iobj", "obl", "nmod", "conj"})
 _LONGEST = 5
 _TOWNS = frozenset({"metonym", "country", "part"})
 
@@ -55,15 +56,17 @@ def _is_role_alone(syntax: Syntax, start: int, end: int, match: Match | None) ->
 
 
 def _continues(syntax: Syntax, before: Name, start: int, end: int) -> bool:
-    """Tell whether a name only continues the one before it: nothing stands between, and one hangs on the other."""
+    """Tell whether a name only continues the one before it: nothing stands between them."""
     if before[2] != "PER" or before[1] != start or end - before[0] > _LONGEST:
         return False
     if not all(syntax.words[i][:1].isupper() for i in (before[0], start)):
         return False
     heads, deps = syntax.heads, syntax.deps
-    return any(before[0] <= heads[i] < start and deps[i] in _JOINED for i in range(start, end)) or any(
-        start <= heads[i] < end and deps[i] in _JOINED for i in range(*before[:2])
-    )
+    tied = any(before[0] <= heads[i] < start and deps[i] in _JOINED for i in range(start, end))
+    if tied or any(start <= heads[i] < end and deps[i] in _JOINED for i in range(*before[:2])):
+        return True
+    # In a row without a comma two people stand only as objects: 'told Obama Putin would come'.
+    return before[1] - before[0] == 1 and deps[before[0]] not in _OBJECTS
 
 
 def surnames_of(names: Sequence[Sequence[Name]], texts: Sequence[Syntax]) -> frozenset[str]:

@@ -39,6 +39,8 @@ def taken_up(context: Context, nominal: Nominal, described: Description, role: R
     if earlier is None and role.kind == "body" and country is None:
         if role.phrase in _LOOSE_BODIES:
             earlier = context.discourse.body(position, frozenset())
+        elif role.phrase == "fund":
+            earlier = context.discourse.body(position, frozenset({"BUS"}))  # the IMF, or a firm's
         elif role.sectors and role.sectors[0] in _OWN_BODIES:
             earlier = context.discourse.body(position, frozenset(role.sectors[:1]))
     if earlier is None:

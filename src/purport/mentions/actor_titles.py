@@ -145,7 +145,11 @@ def _own_words(
     if described is not None and described.placeless:
         named = nationalities(view.folded, [(m, m.terms[0]) for m in within if m.start >= last.end])
         if named:
-            return replace(described, actors=tuple(of_country(a, named[0]) for a in described.actors))
+            described = replace(described, actors=tuple(of_country(a, named[0]) for a in described.actors))
+    sectors = name_words().get(view.folded[ent[1] - 1])
+    if described is not None and sectors is not None and not described.actors[0].sectors:
+        actors = tuple(of_country(a, a.country, sectors=sectors) for a in described.actors)
+        return replace(described, actors=actors)  # 'Fund' in a name, of which the role word says less
     return described
 
 

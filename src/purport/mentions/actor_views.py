@@ -8,6 +8,7 @@ from types import MappingProxyType
 import msgspec
 
 from purport.language.syntax import Syntax
+from purport.mentions.actor_joint import compounds
 from purport.mentions.actor_namesakes import PLACES, as_placed, moved
 from purport.mentions.actor_nationalities import NATIONALITY
 from purport.mentions.actor_phrases import Description
@@ -85,6 +86,10 @@ def view_passage(syntax: Syntax, when: dt.date | None, places: Mapping[int, Plac
     towns = {ent[0] for ent in syntax.ents if ent[2] == "LOC"}
     ent_of: list[tuple[int, int, str] | None] = [None] * len(folded)
     found = [part for m in lexicon().find(syntax.words, folded) for part in _of_any_party(m, syntax, folded)]
+    joint = compounds(syntax.words)
+    if joint:
+        taken = {i for m in joint for i in range(m.start, m.end)}
+        found = sorted([*joint, *(m for m in found if taken.isdisjoint(range(m.start, m.end)))], key=lambda m: m.start)
     roles = {(m.start, m.end): m for m in found if m.terms[0].kind == "role"}
     names = mended(syntax, lambda start, end: roles.get((start, end)))
     for ent in names:
@@ -105,7 +110,8 @@ def view_passage(syntax: Syntax, when: dt.date | None, places: Mapping[int, Plac
     countries = (m.terms[0].actor.country for m in matches if m.terms[0].kind in NATIONALITY and m.one_country)
     return PassageView(
         syntax=syntax, folded=folded, matches=matches, starts=[m.start for m in matches], match_of=match_of,
-        ent_of=ent_of, names=names, named=sorted(within), when=when, countries=frozenset(c for c in countries if c is not None),
+        ent_of=ent_of, names=names, named=sorted(within), when=when,
+        countries=frozenset(c for c in countries if c is not None),
     )  # fmt: skip
 
 
@@ -141,7 +147,9 @@ def _stands(
         return any(folded[i] == first for i in range(ent[0], ent[1]))
     if match.end - match.start == 1:
         if match.start in towns and term.kind == "organisation" and term.actor.sectors[:1] == ("BUS",):
-            return False  # 'Amazon tribes'
+            # 'Amazon tribes' live in a region; 'the Honda's driver' drives a car, since towns take no article.
+            article = match.start > 0 and folded[match.start - 1] in ("the", "a", "an")
+            return article and syntax.deps[match.start] not in ("compound", "amod")
         pos = syntax.pos[match.start]
         if term.kind in ("person", "organisation") and pos not in ("PROPN", "X") and ent is None:
             # "An IS member": the tagger may take an acronym for a verb.

@@ -9,6 +9,7 @@ from purport.errors import UsageError
 from purport.mentions.actor_bare_names import ARTICLES, bare_name, half_of_korea, titled_name
 from purport.mentions.actor_certainty import LIKELY, certainty, first_nationality
 from purport.mentions.actor_genders import first_names
+from purport.mentions.actor_homes import region_of_strangers
 from purport.mentions.actor_offices import day
 from purport.mentions.actor_overrides import NO_OVERRIDES, Overrides
 from purport.mentions.actor_phrases import Complement, Description, describe, is_sent_abroad
@@ -64,8 +65,10 @@ def resolve_actor(
             place = first_nationality(words, folded)  # 'at the US embassy in Baghdad'
         else:
             place = _place_after_preposition(words, folded) or _place_before(words, folded, described)
-        if place is None and len(around) == 1:
+        outside = region_of_strangers(folded, described)
+        if place is None and len(around) == 1 and outside is None:
             place = around[0]
+        place = place or outside or None
         actor, placed = replace(actor, country=place), place is not None
     if actor.country is None and not actor.sectors and actor.entity is None:
         return None

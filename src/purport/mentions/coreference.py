@@ -178,6 +178,8 @@ class Discourse:
             members = self._members(number, position, kind)
             if len(members) == number:
                 return members
+            if number == 2 and kind == "country" and "body" in kinds and (sides := self._opposed(position)):
+                return sides
         return []
 
     def counted(self, number: int, position: Position) -> Referent | None:
@@ -197,6 +199,25 @@ class Discourse:
                     return list(zip(referent.actors, referent.spans, strict=True))
                 return []
         return []
+
+    def _opposed(self, position: Position) -> list[tuple[Actor, Span]]:
+        """Give a state and those in arms against it where one country's are the only sides named."""
+        state: Referent | None = None
+        armed: Referent | None = None
+        for referent in self.recent(position, _REACH):
+            actor = referent.actors[0]
+            if len(referent.actors) != 1 or actor.country is None:
+                continue
+            if actor.sectors[:1] in _ARMED:
+                armed = armed or referent
+            elif referent.kind == "country" or actor.sectors[:1] in (("GOV",), ("MIL",)):
+                state = state or referent
+        if state is None or armed is None or state.actors[0].country != armed.actors[0].country:
+            return []
+        country = state.actors[0].country
+        side = Actor(entity=f"country:{country}", country=country, sectors=("GOV",), score=0.7)
+        both = [(state.order, side, state.span), (armed.order, armed.actors[0], armed.span)]
+        return [(actor, span) for _, actor, span in sorted(both, key=lambda item: item[0])]
 
     def _members(self, number: int, position: Position, kind: ReferentKind) -> list[tuple[Actor, Span]]:
         together = self._named_together(number, position, kind)

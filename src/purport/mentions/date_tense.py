@@ -45,6 +45,9 @@ def looks_ahead(syntax: Syntax, start: int, end: int, *, headline: bool = False)
     if _announced(syntax, i, start) or (syntax.lower[start] in _STARTING and not _in_past(syntax, start)):
         return True
     weekday = any(word in date_lexicon().weekdays and len(word) > 5 for word in syntax.lower[start:end])
+    if "by" in syntax.lower[start - 1 : start + 1] and (_has_infinitive(syntax, i) or _has_to(syntax, i)):
+        # "Were told to leave the building by Sunday": a deadline, whatever the tense above.
+        return True
     planned = planned_ahead(syntax, start, end, headline=headline) if weekday else None
     if planned is not None:
         return planned
@@ -85,7 +88,8 @@ def _announced(syntax: Syntax, i: int, start: int) -> bool:
     lexicon = date_lexicon()
     if syntax.pos[i] in ("VERB", "AUX"):
         return syntax.lower[i] in lexicon.for_words and any(
-            syntax.deps[j] == "obl" and i < j <= start + 1 and _case(syntax, j) == "for" for j in syntax.children[i]
+            syntax.deps[j].startswith("obl") and i < j <= start + 1 and _case(syntax, j) == "for"
+            for j in syntax.children[i]
         )
     holder = syntax.heads[i]
     return _case(syntax, i) == "for" and holder != i and holder < i and syntax.lower[holder] in lexicon.for_words
@@ -203,10 +207,11 @@ def _infinitive(syntax: Syntax, i: int) -> bool | None:
 
 def _has_infinitive(syntax: Syntax, i: int) -> bool:
     """Tell whether a verb has an infinitive with "to": "vows to defy ban on Monday"."""
-    return any(
-        syntax.deps[j] == "xcomp" and any(syntax.lower[k] == "to" for k in syntax.children[j])
-        for j in syntax.children[i]
-    )
+    return any(syntax.deps[j] == "xcomp" and _has_to(syntax, j) for j in syntax.children[i])
+
+
+def _has_to(syntax: Syntax, i: int) -> bool:
+    return any(syntax.lower[j] == "to" and syntax.deps[j] == "mark" for j in syntax.children[i])
 
 
 def _imperative(syntax: Syntax, i: int) -> bool:

@@ -110,6 +110,9 @@ def _word_cue(words: Sequence[str], lower: Sequence[str], j: int) -> bool | None
         return True
     if word in lexicon.modals and (word != "may" or words[j] == "may"):
         return following != "have"
+    if word == "to" and j > 0 and lower[j - 1] in ("was", "were") and following != "have":
+        # "It was to raise rates on Friday".
+        return True
     if word == "to" and j > 0 and (plans(lower[j - 1]) or _headline_infinitive(words, j)):
         return True
     if word in lexicon.past_words:

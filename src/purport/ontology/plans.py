@@ -23,7 +23,6 @@ _REFUSED = {
     "COOPERATE": ("assist", "121"),
     "AID": ("assist", "122"),
 }
-_OPEN: frozenset[AuxiliaryMode] = frozenset(("future", "hypothetical"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +50,8 @@ def codebook_style(
     """
     aux, contexts = tuple(aux), tuple(contexts)
     if type_ in PROMISED and "future" in aux:
-        rest = tuple(a for a in aux if a not in _OPEN and a != "negation")
+        # A condition stays one: "would send arms if asked" promises nothing yet.
+        rest = tuple(a for a in aux if a not in ("future", "negation"))
         if "negation" in aux:
             refused_mode, code = _REFUSED[type_]
             return CodebookCoding(type="REJECT", mode=refused_mode, cameo=code, aux=rest)

@@ -21,6 +21,8 @@ OFFICIAL_ACTS: frozenset[EventType] = frozenset({"ACCUSE", "SANCTION", "COERCE",
 ON_RECORD: frozenset[SourceKind] = frozenset({"document", "poll", "news_media", "news_agency", "state_media"})
 MEDIA: frozenset[SourceKind] = frozenset({"news_media", "news_agency"})
 AUTHORITIES: frozenset[SourceKind] = frozenset({"government", "organisation", "document"})
+ARMED_SECTORS = frozenset({"REB", "UAF"})
+OWN_WORDS = frozenset({"they", "it", "we", "i", "he", "she", "their", "its", "our", "his", "her", "themselves"})
 AUTHORITY_SECTORS = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY"})
 
 
@@ -87,9 +89,9 @@ def is_competent(attribution: Attribution, draft: DraftEvent) -> bool:
     An unnamed source that confirms is neither: nobody can be held to it.
     """
     source = attribution.source
-    if source.kind == "armed_group":
-        return False
-    if attribution.cue is not None and attribution.cue.class_ == "admit" and _is_own_act(source, draft):
+    if source.kind == "armed_group" or any(s in ARMED_SECTORS for a in source.actors for s in a.sectors[:1]):
+        return _owns_up(attribution, draft)
+    if attribution.cue is not None and attribution.cue.class_ == "admit" and _is_own_act(source, draft.actors):
         return True
     if source.naming in UNNAMED and source.kind != "government":
         # "Officials in both capitals confirmed": the sides of a two-sided act confirm it together.
@@ -99,10 +101,31 @@ def is_competent(attribution: Attribution, draft: DraftEvent) -> bool:
     return _is_party(source.actors, draft)
 
 
-def _is_own_act(source: Source, draft: DraftEvent) -> bool:
+def _is_own_act(source: Source, actors: tuple[EventActor, ...]) -> bool:
     """Say whether a source admits what it did itself: "the defendant admitted that he had shot the guard"."""
     words = (source.text or "").lower()
-    return bool(words) and any(a.text and (a.text.lower() in words or words in a.text.lower()) for a in draft.actors)
+    return bool(words) and any(a.text and (a.text.lower() in words or words in a.text.lower()) for a in actors)
+
+
+def _owns_up(attribution: Attribution, draft: DraftEvent) -> bool:
+    """Say whether an armed group speaks of what its own people did, other than by claiming responsibility for it.
+
+    "The rebels confirmed that they had killed two guards", "that their fighters had seized the dam", "that the rebels
+    had". A pronoun that stands for somebody else has other sectors than the source.
+    """
+    cue = attribution.cue.text.lower() if attribution.cue is not None else ""
+    if "claim" in cue or "responsib" in cue:
+        return False
+    own = {s for a in attribution.source.actors for s in a.sectors}
+    for actor in draft.actors:
+        words = (actor.text or "").lower().split()
+        same = not actor.sectors or not own or not own.isdisjoint(actor.sectors)
+        theirs = bool(words) and words[0] in OWN_WORDS and same
+        if theirs or _is_own_act(attribution.source, (actor,)):
+            return True
+        if actor.entity is not None and any(a.entity == actor.entity for a in attribution.source.actors):
+            return True
+    return False
 
 
 def _announces(attribution: Attribution, draft: DraftEvent) -> bool:

@@ -3,8 +3,8 @@
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 
+from purport.events.codebook import load_codebook
 from purport.mentions import actors_version, gazetteer_version
-from purport.ontology import load_ontology
 from purport.records import Coder
 
 
@@ -17,16 +17,21 @@ def package_version() -> str:
         return "0+unknown"
 
 
-@cache
 def coder(model: str, own_actors: str = "") -> Coder:
     """Name the program, the model, the codebook, the actor tables and the gazetteer.
 
-    Arguments: the model's version; the digest of the user's own actors, empty where there are none.
+    Arguments: the model's version; the digest of the user's own actors, empty where there are none. The codebook's
+    version carries the digest of the user's own codebook, so that it is asked for anew: the setting may change.
     """
+    return _coder(model, own_actors, load_codebook().version)
+
+
+@cache
+def _coder(model: str, own_actors: str, codebook: str) -> Coder:
     return Coder(
         version=package_version(),
         model=model,
-        codebook=load_ontology().version,
+        codebook=codebook,
         actors=f"{actors_version()}+own.{own_actors}" if own_actors else actors_version(),
         gazetteer=gazetteer_version(),
     )
