@@ -91,7 +91,7 @@ def page(results: list[tuple[str, Report]]) -> str:
 def _pin(figure: Figure, margin: float) -> float:
     """Give the floor, or the ceiling of what should be little: counts without any margin."""
     if figure.better == "less":
-        slack = margin / 100 if figure.value <= 1 else margin
+        slack = margin / 100 if figure.digits >= 3 else margin / 2
         return figure.value if not figure.digits else round(figure.value + slack, 3)
     return round(figure.value - (margin / 100 if figure.value <= 1 else margin), 3)
 

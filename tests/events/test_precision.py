@@ -4,6 +4,7 @@ from event_trees import article, events, mention
 from hypothesis import given
 from hypothesis import strategies as st
 
+import purport
 from purport.events import find_events
 from purport.records import Mentions
 
@@ -91,3 +92,8 @@ def test_any_tree_gives_events_inside_the_passage_with_somebody_in_them(
         assert event.actors or event.recipients
         for actor in event.actors + event.recipients:
             assert built.text[actor.span[0] : actor.span[1]] == actor.text
+
+
+def test_whoever_confirms_a_report_supports_nobody() -> None:
+    reading = purport.read(text="Neither Quito nor Lima immediately confirmed the deployment.", published="2024-05-14")
+    assert not [e for e in reading.events if e.type == "SUPPORT"]
