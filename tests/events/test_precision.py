@@ -97,3 +97,8 @@ def test_any_tree_gives_events_inside_the_passage_with_somebody_in_them(
 def test_whoever_confirms_a_report_supports_nobody() -> None:
     reading = purport.read(text="Neither Quito nor Lima immediately confirmed the deployment.", published="2024-05-14")
     assert not [e for e in reading.events if e.type == "SUPPORT"]
+
+
+def test_a_word_within_a_phrase_that_is_coded_is_no_second_event() -> None:
+    reading = purport.read(text="Witnesses said two students had been shot dead in Kisumu.", published="2024-05-14")
+    assert [e.trigger.text for e in reading.events if e.type == "ASSAULT"] == ["shot dead"]

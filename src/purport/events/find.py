@@ -109,6 +109,9 @@ def _passage_events(
         draft = _political_draft(drafting, match, matches, effects, [*before, *kept], violent=violent)
         if draft is None or is_repetition(draft, match.entry.pos, kept, sentences[draft.head], sentences):
             continue
+        if any(one.start <= draft.start and draft.end <= one.end and one.type == draft.type for one in kept):
+            # "Shot dead" is one killing: the adjective within the phrase is no second one.
+            continue
         is_noun = match.entry.pos == "n"
         if is_noun:
             nominal.add(len(before) + len(kept))
