@@ -18,6 +18,7 @@ from pathlib import Path
 
 import torch
 
+from purport.evaluation.rates import macro_f1
 from purport.events import code_relation
 from purport.language.model import LanguageModel
 from purport.language.wordpieces import WordPieces
@@ -206,15 +207,6 @@ def root_scores(net: RelationNetwork, examples: list[Encoded]) -> list[dict[str,
                     roots[root] = roots.get(root, 0.0) + row[i]
                 found.append(roots)
     return found
-
-
-def macro_f1(gold: list, said: list) -> float:
-    """Return the mean F1 over the labels of the gold."""
-    scores: list[float] = []
-    for label in sorted(set(gold)):
-        right = sum(g == s == label for g, s in zip(gold, said, strict=True))
-        scores.append(2 * right / (gold.count(label) + said.count(label)))
-    return sum(scores) / len(scores)
 
 
 def write(net: RelationNetwork, to: Path, version: str, plv: int, own: int) -> None:

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from purport.evaluation.relations import Question
+from purport.evaluation.relations import read_plv as read_questions
 from purport.language.relation_head import ROLES, mark_pieces
 from purport.language.tokens import blank_english
 from purport.language.wordpieces import WordPieces
@@ -29,9 +31,7 @@ QUADS = {
 }  # fmt: skip
 """Quads as PLV is scored: YIELD is 2 and SANCTION 4."""
 
-_PLV_TAG = re.compile(r"(</?[st]>)")
 _OWN_TAG = re.compile(r"(\[/?[ART]\])")
-_PLV_ROLES = {"s": "actor", "t": "recipient"}
 _OWN_ROLES = {"A": "actor", "R": "recipient", "T": "trigger"}
 
 
@@ -62,16 +62,14 @@ class Encoded:
 
 def read_plv(path: Path) -> list[Example]:
     """Read the PLV sentences of a corpora folder's `relations/plv_train.tsv`."""
-    with path.open(encoding="utf-8", newline="") as file:
-        rows = list(csv.DictReader(file, delimiter="\t"))
-    return [_plv_example(row) for row in rows]
+    return [_plv_example(question) for question in read_questions(path)]
 
 
-def _plv_example(row: dict[str, str]) -> Example:
-    text, spans = _unmark(row["marked_sentence"], _PLV_TAG, _PLV_ROLES)
-    root = row["gold_root"]
-    labels = frozenset(YIELD if root == "YIELD" else (root,))
-    return Example(text=text, spans=spans, labels=labels, quad=int(row["gold_quad"]), group=row["sentence_id"])
+def _plv_example(question: Question) -> Example:
+    sides = {"actor": question.actor, "recipient": question.recipient}
+    spans = {role: span for role, span in sides.items() if span is not None}
+    labels = frozenset(YIELD if question.root == "YIELD" else (question.root,))
+    return Example(text=question.sentence, spans=spans, labels=labels, quad=question.quad, group=question.group)
 
 
 def read_own(folder: Path) -> list[Example]:
@@ -85,7 +83,7 @@ def read_own(folder: Path) -> list[Example]:
         with path.open(encoding="utf-8", newline="") as file:
             for number, row in enumerate(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE), 2):
                 try:
-                    text, spans = _unmark(row["sentence"], _OWN_TAG, _OWN_ROLES)
+                    text, spans = _unmark(row["sentence"])
                 except ValueError as error:
                     raise ValueError(f"{path.name}, line {number}: {error}") from error
                 if row["type"] not in LABELS:
@@ -121,15 +119,15 @@ def _tokenizer():
     return blank_english().tokenizer
 
 
-def _unmark(marked: str, tag: re.Pattern[str], roles: dict[str, str]) -> tuple[str, dict[str, tuple[int, int]]]:
+def _unmark(marked: str) -> tuple[str, dict[str, tuple[int, int]]]:
     """Take the marks out of a sentence and return it with the spans they stood around."""
     text, spans = "", {}
     opened: dict[str, int] = {}
-    for part in tag.split(marked):
-        if not tag.fullmatch(part):
+    for part in _OWN_TAG.split(marked):
+        if not _OWN_TAG.fullmatch(part):
             text += part
             continue
-        role = roles[part.strip("<>[]/")]
+        role = _OWN_ROLES[part.strip("[]/")]
         if "/" not in part:
             opened[role] = len(text)
         elif role in opened:

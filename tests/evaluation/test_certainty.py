@@ -2,8 +2,9 @@
 
 import numpy as np
 
-from purport.evaluation.certainty import classes, count_stances, macro_f1
+from purport.evaluation.certainty import classes, count_stances
 from purport.evaluation.gold_articles import GoldArticle, Record
+from purport.evaluation.rates import macro_f1
 
 TEXT = "The ministry denied that it had fired on the village."
 

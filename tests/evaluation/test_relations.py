@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from purport.errors import DataError
-from purport.evaluation.relations import Question, macro_f1, quad_of, read_plv, root_of, unmark, with_parties
+from purport.evaluation.rates import macro_f1
+from purport.evaluation.relations import Question, quad_of, read_plv, root_of, unmark, with_parties
 from purport.records import Relation
 
 MARKED = "On Monday <t>the guild</t> was fined by <s>the council</s>."

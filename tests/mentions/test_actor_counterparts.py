@@ -1,7 +1,5 @@
 """A counterpart is of the other side, never of the owner's."""
 
-import pytest
-
 import purport
 
 
@@ -12,15 +10,13 @@ def countries(text: str, words: str) -> set[str | None]:
     return found
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Norwegian Foreign Minister Siri Aune will fly to Chile on Friday to meet her counterpart.",
-        "Norway's defence minister met his counterpart in Chile on Tuesday.",
-    ],
-)
-def test_the_other_country_of_the_sentence_is_the_counterparts(text: str) -> None:
-    assert countries(text, "counterpart") <= {"CHL", None}
+def test_the_country_one_goes_to_is_the_counterparts() -> None:
+    text = "Norway's foreign minister will fly to Chile on Friday to meet her counterpart."
+    assert countries(text, "counterpart") == {"CHL"}
+
+
+def test_a_venue_says_nothing_of_a_counterpart() -> None:
+    assert countries("Norway's defence minister met his counterpart in Chile on Tuesday.", "counterpart") == {None}
 
 
 def test_with_no_other_country_named_it_stays_open() -> None:

@@ -1,6 +1,6 @@
 """`purport evaluate certainty`: factuality, denials, confirmations, and whether scores mean what they say."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,6 +10,7 @@ from purport.evaluation.calibration import bins, expected_error
 from purport.evaluation.end_to_end import gold_folder, predict
 from purport.evaluation.gold import event_pairs
 from purport.evaluation.gold_articles import GoldArticle, Record, load_gold
+from purport.evaluation.rates import macro_f1
 from purport.evaluation.report import Figure, Report
 from purport.evaluation.spans import KINDS, POLNEAR_DEV, GoldDocument, factuality_pairs, read_polnear, span_scores
 from purport.reading.session import default_session
@@ -114,14 +115,3 @@ def count_stances(articles: Sequence[GoldArticle], read: Callable[[GoldArticle],
 def classes(values: np.ndarray) -> list[int]:
     """Sort factuality into no (-1), open (0) and yes (1)."""
     return [-1 if v <= -1 else 1 if v >= 1 else 0 for v in values.tolist()]
-
-
-def macro_f1(gold: Sequence[int], said: Sequence[int]) -> float:
-    """Give the mean F1 over the classes of the gold, between 0 and 1."""
-    return float(np.mean(list(_each_f1(gold, said))))
-
-
-def _each_f1(gold: Sequence[int], said: Sequence[int]) -> Iterator[float]:
-    for label in sorted(set(gold)):
-        hits = sum(g == s == label for g, s in zip(gold, said, strict=True))
-        yield 2 * hits / max(1, sum(g == label for g in gold) + sum(s == label for s in said))

@@ -60,21 +60,26 @@ def checked_sentences(data: Path) -> frozenset[tuple[str, int]]:
     return frozenset((f"{row[0]}_{row[1]}", int(row[2])) for row in rows if len(row) >= 3)
 
 
+def read_tree(path: Path) -> ElementTree.Element:
+    """Read a file of ECB+. Raises DataError where it is too large, defines entities or is no XML."""
+    if path.stat().st_size > LARGEST_FILE:
+        raise DataError(f"{path.name} is larger than {LARGEST_FILE} bytes, which no document of ECB+ is")
+    text = path.read_text(encoding="utf-8")
+    if "<!ENTITY" in text:
+        raise DataError(f"{path.name} defines entities, which no document of ECB+ does")
+    try:
+        return ElementTree.fromstring(text)  # noqa: S314 - no entities, and its size is limited
+    except ElementTree.ParseError as error:
+        raise DataError(f"{path.name} is not XML: {error}") from error
+
+
 def read_documents(files: list[Path], checked: Collection[tuple[str, int]] | None = None) -> Iterator[StoryDocument]:
     """Read documents of ECB+, with the mentions of the `checked` sentences only.
 
     Raises DataError for a file that is too large or no XML.
     """
     for path in files:
-        if path.stat().st_size > LARGEST_FILE:
-            raise DataError(f"{path.name} is larger than {LARGEST_FILE} bytes, which no document of ECB+ is")
-        text = path.read_text(encoding="utf-8")
-        if "<!ENTITY" in text:
-            raise DataError(f"{path.name} defines entities, which no document of ECB+ does")
-        try:
-            root = ElementTree.fromstring(text)  # noqa: S314 - no entities, and its size is limited
-        except ElementTree.ParseError as error:
-            raise DataError(f"{path.name} is not XML: {error}") from error
+        root = read_tree(path)
         document = parse_document(root, path.stem, int(path.parent.name))
         yield document if checked is None else _only(document, checked)
 

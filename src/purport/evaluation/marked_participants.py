@@ -3,8 +3,7 @@
 from pathlib import Path
 from xml.etree import ElementTree
 
-from purport.errors import DataError
-from purport.evaluation.ecbplus import LARGEST_FILE
+from purport.evaluation.ecbplus import read_tree
 from purport.records import Span
 
 _CLOSING = frozenset(".,;:!?)'\u2019\u201d%")
@@ -16,15 +15,7 @@ def read_participants(path: Path) -> tuple[str, tuple[Span, ...], frozenset[Span
     Arguments: the XML file. Returns the text, all spans in order, and those that stand for persons. Raises DataError
     for a file that is too large, defines entities or is no XML.
     """
-    if path.stat().st_size > LARGEST_FILE:
-        raise DataError(f"{path.name} is larger than {LARGEST_FILE} bytes, which no document of ECB+ is")
-    source = path.read_text(encoding="utf-8")
-    if "<!ENTITY" in source:
-        raise DataError(f"{path.name} defines entities, which no document of ECB+ does")
-    try:
-        root = ElementTree.fromstring(source)  # noqa: S314 - no entities, and its size is limited
-    except ElementTree.ParseError as error:
-        raise DataError(f"{path.name} is not XML: {error}") from error
+    root = read_tree(path)
     text, places = _written(root)
     spans, persons = set(), set()
     for markable in root.findall("Markables/*"):

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from purport.errors import DataError
+from purport.evaluation.rates import macro_f1
 from purport.evaluation.report import Figure, Report
 from purport.events import code_relation
 from purport.language.model_files import DATA
@@ -37,13 +38,14 @@ _OTHERS = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Question:
-    """A sentence with its parties and the root that is right."""
+    """A sentence with its parties and the root that is right; `group` is the same for all pairs of one sentence."""
 
     sentence: str
     actor: Span | None
     recipient: Span | None
     root: str
     quad: int
+    group: str = ""
 
 
 def read_plv(path: Path) -> Iterator[Question]:
@@ -55,7 +57,7 @@ def read_plv(path: Path) -> Iterator[Question]:
             text, spans = unmark(row["marked_sentence"])
             yield Question(
                 sentence=text, actor=spans.get("s"), recipient=spans.get("t"), root=row["gold_root"],
-                quad=int(row["gold_quad"]),
+                quad=int(row["gold_quad"]), group=row["sentence_id"],
             )  # fmt: skip
     except (OSError, KeyError, ValueError) as error:
         raise DataError(f"{path}: cannot be read as marked sentences: {error}") from error
@@ -150,12 +152,3 @@ def root_of(found: Relation | None) -> str:
 def quad_of(root: str) -> int:
     """Give the quad as PLV is scored; 0 for nothing."""
     return 0 if not root else QUADS.get(root) or quad(root)
-
-
-def macro_f1(gold: Sequence[str | int], said: Sequence[str | int]) -> float:
-    """Give the mean F1 over the labels of the gold, between 0 and 1."""
-    scores = []
-    for label in sorted(set(gold), key=str):
-        hits = sum(g == s == label for g, s in zip(gold, said, strict=True))
-        scores.append(2 * hits / max(1, list(gold).count(label) + list(said).count(label)))
-    return sum(scores) / max(1, len(scores))

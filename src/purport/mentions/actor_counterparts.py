@@ -28,7 +28,7 @@ def of_other_side(context: Context, mention: ActorMention) -> ActorMention:
         return mention
     sentence = syntax.sents[head]
     before = [m for i, m in context.here.items() if syntax.sents[i] == sentence and i < head]
-    others = set().union(*map(_countries, before)) - own if before else set()
+    others = set().union(_destinations(context, head), *map(_countries, before)) - own
     country = next(iter(others)) if len(others) == 1 else None
     return replace(mention, actors=(replace(actor, country=country),))
 
@@ -40,6 +40,20 @@ def _counterpart(syntax: Syntax, mention: ActorMention) -> int | None:
             joined = token == mention.head or syntax.deps[mention.head] in ("appos", "flat", "nmod:desc")
             return token if joined else None
     return None
+
+
+def _destinations(context: Context, head: int) -> set[str]:
+    """Give the countries of the toponyms before a word in its sentence, without venues: "will fly to Chile to meet"."""
+    syntax = context.syntax
+    found: set[str] = set()
+    for i in range(head):
+        country = context.country_at(i)
+        case = syntax.child(i, "case") if country is not None else None
+        if country is None or syntax.sents[i] != syntax.sents[head]:
+            continue
+        if case is None or syntax.lower[case] not in ("in", "at"):
+            found.add(country)
+    return found
 
 
 def _countries(mention: ActorMention | None) -> set[str]:
