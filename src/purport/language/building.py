@@ -7,6 +7,7 @@ from typing import TypeVar
 from purport.language.layers import Layers
 from purport.language.lemmas import apply
 from purport.language.syntax import BLANK_DEP, BLANK_POS, BLANK_TAG, Syntax
+from purport.language.titles import without_titles
 from purport.language.words import Words
 
 _T = TypeVar("_T")
@@ -33,11 +34,13 @@ def build_syntax(words: Words, layers: Layers, begin: int) -> Syntax:
         lemmas = _spread(lemmas, places, words.tokens)
         # A name runs over white space inside it, as in "New", line break, "York".
         names = [(places[a], places[b - 1] + 1, label) for a, b, label in names]
+    lower = [x.lower() for x in words.tokens]
+    pos = _with_blanks(layers.upos[rows], words, BLANK_POS)
     return Syntax(
         words=words.tokens,
-        lower=[x.lower() for x in words.tokens],
+        lower=lower,
         lemmas=lemmas,
-        pos=_with_blanks(layers.upos[rows], words, BLANK_POS),
+        pos=pos,
         tags=_with_blanks(layers.xpos[rows], words, BLANK_TAG),
         feats=_with_blanks(layers.feats[rows], words, ""),
         deps=_with_blanks(layers.deprel[rows], words, BLANK_DEP),
@@ -45,7 +48,7 @@ def build_syntax(words: Words, layers: Layers, begin: int) -> Syntax:
         sentences=_sentences(begins, n),
         starts=words.starts,
         ends=words.ends,
-        ents=names,
+        ents=without_titles(names, lower, pos) if names else names,
     )
 
 
