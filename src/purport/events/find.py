@@ -16,6 +16,8 @@ from purport.events.layout import build_scene
 from purport.events.localise import localise
 from purport.events.participants import HARD
 from purport.events.relevance import relevant
+from purport.events.role_filling import fill_roles
+from purport.events.scene import Scene
 from purport.events.sharing import is_introduced, share
 from purport.events.targets import fill_targets
 from purport.events.triggers import Match, find_matches, next_match
@@ -37,6 +39,16 @@ def find_events(
     Arguments: the article; its analysed passages; its mentions; its attributions. Returns drafts in text order,
     not yet tied to date, place and attribution. Captions carry no events (annotation guide).
     """
+    drafts, scenes = drafts_of(article, passages, mentions, attributions)
+    read = [passage for passage in passages if passage.index in scenes]
+    kept = list(relevant(drafts, read, len(attributions)))
+    return tuple(fill_roles(scenes, kept, mentions, attributions))
+
+
+def drafts_of(
+    article: Article, passages: Sequence[Passage], mentions: Mentions, attributions: Sequence[Attribution]
+) -> tuple[list[DraftEvent], dict[int, Scene]]:
+    """Find the drafts that the rules give, with the scenes of all passages that were looked through."""
     book = load_codebook()
     actors, places, dates = _by_passage(mentions.actors), _by_passage(mentions.places), _by_passage(mentions.dates)
     by_block: dict[int, list[Attribution]] = {}
@@ -48,18 +60,18 @@ def find_events(
     undated: set[int] = set()
     nominal: set[int] = set()
     introduced: set[int] = set()
+    scenes: dict[int, Scene] = {}
     for passage in passages:
         if passage.kind == "caption":
             continue
-        scene = build_scene(passage, book, actors, places, dates)
+        scene = scenes[passage.index] = build_scene(passage, book, actors, places, dates)
         drafting = Drafting(
             scene=scene, attributions=tuple(by_block.get(passage.block, ())), all_attributions=everything,
             published=published, political=political,
         )  # fmt: skip
         found += _passage_events(drafting, found, undated, nominal, introduced)
     spread_out = spread(found, frozenset(undated), frozenset(nominal))
-    read = [passage for passage in passages if passage.kind != "caption"]
-    return tuple(relevant(localise(share(spread_out, nominal - introduced), mentions), read, len(attributions)))
+    return localise(share(spread_out, nominal - introduced), mentions), scenes
 
 
 def _by_passage(mentions: Iterable[M]) -> dict[int, list[M]]:

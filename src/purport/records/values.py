@@ -65,7 +65,7 @@ PRECISIONS: tuple[Precision, ...] = get_args(Precision)
 QuantityKind = Literal["killed", "injured", "arrested", "missing", "displaced", "amount", "other"]
 QUANTITY_KINDS: tuple[QuantityKind, ...] = get_args(QuantityKind)
 
-Via = Literal["group", "pronoun", "role", "surname"]
+Via = Literal["group", "pronoun", "role", "surname", "inferred"]
 VIAS: tuple[Via, ...] = get_args(Via)
 
 MentionKind = Literal["person", "country", "demonym", "metonym", "organisation", "role", "group", "pronoun"]
