@@ -114,10 +114,10 @@ def view_of(passage: Passage) -> View:
     low, high = _extents(syntax)
     quotes = find_quotes(syntax.words, syntax.starts, syntax.ends)
     tokens = range(len(syntax))
-    known = list(map(lemma_of_form().get, syntax.lower))
+    known = lemma_of_form()
     lemmas = list(map(str.lower, syntax.lemmas))
-    for i in compress(tokens, known):
-        lemmas[i] = known[i] or lemmas[i]
+    for i in compress(tokens, map(known.__contains__, syntax.lower)):
+        lemmas[i] = known[syntax.lower[i]]
     return View(
         passage=passage, syntax=syntax, lemmas=lemmas, low=low, high=high, quotes=quotes,
         depth=depths(quotes, len(syntax)), begin=_dateline(syntax) if passage.kind == "body" else 0,
