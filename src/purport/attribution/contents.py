@@ -90,10 +90,10 @@ def before_comma(view: View, verb: int, source: Ranges) -> Ranges:
         return ()
     behind = max(verb + 1, *(e for _, e in source), verb + 1)
     adding = (i - 1 for i in range(behind + 1, end) if words[i - 1] == "," and is_detached(view, i))
-    if any(tags[i] in ("VBD", "VBZ", "VBP", "MD") for i in range(behind, next(adding, end))):
+    if view.is_finite(behind, next(adding, end)):
         return ()
     headline = view.passage.kind == "headline"
-    if not headline and not any(tags[i] in ("VBD", "VBZ", "VBP", "MD") for i in range(start, left)):
+    if not headline and not view.is_finite(start, left):
         return ()
     return view.trim(((start, left),))
 

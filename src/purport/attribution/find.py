@@ -1,6 +1,6 @@
 """From analysed passages to attributions."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from purport.attribution.actors import COUNTRIES, PassageMentions, actors_of
@@ -53,18 +53,19 @@ def find_attributions(article: Article, passages: Sequence[Passage], mentions: M
         [d for d in found if not _of_own_outlet(article, view, d)]
         for view, found in zip(views, _drafts(views), strict=True)
     ]
-    writer = _Writer(
-        views=views,
-        mentions=_by_passage(len(views), mentions),
-        dates=_dates(views, mentions),
-        published=article.published,
-    )
     rows: list[tuple[Draft, int | None, int]] = []
     for found, view in zip(drafts, views, strict=True):
         ordered = sorted(found, key=lambda d: (d.anchor, d.relays is not None, d.content))
         offset = len(rows)
         for draft, parent in zip(ordered, parents(ordered, len(view.syntax)), strict=True):
             rows.append((draft, None if parent is None else parent + offset, view.passage.index))
+    speaking = {at for draft, _, passage in rows for at in (passage, draft.speaker[0] if draft.speaker else passage)}
+    writer = _Writer(
+        views=views,
+        mentions=_by_passage(speaking, mentions),
+        dates=_dates(views, mentions),
+        published=article.published,
+    )
     return writer.write(resumed(views, rows))
 
 
@@ -78,11 +79,11 @@ def assemble(view: View) -> list[Draft]:
         *adjective_drafts(view),
         *noun_drafts(view),
     ]
-    drafts = without_retracted(
-        view, [pointed_back(view, as_meant(view, tidied(view, d))) for d in join(view, learned, ruled)]
-    )
-    drafts = [d for d in drafts if not (_is_colon(view, d) and any(_same_words(d, e) for e in drafts))]
-    drafts = without_twins(without_inner_cues(drafts))
+    drafts = join(view, learned, ruled)
+    if drafts:
+        drafts = without_retracted(view, [pointed_back(view, as_meant(view, tidied(view, d))) for d in drafts])
+        drafts = [d for d in drafts if not (_is_colon(view, d) and any(_same_words(d, e) for e in drafts))]
+        drafts = without_twins(without_inner_cues(drafts))
     line = line_draft(view)
     if line is not None and line.entry == "rule:colon":
         drafts = [in_own_words(view, d, line) for d in drafts]
@@ -131,12 +132,12 @@ def _of_own_outlet(article: Article, view: View, draft: Draft) -> bool:
     return bool(article.outlet and not draft.cue and draft.source and view.text(draft.source) == article.outlet)
 
 
-def _by_passage(count: int, mentions: Mentions) -> list[PassageMentions]:
-    lists: list[list[ActorMention]] = [[] for _ in range(count)]
+def _by_passage(passages: Collection[int], mentions: Mentions) -> dict[int, PassageMentions]:
+    lists: dict[int, list[ActorMention]] = {passage: [] for passage in passages}
     for mention in mentions.actors:
-        if 0 <= mention.passage < count:
+        if mention.passage in lists:
             lists[mention.passage].append(mention)
-    return [PassageMentions(found) for found in lists]
+    return {passage: PassageMentions(found) for passage, found in lists.items()}
 
 
 def _dates(views: Sequence[View], mentions: Mentions) -> dict[tuple[int, int], list[DateMention]]:
@@ -153,7 +154,7 @@ class _Writer:
     """Turns drafts into records, outer ones first, so that "we" can be asked of them."""
 
     views: Sequence[View]
-    mentions: Sequence[PassageMentions]
+    mentions: Mapping[int, PassageMentions]
     dates: dict[tuple[int, int], list[DateMention]]
     published: str | None = None
 

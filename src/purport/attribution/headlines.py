@@ -30,7 +30,7 @@ def line_draft(view: View) -> Draft | None:
     if size < 4 or size > 200:
         return None
     words = syntax.words
-    if _DASHES.isdisjoint(words) and not any(":" in word for word in words):
+    if ":" not in view.passage.text and _DASHES.isdisjoint(words):
         return None
     begin, line = _label_end(view), _is_line(view)
     speaker, said = _before_colon(view, begin)

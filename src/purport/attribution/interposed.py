@@ -24,6 +24,8 @@ def with_interposed(view: View, drafts: Sequence[Draft]) -> list[Draft]:
     Takes and gives drafts in any order. The participle's own draft goes where it has no more than these words.
     """
     out = list(drafts)
+    if _INTERPOSED.isdisjoint(view.lemmas):
+        return out
     for middle in compress(range(len(view.syntax)), map(_INTERPOSED.__contains__, view.lemmas)):
         found = _put_off(view, middle)
         if found is None:

@@ -134,18 +134,15 @@ def _is_background(view: View, draft: Draft, head: int) -> bool:
 
 def _has_clause(view: View, draft: Draft) -> bool:
     """Say whether a content is a finite clause, with "that" or a subject of its own."""
-    tags = view.syntax.tags
     for start, end in draft.content:
         if view.syntax.lower[start] in ("to", "for", "whether", "what"):
             return False
-        for i in range(start, min(end, start + 40)):
-            if tags[i] in ("VBD", "VBZ", "VBP", "MD"):
-                return True
+        if view.is_finite(start, min(end, start + 40)):
+            return True
     return False
 
 
 def _share_quoted(view: View, draft: Draft) -> float:
     if not view.quotes:
         return 0.0
-    inside = sum(1 for start, end in draft.content for i in range(start, end) if view.depth[i])
-    return inside / max(1, size(draft.content))
+    return view.quoted(draft.content) / max(1, size(draft.content))

@@ -57,13 +57,12 @@ def learned_drafts(view: View) -> list[Draft]:
     for _, span in loose:
         if span.kind == "cue":
             drafts.append(_bare(view, span))
+    unattached = [span for kind in ("content", "source") for _, span in loose if span.kind == kind]
     places: dict[int, set[int]] = {}
-    for number, draft in enumerate(drafts):
+    for number, draft in enumerate(drafts if unattached else ()):
         _note(places, number, draft)
-    for kind in ("content", "source"):
-        for _, span in loose:
-            if span.kind == kind:
-                _attach(view, drafts, span, places)
+    for span in unattached:
+        _attach(view, drafts, span, places)
     return sorted((d for d in drafts if d.content or d.cue), key=lambda d: d.anchor)
 
 

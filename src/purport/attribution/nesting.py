@@ -12,6 +12,8 @@ def parents(drafts: Sequence[Draft], length: int) -> list[int | None]:
     Contents are painted from the largest to the smallest; the colour under a draft's anchor is its parent. A relay
     hangs on the draft whose content it shares, and what that content holds hangs on the relay.
     """
+    if not drafts:
+        return []
     by_head = {d.head: n for n, d in enumerate(drafts) if d.head is not None}
     order = sorted(range(len(drafts)), key=lambda n: (-size(drafts[n].content), drafts[n].relays is not None, n))
     owner: list[int | None] = [None] * length

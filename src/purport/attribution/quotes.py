@@ -42,15 +42,17 @@ def find_quotes(words: Sequence[str], starts: Sequence[int], ends: Sequence[int]
         word = words[i]
         after_space = i == 0 or starts[i] > ends[i - 1] or words[i - 1] in OPENING or words[i - 1] in BRACKETS
         before_word = i + 1 < size and starts[i + 1] == ends[i]
-        if _closes(word, stack, after_space, before_word):
+        if stack and _closes(word, stack, after_space, before_word):
             while stack[-1][0] != word:
                 stack.pop()
             begin = stack.pop()[1]
             found.append(Quote(start=begin + 1, end=i, depth=len(stack) + 1, closed=True))
         elif len(stack) < MAX_DEPTH and _opens(word, after_space, before_word):
-            if any(mark == OPENING.get(word, word) for mark, _ in stack):
-                del stack[next(n for n, (mark, _) in enumerate(stack) if mark == OPENING.get(word, word)) :]
-            stack.append((OPENING.get(word, word), i))
+            closing = OPENING.get(word, word)
+            open_ = [mark for mark, _ in stack]
+            if closing in open_:
+                del stack[open_.index(closing) :]
+            stack.append((closing, i))
     for depth, (mark, begin) in enumerate(stack, start=1):
         if mark not in ("'", "’") and begin + 1 < size:
             found.append(Quote(start=begin + 1, end=size, depth=depth, closed=False))
@@ -60,9 +62,9 @@ def find_quotes(words: Sequence[str], starts: Sequence[int], ends: Sequence[int]
 
 def _closes(word: str, stack: Sequence[tuple[str, int]], after_space: bool, before_word: bool) -> bool:
     """Say whether a mark closes one that is open; a straight mark glued to the next word only opens."""
-    if not any(mark == word for mark, _ in stack):
+    if after_space and before_word and word in STRAIGHT:
         return False
-    return not (word in STRAIGHT and after_space and before_word)
+    return any(mark == word for mark, _ in stack)
 
 
 def _opens(word: str, after_space: bool, before_word: bool) -> bool:

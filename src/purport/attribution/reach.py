@@ -5,10 +5,11 @@ from purport.attribution.draft import Draft, with_spans
 from purport.attribution.lexicon import word_sets
 from purport.attribution.ranges import Range, Ranges, covers, merged, overlap, subtract
 from purport.attribution.subjects import outer_verb
-from purport.attribution.view import View
+from purport.attribution.view import FINITE, View
 
 _DASHES = frozenset({"-", "--", "–", "—"})
 _PARTING = _DASHES | {";"}
+_VERBAL = FINITE | {"VB"}
 _LONG = 60
 _STEPS = 6
 _REASONS = frozenset({"because", "if", "unless", "until", "when", "since"})
@@ -126,15 +127,15 @@ def _commented_on(view: View, head: int, left: int, content: Ranges) -> Ranges:
 
 def _own_clause(view: View, head: int, content: Ranges) -> Ranges:
     """Cut what the source did besides speaking: "confirmed that they were held but refused to free them"."""
-    syntax, holes = view.syntax, []
-    besides = [*syntax.children[head]]
-    for said in syntax.children[head]:
-        if syntax.deps[said] == "ccomp":
-            besides += [c for c in syntax.children[said] if outer_verb(view, c) == head]
-            holes += [view.subtree(c) for c in syntax.children[said] if _answers(view, c, content)]
-    holes += [view.subtree(c) for c in syntax.children[head] if _answers(view, c, content)]
-    for child in besides:
-        if syntax.deps[child] != "conj" or child < head or syntax.tags[child] not in ("VBD", "VBZ"):
+    syntax, deps = view.syntax, view.syntax.deps
+    joined = [c for c in syntax.children[head] if deps[c] == "conj"]
+    within = [c for said in syntax.children[head] if deps[said] == "ccomp"
+              for c in syntax.children[said] if deps[c] == "conj"]  # fmt: skip
+    if not joined and not within:
+        return content
+    holes = [view.subtree(c) for c in (*within, *joined) if _answers(view, c, content)]
+    for child in (*joined, *(c for c in within if outer_verb(view, c) == head)):
+        if child < head or syntax.tags[child] not in ("VBD", "VBZ"):
             continue
         if view.depth[child] or not covers(content, child) or syntax.child(child, "nsubj", "nsubj:pass") is not None:
             continue
@@ -145,9 +146,9 @@ def _own_clause(view: View, head: int, content: Ranges) -> Ranges:
 
 
 def _answers(view: View, verb: int, content: Ranges) -> bool:
-    """Say whether a clause behind "but" is somebody else's answer: "said they had fired, but the army denied it"."""
+    """Say whether a conjunct behind "but" answers for another: "said they had fired, but the army denied it"."""
     syntax = view.syntax
-    if syntax.deps[verb] != "conj" or view.depth[verb] or not covers(content, verb) or verb <= content[0][0]:
+    if view.depth[verb] or not covers(content, verb) or verb <= content[0][0]:
         return False
     answering = view.lemmas[verb] in _ANSWERING and syntax.child(verb, "nsubj") is not None
     return answering and any(syntax.lower[c] in ("but", "while") for c in syntax.children[verb])
@@ -194,6 +195,4 @@ def _is_rest(view: View, draft: Draft) -> bool:
     """Say whether a content is only what trails a cue at the end of its sentence: a date, a place, "citing X"."""
     if not draft.content or not draft.cue or draft.content[0][0] < draft.cue[-1][1]:
         return False
-    start, end = draft.content[0][0], draft.content[-1][1]
-    tags = view.syntax.tags
-    return not any(tags[i] in ("VBD", "VBZ", "VBP", "MD", "VB") for i in range(start, end))
+    return _VERBAL.isdisjoint(view.syntax.tags[draft.content[0][0] : draft.content[-1][1]])

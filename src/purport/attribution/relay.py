@@ -225,7 +225,7 @@ def _said_content(view: View, verb: int, content: Ranges, whose: Ranges, outlet:
     named = noun_phrase(view, outlet, verb) if outlet is not None and low <= verb < high else ((low, high),)
     own = merged([*whose, *named])
     left = view.trim(subtract(content, own), marks=False)
-    finite = any(view.syntax.tags[i] in ("VBD", "VBZ", "VBP", "MD") for start, end in left for i in range(start, end))
+    finite = any(view.is_finite(start, end) for start, end in left)
     return left if finite or any(view.depth[start] for start, _ in left) else before_comma(view, verb, whose) or left
 
 

@@ -28,8 +28,10 @@ def with_relied_on(view: View, drafts: Sequence[Draft]) -> list[Draft]:
         if draft.head is not None:
             near.setdefault(view.syntax.sents[draft.head], []).append(draft)
     out = [_below(view, draft, near) for draft in drafts]
-    verbs = compress(range(len(view.syntax)), map(_RELYING.__contains__, view.lemmas))
-    found = [d for verb in verbs for d in _relied_on(view, verb, near.get(view.syntax.sents[verb], ()))]
+    found: list[Draft] = []
+    if not _RELYING.isdisjoint(view.lemmas):
+        verbs = compress(range(len(view.syntax)), map(_RELYING.__contains__, view.lemmas))
+        found = [d for verb in verbs for d in _relied_on(view, verb, near.get(view.syntax.sents[verb], ()))]
     if found:
         relied = {d.relays: d.head for d in found}
         out = [_without_reliance(view, d, relied.get(d.head)) for d in out] + found

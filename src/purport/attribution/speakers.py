@@ -86,12 +86,14 @@ def quoted_headline(view: View, drafts: Sequence[Draft]) -> list[Draft]:
 
 def unclaimed(orphans: Sequence[Draft], drafts: Sequence[Draft]) -> list[Draft]:
     """Give the quotations that still nobody says."""
+    if not orphans:
+        return []
     claimed = merged([r for d in drafts for r in d.content])
     return [d for d in orphans if overlap(d.content, claimed) * 2 < size(d.content)]
 
 
 def _is_quoted(view: View, draft: Draft) -> bool:
-    return sum(1 for start, end in draft.content for i in range(start, end) if view.depth[i]) * 2 >= size(draft.content)
+    return view.quoted(draft.content) * 2 >= size(draft.content)
 
 
 def _is_inside(draft: Draft, span: Range) -> bool:

@@ -267,8 +267,9 @@ def is_negated(view: View, verb: int, subject: int | None) -> bool:
     syntax, negators = view.syntax, word_sets()["negators"]
     if syntax.lower[max(0, verb - 2) : verb] == ["yet", "to"]:
         return True
-    if any(syntax.lower[c] in negators for c in syntax.children[verb] if syntax.deps[c] not in ("ccomp", "obj")):
-        return True
+    for child in syntax.children[verb]:
+        if syntax.lower[child] in negators and syntax.deps[child] not in ("ccomp", "obj"):
+            return True
     if subject is not None:
         if syntax.lower[subject] in negators:
             return True

@@ -115,8 +115,7 @@ def _is_attribute(view: View, draft: Draft, head: int) -> bool:
 
 
 def _has_finite(view: View, draft: Draft) -> bool:
-    tags = view.syntax.tags
-    return any(tags[i] in ("VBD", "VBZ", "VBP", "MD") for start, end in draft.content for i in range(start, end))
+    return any(view.is_finite(start, end) for start, end in draft.content)
 
 
 def _is_afterthought(view: View, draft: Draft, head: int) -> bool:

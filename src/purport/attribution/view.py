@@ -16,6 +16,9 @@ from purport.language.syntax import Syntax
 EDGE = frozenset({",", ";", ":", ".", "-", "--", "—", "–", "―", "!", "?", "…", "...", "|"})
 MARKS = frozenset({'"', "“", "”", "„", "«", "»", "``", "''", "‟", "'", "‘", "’"})
 
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+"""Tags of finite verbs."""
+
 
 class View(msgspec.Struct, frozen=True, kw_only=True):
     """One passage with what is computed once.
@@ -59,6 +62,16 @@ class View(msgspec.Struct, frozen=True, kw_only=True):
         first = max(0, bisect_right(ents, (start + 1,)) - 1)
         return [(s, e, label) for s, e, label in ents[first : bisect_right(ents, (end,))] if s < end and e > start]
 
+    def is_finite(self, start: int, end: int) -> bool:
+        """Say whether a finite verb stands in a token range."""
+        return not FINITE.isdisjoint(self.syntax.tags[start:end])
+
+    def quoted(self, ranges: Ranges) -> int:
+        """Count the tokens inside quotations."""
+        if not self.quotes:
+            return 0
+        return sum([end - start - self.depth[start:end].count(0) for start, end in ranges])
+
     def trim(self, ranges: Ranges, *, marks: bool = True) -> Ranges:
         """Take punctuation and spaces off the ends of each range; `marks`: quotation marks too, if unpaired."""
         words, out = self.syntax.words, []
@@ -76,7 +89,7 @@ class View(msgspec.Struct, frozen=True, kw_only=True):
                 start, end = self._without_marks(start, end)
             if start < end:
                 out.append((start, end))
-        return merged(out)
+        return merged(out) if len(out) > 1 else tuple(out)
 
     def _without_marks(self, start: int, end: int) -> Range:
         words = self.syntax.words
@@ -92,7 +105,7 @@ class View(msgspec.Struct, frozen=True, kw_only=True):
     def text(self, ranges: Ranges) -> str:
         """Give the words of the ranges as they stand in the text, a space between the parts."""
         syntax, text = self.syntax, self.passage.text
-        return " ".join(text[syntax.starts[start] : syntax.ends[end - 1]] for start, end in ranges)
+        return " ".join([text[syntax.starts[start] : syntax.ends[end - 1]] for start, end in ranges])
 
 
 def view_of(passage: Passage) -> View:
@@ -101,10 +114,10 @@ def view_of(passage: Passage) -> View:
     low, high = _extents(syntax)
     quotes = find_quotes(syntax.words, syntax.starts, syntax.ends)
     tokens = range(len(syntax))
-    known = list(map(lemma_of_form().get, syntax.lower))
+    known = lemma_of_form()
     lemmas = list(map(str.lower, syntax.lemmas))
-    for i in compress(tokens, known):
-        lemmas[i] = known[i] or lemmas[i]
+    for i in compress(tokens, map(known.__contains__, syntax.lower)):
+        lemmas[i] = known[syntax.lower[i]]
     return View(
         passage=passage, syntax=syntax, lemmas=lemmas, low=low, high=high, quotes=quotes,
         depth=depths(quotes, len(syntax)), begin=_dateline(syntax) if passage.kind == "body" else 0,

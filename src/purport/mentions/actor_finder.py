@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from purport.language.passages import Passage
 from purport.mentions.actor_acronyms import mark_acronyms
 from purport.mentions.actor_context import Context
-from purport.mentions.actor_counterparts import of_other_side
+from purport.mentions.actor_counterparts import COUNTERPARTS, of_other_side
 from purport.mentions.actor_decisions import decide
 from purport.mentions.actor_memory import remember
 from purport.mentions.actor_namesakes import at_home
@@ -104,6 +104,7 @@ def _read(context: Context, passage: Passage, phrases: Sequence[Nominal]) -> lis
     context.passage, context.syntax, context.here = passage, syntax, {}
     base = context.sentence
     by_head = context.phrases = {nominal.head: nominal for nominal in phrases}
+    facing = not COUNTERPARTS.isdisjoint(syntax.lower)
     mentions: list[ActorMention] = []
     for i in [i for i, low in enumerate(syntax.lower) if low in _POINTERS or i in by_head]:
         nominal = by_head.get(i)
@@ -115,7 +116,7 @@ def _read(context: Context, passage: Passage, phrases: Sequence[Nominal]) -> lis
             mention = decide_pronoun(context, i)
         else:
             mention = decide_pointing(context, i)
-        if mention is not None and nominal is not None:
+        if facing and mention is not None and nominal is not None:
             mention = of_other_side(context, mention)
         if mention is not None:
             mentions.append(mention)

@@ -47,9 +47,8 @@ def compounds(words: Sequence[str]) -> list[Match]:
     Returns a match on the word, or on the word that it runs on into, with the reading of the second country.
     """
     found: list[Match] = []
-    for i, word in enumerate(words):
-        if "-" not in word or not word[0].isupper() or word[-1] == "-":
-            continue
+    for i in [i for i, word in enumerate(words) if "-" in word and word[0].isupper() and word[-1] != "-"]:
+        word = words[i]
         second = word.partition("-")[2]
         if not second[:1].isupper() or _first_of(word) is None:
             continue

@@ -24,6 +24,8 @@ _NAMES = frozenset({"person", "organisation", "metonym", "country", "part", "dem
 _NATIONAL = frozenset({"adjective", "demonym", "country", "part", "metonym", "organisation", "person"})
 _JOINT = frozenset({"adjective", "demonym", "country", "part"})
 _OUTSIDE = frozenset({"case", "punct", "cc", "mark", "acl:relcl", "advcl", "parataxis"})
+_APPOSED = frozenset({"appos", "nmod:desc", "flat"})
+_TELLING = _APPOSED | {"acl", "acl:relcl"}
 _NAMING = frozenset({"call", "know", "name", "dub", "style", "label", "brand"})
 _MAX_DEPTH = 12
 
@@ -260,7 +262,10 @@ def _with_apposition(view: PassageView, nominal: Nominal, depth: int) -> Nominal
         return nominal
     if described.kind != "role" and described.actors[0].sectors and not described.placeless:
         return nominal
-    for other in (*_beside(view.syntax, nominal.head), *_beside_name(view, nominal)):
+    beside_it = _beside(view.syntax, nominal.head)
+    if nominal.name is not None:
+        beside_it += _beside_name(view, nominal)
+    for other in beside_it:
         beside = nominal_at(view, other, view.syntax.heads, depth + 1)
         if beside is not None and beside.description is not None and not beside.lent:
             described = merged(described, beside.description)
@@ -269,7 +274,7 @@ def _with_apposition(view: PassageView, nominal: Nominal, depth: int) -> Nominal
 
 def _beside_name(view: PassageView, nominal: Nominal) -> list[int]:
     """Give the appositions that hang on another word of a name than its head."""
-    if nominal.name is None or nominal.end - nominal.start < 2:
+    if nominal.end - nominal.start < 2:
         return []
     syntax = view.syntax
     inside = [i for i in range(nominal.start, nominal.end) if i != nominal.head and view.ent_of[i] is not None]
@@ -282,8 +287,11 @@ def _beside(syntax: Syntax, head: int) -> list[int]:
     found: list[int] = []
     for child in syntax.children[head]:
         dep = deps[child]
-        if child > head and dep in ("appos", "nmod:desc", "flat"):
-            found.append(child)
+        if dep not in _TELLING:
+            continue
+        if dep in _APPOSED:
+            if child > head:
+                found.append(child)
         elif dep == "acl:relcl" and syntax.lemmas[child].lower() in ("identify", "name"):
             # 'The assailant, who was identified as Emre Kaya, a policeman'.
             found += [c for c in syntax.children[child] if c > child and syntax.pos[c] == "PROPN"]

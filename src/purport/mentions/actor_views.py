@@ -82,15 +82,17 @@ class PassageView:
 
 def view_passage(syntax: Syntax, when: dt.date | None, places: Mapping[int, PlaceMention] = _NO_PLACES) -> PassageView:
     """Look up the words of a passage. Arguments: its syntax; the date of the article; its toponyms by token."""
-    folded = [low if low.isascii() else fold(low) for low in syntax.lower]
+    folded = folded_words(syntax.lower)
     towns = {ent[0] for ent in syntax.ents if ent[2] == "LOC"}
     ent_of: list[tuple[int, int, str] | None] = [None] * len(folded)
-    found = [part for m in lexicon().find(syntax.words, folded) for part in _of_any_party(m, syntax, folded)]
+    found = lexicon().find(syntax.words, folded)
+    if not _PARTY_NAMES.isdisjoint(folded):
+        found = [part for m in found for part in _of_any_party(m, syntax, folded)]
     joint = compounds(syntax.words)
     if joint:
         taken = {i for m in joint for i in range(m.start, m.end)}
         found = sorted([*joint, *(m for m in found if taken.isdisjoint(range(m.start, m.end)))], key=lambda m: m.start)
-    roles = {(m.start, m.end): m for m in found if m.terms[0].kind == "role"}
+    roles = {(m.start, m.end): m for m in found if m.terms[0].kind == "role"} if syntax.ents else {}
     names = mended(syntax, lambda start, end: roles.get((start, end)))
     for ent in names:
         ent_of[ent[0] : ent[1]] = [ent] * (ent[1] - ent[0])
@@ -113,6 +115,13 @@ def view_passage(syntax: Syntax, when: dt.date | None, places: Mapping[int, Plac
         ent_of=ent_of, names=names, named=sorted(within), when=when,
         countries=frozenset(c for c in countries if c is not None),
     )  # fmt: skip
+
+
+def folded_words(lower: list[str]) -> list[str]:
+    """Fold the lower-cased words of a passage; most passages have nothing to fold."""
+    if "".join(lower).isascii():
+        return lower
+    return [low if low.isascii() else fold(low) for low in lower]
 
 
 def _of_any_party(match: Match, syntax: Syntax, folded: list[str]) -> tuple[Match, ...]:

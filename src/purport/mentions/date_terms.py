@@ -36,6 +36,7 @@ _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _SLASH = re.compile(r"(\d{1,4})[/.](\d{1,2})[/.](\d{2,4})")
 _SPLIT = re.compile(rf"{_ISO.pattern}(?!\d)|{_SLASH.pattern}(?!\d)|{_TOKEN.pattern}")
 _SUFFIXED = re.compile(r"(\d{1,2})(?:st|nd|rd|th)")
+_MAYBE_DIGIT = re.compile(r"[0-9]|[^\x00-\x7f]")
 _DECADE = re.compile(r"['’]?(\d{2}|\d{4})['’]?s")
 
 
@@ -149,7 +150,10 @@ def _classed() -> frozenset[str]:
 
 def has_terms(lower: Sequence[str]) -> bool:
     """Tell whether any word can be part of a time expression."""
-    return not _classed().isdisjoint(lower) or any(word[:1].isdigit() for word in lower)
+    if not _classed().isdisjoint(lower):
+        return True
+    # Looked for in all words at once, as most passages without such a word have no digit at all.
+    return _MAYBE_DIGIT.search("".join(lower)) is not None and any(word[:1].isdigit() for word in lower)
 
 
 def split_words(text: str) -> list[tuple[int, int]]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
+from itertools import compress
 from types import MappingProxyType
 from typing import Literal
 
@@ -79,7 +80,7 @@ class Lexicon:
         """
         found: list[Match] = []
         root, n, done = self._root, len(folded), 0
-        for i in [i for i, word in enumerate(folded) if word in root]:
+        for i in compress(range(n), map(root.__contains__, folded)):
             if i < done:
                 continue
             node = root[folded[i]]

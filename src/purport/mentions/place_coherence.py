@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from purport.mentions.gazetteer import Entry
 
@@ -20,6 +20,8 @@ ENOUGH = 2.0
 
 Company = tuple[float, float, float]
 Cell = tuple[int, int]
+Grid = defaultdict[int, defaultdict[int, dict[str, float]]]
+"""The best share of each name by row and column."""
 
 
 def company(names: Mapping[str, Sequence[tuple[Entry, float]]]) -> dict[tuple[str, int], Company]:
@@ -31,9 +33,10 @@ def company(names: Mapping[str, Sequence[tuple[Entry, float]]]) -> dict[tuple[st
     """
     if len(names) < 2:
         return {}
-    close: defaultdict[Cell, dict[str, float]] = defaultdict(dict)
-    around: defaultdict[Cell, dict[str, float]] = defaultdict(dict)
+    close: Grid = defaultdict(lambda: defaultdict(dict))
+    around: Grid = defaultdict(lambda: defaultdict(dict))
     unit: defaultdict[tuple[str | None, str | None], dict[str, float]] = defaultdict(dict)
+    cells: dict[int, tuple[Cell, Cell]] = {}
     for key, bearers in names.items():
         even = 0.5 / len(bearers) if bearers else 0.0
         for entry, belief in bearers:
@@ -42,19 +45,22 @@ def company(names: Mapping[str, Sequence[tuple[Entry, float]]]) -> dict[tuple[st
                 _keep_best(unit[entry.country, entry.admin1], key, share)
             if entry.lat is None or entry.lon is None or entry.kind in ("country", "region"):
                 continue
-            _keep_best(close[_cell(entry.lat, entry.lon, CLOSE)], key, share)
-            _keep_best(around[_cell(entry.lat, entry.lon, AROUND)], key, share)
+            near, wide = cells[entry.id] = _cell(entry.lat, entry.lon, CLOSE), _cell(entry.lat, entry.lon, AROUND)
+            _keep_best(close[near[0]][near[1]], key, share)
+            _keep_best(around[wide[0]][wide[1]], key, share)
     found: dict[tuple[str, int], Company] = {}
     for key, bearers in names.items():
         if len(bearers) < 2:
             continue
         for entry, _ in bearers:
             same_unit = unit.get((entry.country, entry.admin1), {}) if entry.admin1 is not None else {}
-            found[key, entry.id] = (
-                _support(close, entry, CLOSE, key),
-                _support(around, entry, AROUND, key),
-                _capped(share for other, share in same_unit.items() if other != key),
-            )
+            near_by = far_by = 0.0
+            if entry.id in cells:
+                near, wide = cells[entry.id]
+                far_by = _support(around, wide, key)
+                # Who has nobody in the wide squares has nobody in the narrow ones.
+                near_by = _support(close, near, key) if far_by else 0.0
+            found[key, entry.id] = near_by, far_by, _capped(same_unit, key)
     return found
 
 
@@ -68,18 +74,21 @@ def _cell(lat: float, lon: float, side: float) -> Cell:
     return math.floor(lat / side), math.floor(lon / side)
 
 
-def _capped(shares: Iterable[float]) -> float:
-    return min(sum(shares), ENOUGH) / ENOUGH
+def _capped(shares: Mapping[str, float], key: str) -> float:
+    return min(sum([share for other, share in shares.items() if other != key]), ENOUGH) / ENOUGH
 
 
-def _support(cells: Mapping[Cell, Mapping[str, float]], entry: Entry, side: float, key: str) -> float:
-    if entry.lat is None or entry.lon is None or entry.kind in ("country", "region"):
-        return 0.0
-    y, x = _cell(entry.lat, entry.lon, side)
+def _support(grid: Mapping[int, Mapping[int, Mapping[str, float]]], cell: Cell, key: str) -> float:
+    """Give the support of the names in a square and its neighbours, the name's own bearers aside."""
+    y, x = cell
     best: dict[str, float] = {}
-    for dy in (-1, 0, 1):
-        for dx in (-1, 0, 1):
-            for other, share in cells.get((y + dy, x + dx), {}).items():
+    for row in (grid.get(y - 1), grid.get(y), grid.get(y + 1)):
+        if row is None:
+            continue
+        for square in (row.get(x - 1), row.get(x), row.get(x + 1)):
+            if square is None:
+                continue
+            for other, share in square.items():
                 if other != key and share > best.get(other, 0.0):
                     best[other] = share
     return min(sum(best.values()), ENOUGH) / ENOUGH

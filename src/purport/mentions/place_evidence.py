@@ -6,8 +6,6 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
-from msgspec import structs
-
 from purport.mentions.gazetteer import Entry
 from purport.mentions.place_coherence import company
 from purport.mentions.place_names import MAX_NAME
@@ -43,15 +41,14 @@ def prepared(
     for key in counts:
         if key not in alone:
             alone[key] = rank_key(key, weights)
-    kept = company({key: ranked for key, ranked in alone.items() if key in first})
-    evidence = _gathered(alone, often, kept, home)
+    kept = company({key: alone[key] for key in first})
     parts = {key: evidence_of(ranked, often[key]) for key, ranked in alone.items()}
-    believed = {
-        key: rank(first[key], evidence, parts[key], weights) if key in first else ranked
-        for key, ranked in alone.items()
-    }
-    evidence = _gathered(believed, often, kept, home)
-    parts = {key: evidence_of(ranked, often[key]) for key, ranked in believed.items()}
+    evidence = _gathered(alone, parts, kept, home)
+    # Only a name with several bearers can be believed otherwise for what the others say.
+    open_ = {key: query for key, query in first.items() if len(query.entries) > 1}
+    again: dict[str, Ranked] = {key: rank(query, evidence, parts[key], weights) for key, query in open_.items()}
+    parts |= {key: evidence_of(ranked, often[key]) for key, ranked in again.items()}
+    evidence = _gathered({**alone, **again}, parts, kept, home)
     return [(query, evidence, parts.get(query.key)) for query in queries]
 
 
@@ -62,12 +59,11 @@ def _alone(query: Query, weights: Weights) -> tuple[tuple[Entry, float], ...]:
 
 
 def _gathered(
-    ranked: Mapping[str, Ranked], often: Mapping[str, int], kept: Mapping[tuple[str, int], tuple[float, float, float]],
-    home: Entry | None,
+    ranked: Mapping[str, Ranked], parts: Mapping[str, Evidence],
+    kept: Mapping[tuple[str, int], tuple[float, float, float]], home: Entry | None,
 ) -> Evidence:  # fmt: skip
     points = [point for one in ranked.values() for point in _points(one)]
-    evidence = pooled((evidence_of(one, often[key]) for key, one in ranked.items()), points)
-    return structs.replace(evidence, company=kept, home=home)
+    return pooled(parts.values(), points, kept, home)
 
 
 def _points(ranked: Ranked) -> list[tuple[float, float, int]]:

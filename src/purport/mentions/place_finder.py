@@ -108,8 +108,9 @@ def _bearers(name: str, tagged: bool) -> tuple[Entry, ...]:
 def _tagged_only(syntax: Syntax, found: Sequence[FoundPlace]) -> list[FoundPlace]:
     """Keep what the tagger calls a place and the gazetteer does not know, where nothing inside was found."""
     extra = []
+    taken = {i for place in found for i in range(place.start, place.end)}
     for first, last, kind in syntax.ents:
-        if kind != "LOC" or last - first > LONGEST or any(p.start < last and p.end > first for p in found):
+        if kind != "LOC" or last - first > LONGEST or not taken.isdisjoint(range(first, last)):
             continue
         if not any(word[:1].isupper() for word in syntax.words[first:last]):
             continue

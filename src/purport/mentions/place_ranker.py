@@ -46,8 +46,14 @@ class Evidence(msgspec.Struct, frozen=True, kw_only=True):
     home: Entry | None = None
 
 
-class Query(msgspec.Struct, frozen=True, kw_only=True):
-    """A name to resolve: its bearers, the places it is said to lie in, and the kind its wording asks for."""
+_NOTHING = Evidence()
+
+
+class Query(msgspec.Struct, frozen=True, kw_only=True, eq=False):
+    """A name to resolve: its bearers, the places it is said to lie in, and the kind its wording asks for.
+
+    Compared by identity, so that answers can be remembered without a look at all the bearers.
+    """
 
     name: str
     entries: tuple[Entry, ...]
@@ -95,19 +101,21 @@ def totals(evidence: Evidence, own: Evidence) -> tuple[float, float]:
 def features(
     entry: Entry, query: Query, evidence: Evidence, own: Evidence, sums: tuple[float, float] | None = None
 ) -> list[float]:
-    """Describe one bearer of a name.
+    """Describe one bearer of a name, in the order of FEATURES.
 
     `own` is what the name itself gave to the evidence, to be left out; `sums` the `totals` of both, where known.
     """
-    total, units = sums or totals(evidence, own)
-    kind, rank, code = entry.kind, entry.rank, entry.country or ""
-    country = max(evidence.countries.get(code, 0.0) - own.countries.get(code, 0.0), 0.0)
-    unit = 0.0
-    if entry.admin1:
-        unit_key = (entry.country, entry.admin1)
-        unit = max(evidence.units.get(unit_key, 0.0) - own.units.get(unit_key, 0.0), 0.0)
-    within = bool(query.parents) and any(_is_within(entry, parent) for parent in query.parents)
-    return [
+    before, behind = _by_itself(entry, query)
+    told = _told(entry, evidence, own, sums or totals(evidence, own))
+    company = evidence.company.get((query.key, entry.id), _ALONE)
+    return [*before, *told, *behind, *company, *_home(entry, evidence.home)]
+
+
+def _by_itself(entry: Entry, query: Query) -> tuple[tuple[float, ...], tuple[float, ...]]:
+    """Give what the features before and behind those of the article say: they are the same in every article."""
+    kind, rank = entry.kind, entry.rank
+    within = any(_is_within(entry, parent) for parent in query.parents)
+    before = (
         math.log10(entry.population + 10),
         float(kind == "country"),
         float(kind == "admin1"),
@@ -120,18 +128,44 @@ def features(
         float(rank == OFFICIAL),
         float(within),
         float(bool(query.parents) and not within),
+    )
+    behind = (
+        float(query.kind is not None and kind == query.kind),
+        float(query.kind is not None and kind != query.kind),
+        float(kind == "site"),
+        float(kind == "admin2" and rank == ALTERNATE),
+    )
+    return before, behind
+
+
+_FIRST_TOLD = FEATURES.index("country_share")
+"""Where the features begin that another article may change."""
+
+
+@lru_cache(maxsize=2048)
+def _standing(query: Query, weights: Weights) -> tuple[tuple[Entry, float, tuple[float, ...]], ...]:
+    """Give each bearer with its score from the features before those of the article, and the features behind them."""
+    described = [(entry, *_by_itself(entry, query)) for entry in query.entries]
+    return tuple((entry, sum(map(mul, weights.values, before)), behind) for entry, before, behind in described)
+
+
+def _told(
+    entry: Entry, evidence: Evidence, own: Evidence, sums: tuple[float, float]
+) -> tuple[float, float, float, float, float]:
+    """Give what the article says for the country and the unit of a bearer, and for its neighbourhood."""
+    total, units = sums
+    code, unit = entry.country or "", 0.0
+    country = max(evidence.countries.get(code, 0.0) - own.countries.get(code, 0.0), 0.0)
+    if entry.admin1:
+        unit_key = (entry.country, entry.admin1)
+        unit = max(evidence.units.get(unit_key, 0.0) - own.units.get(unit_key, 0.0), 0.0)
+    return (
         country / total if total > 0 else 0.0,
         min(country, 3.0) / 3.0,
         unit / units if units > 0 else 0.0,
         min(unit, 3.0) / 3.0,
         _nearness(entry, evidence.points) if evidence.points else 0.0,
-        float(query.kind is not None and kind == query.kind),
-        float(query.kind is not None and kind != query.kind),
-        float(kind == "site"),
-        float(kind == "admin2" and rank == ALTERNATE),
-        *evidence.company.get((query.key, entry.id), _ALONE),
-        *_home(entry, evidence.home),
-    ]
+    )
 
 
 _ALONE: Company = (0.0, 0.0, 0.0)
@@ -184,13 +218,14 @@ def rank(
     """
     if len(query.entries) < 2:
         return [(entry, 1.0) for entry in query.entries]
-    values = (weights or ranker_weights()).values
-    own = own or Evidence()
-    sums = totals(evidence, own)
-    scores = [
-        sum(map(mul, values, features(entry, query, evidence, own, sums)))
-        for entry in query.entries
-    ]  # fmt: skip
+    weights = weights or ranker_weights()
+    own, rest = own or _NOTHING, weights.values[_FIRST_TOLD:]
+    sums, company, home, key = totals(evidence, own), evidence.company, evidence.home, query.key
+    scores = []
+    for entry, score, behind in _standing(query, weights):
+        told = _told(entry, evidence, own, sums)
+        around = company.get((key, entry.id), _ALONE)
+        scores.append(sum(map(mul, rest, (*told, *behind, *around, *_home(entry, home))), score))
     top = max(scores)
     shares = [math.exp(score - top) for score in scores]
     whole = sum(shares)

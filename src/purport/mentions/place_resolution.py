@@ -8,7 +8,7 @@ from dataclasses import replace
 from purport.mentions.gazetteer import Entry, region_members
 from purport.mentions.place_background import background
 from purport.mentions.place_evidence import prepared
-from purport.mentions.place_focus import guess
+from purport.mentions.place_focus import NARROW, guess
 from purport.mentions.place_hulls import distance_km
 from purport.mentions.place_names import MAX_NAME
 from purport.mentions.place_parents import (
@@ -55,7 +55,9 @@ def resolve_toponyms(
             answers[named] = _place(toponym, query, rank(query, evidence, own, weights))
         place = answers[named]
         found.append(_at(place, toponym.span) if place is not None else None)
-    known = [place for place in found if place is not None]
+    if None not in found:
+        return found
+    known = [place for place in found if place is not None and place.precision in NARROW]
     return [
         guess(toponym.text, toponym.span, known) if place is None and toponym.span and toponym.text else place
         for toponym, place in zip(toponyms, found, strict=True)
