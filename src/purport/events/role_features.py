@@ -136,8 +136,12 @@ def _candidates(
     others: Sequence[EventActor],
 ) -> Iterator[Candidate]:
     by_country: dict[str, list[Standing]] = {}
+    taken = [a.span for a in others]
     for standing in near:
-        by_country.setdefault(standing.country, []).append(standing)
+        start, end = standing.mention.span
+        # Whoever stands on one side of an act does not stand on the other in the same words.
+        if not any(start < b and a < end for a, b in taken):
+            by_country.setdefault(standing.country, []).append(standing)
     told = {a.country for a in others if a.country}
     most = counts.most_common(1)[0][0] if counts else None
     for country, standings in by_country.items():
