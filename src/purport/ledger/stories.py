@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from itertools import compress
 
-from purport.ledger.background import rarity, rarity_before
+from purport.ledger.background import rarities, rarity_before
 from purport.ledger.records import Decision
 from purport.ledger.terms import Profile
 
@@ -111,7 +111,7 @@ def compare(
     limits: Limits = Limits(),
 ) -> Comparison:
     """Compare a report with stories, and decide; see `assign`."""
-    weighed = {term: rarity(term, frequencies.counts.get(term, 0), frequencies.documents) for term in profile.weights}
+    weighed = rarities(profile.weights, frequencies.counts, frequencies.documents)
     asked = _asked(profile, weighed)
     scored = [(score(asked, published, story, limits), story) for story in candidates]
     if not scored:
