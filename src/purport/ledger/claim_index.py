@@ -91,7 +91,7 @@ class ClaimIndex:
     def post(self, connection: Connection, keys: Sequence[tuple[str, int]], facets: Sequence[tuple[str, int]]) -> None:
         """Write what claims are found by, and remember it."""
         self._unfiled.enter_keys(keys)
-        write(connection, schema.facet, sorted(set(facets)))
+        write(connection, schema.unfiled_facet, facets)
         for key, claim in keys:
             known = self._postings.get(key)
             if known is not None:

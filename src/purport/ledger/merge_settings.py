@@ -13,7 +13,6 @@ from ahocorasick_rs import AhoCorasick
 
 from purport.ledger.word_forms import stem
 
-
 Cue = Literal["mark", "hour", "background"]
 NO_CUES: frozenset[Cue] = frozenset()
 

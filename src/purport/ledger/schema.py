@@ -21,7 +21,7 @@ from sqlalchemy import (
     text,
 )
 
-VERSION = 2
+VERSION = 3
 """The version of this schema. A change adds a step to `migrations.STEPS`."""
 
 metadata = MetaData()
@@ -77,7 +77,7 @@ statement = Table(
     Column("id", String, nullable=False, unique=True),
     Column("report", _NUMBER, ForeignKey("report.no"), nullable=False, index=True),
     Column("passage", _NUMBER, ForeignKey("passage.no"), nullable=False, index=True),
-    Column("key", String, nullable=False, index=True),
+    Column("key", String, nullable=False),
     Column("record", LargeBinary, nullable=False),
     Column("beside", Text, nullable=False),
 )
@@ -238,7 +238,17 @@ unfiled = Table(
     Column("report", _NUMBER, primary_key=True, autoincrement=False),
     Column("entries", LargeBinary, nullable=False),
 )
-"""What the latest reports are found by, as long as it does not stand in `shingle`, `story_term` and `claim_key`."""
+"""What the latest reports are found by, as long as it does not stand in `shingle`, `story_term` and `claim_key`. Of
+these reports the statements do not stand in `statement_key` either."""
+
+statement_key = Table(
+    "statement_key",
+    metadata,
+    Column("key", String, primary_key=True),
+    Column("statement", _NUMBER, primary_key=True),
+    sqlite_with_rowid=False,
+)
+"""The statements of an event's key; keys are hashes, so that they are filed as `unfiled` says."""
 
 story_term = Table(
     "story_term",
@@ -275,6 +285,9 @@ facet = Table(
 )
 """What a claim can be found by, as "country:PER"; it may hold more than now stands, never less."""
 
+unfiled_facet = Table("unfiled_facet", metadata, Column("facet", String, nullable=False), Column("claim", _NUMBER))
+"""Facets that do not stand in `facet` yet; in the order in which they came."""
+
 claim_state = Table(
     "claim_state",
     metadata,
@@ -308,4 +321,7 @@ claim_state = Table(
 
 # The database itself refuses to change a recorded row: see `database.GUARDS`.
 RECORDED = (report, passage, statement, copy, copied, claim, link, status, story, story_link, story_change, decision)
-DERIVED = (sketch, unfiled, shingle, frequencies, story_term, story_state, claim_key, facet, claim_state)
+DERIVED = (
+    sketch, unfiled, unfiled_facet, shingle, frequencies, story_term, story_state, claim_key, statement_key, facet,
+    claim_state,
+)  # fmt: skip

@@ -15,9 +15,9 @@ from sqlalchemy.exc import DBAPIError
 from purport.ledger import schema
 
 _MARKS: Mapping[str, str] = MappingProxyType({"sqlite": "?", "postgresql": "%s"})
-_KEPT = (schema.shingle, schema.story_term, schema.claim_key, schema.facet)
+_KEPT = (schema.shingle, schema.story_term, schema.claim_key, schema.statement_key, schema.facet)
 _REPLACED = (schema.story_state, schema.claim_state, schema.frequencies)
-_ADDED = (*schema.RECORDED, schema.sketch, schema.unfiled)
+_ADDED = (*schema.RECORDED, schema.sketch, schema.unfiled, schema.unfiled_facet)
 
 
 class Question:
