@@ -42,11 +42,15 @@ class Tie(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoryGroups:
-    """Which stories are one. `roots` and `names` have an entry for every story that is joined to another one."""
+    """Which stories are one.
+
+    `roots` and `names` have an entry for every story that is joined to another one, `joined` the stories of each root.
+    """
 
     ties: tuple[Tie, ...] = ()
     roots: Mapping[int, int] = field(default_factory=lambda: MappingProxyType({}))
     names: Mapping[int, str] = field(default_factory=lambda: MappingProxyType({}))
+    joined: Mapping[int, tuple[int, ...]] = field(default_factory=lambda: MappingProxyType({}))
 
     def root(self, story: int) -> int:
         """Give the story under whose name a story is shown."""
@@ -55,7 +59,21 @@ class StoryGroups:
     def members(self, story: int) -> tuple[int, ...]:
         """Give all stories that are one with this one, itself among them, in order."""
         root = self.root(story)
-        return tuple(sorted({root, *(one for one, goal in self.roots.items() if goal == root)}))
+        return self.joined.get(root, (root,))
+
+    def with_tie(self, tie: Tie, names: Mapping[int, str]) -> "StoryGroups":
+        """Give the groups with two more stories joined, and the names of the two: without going through all of them."""
+        one, two = sorted((self.root(tie.story), self.root(tie.other)))
+        members = tuple(sorted({*self.members(one), *self.members(two)}))
+        joined = {**self.joined, one: members}
+        if one != two:
+            joined.pop(two, None)
+        return StoryGroups(
+            ties=(*self.ties, tie),
+            roots=MappingProxyType({**self.roots, **dict.fromkeys(members, one)}),
+            names=MappingProxyType({**self.names, **names}),
+            joined=MappingProxyType(joined),
+        )
 
 
 NONE = StoryGroups()
@@ -79,7 +97,11 @@ def groups_of(ties: Sequence[Tie], names: Mapping[int, str] = MappingProxyType({
             onto[two] = one
     stories = {story for tie in ties for story in (tie.story, tie.other)}
     roots = {story: root(story) for story in stories}
-    return StoryGroups(ties=tuple(ties), roots=MappingProxyType(roots), names=names)
+    joined: dict[int, list[int]] = {}
+    for story in sorted(roots):
+        joined.setdefault(roots[story], []).append(story)
+    members = MappingProxyType({goal: tuple(some) for goal, some in joined.items()})
+    return StoryGroups(ties=tuple(ties), roots=MappingProxyType(roots), names=names, joined=members)
 
 
 def read_groups(connection: Connection, cut: Cut = PRESENT) -> StoryGroups:
