@@ -12,13 +12,14 @@ Step = Callable[[Connection], None]
 
 
 def _keys_and_facets_wait(connection: Connection) -> None:
-    """From 2 to 3: an index of event keys that is filed as the others are, and facets that wait to be filed."""
+    """From 2 to 3: event keys and facets are filed as other entries are; an index of links that name a second claim."""
     for table in (schema.statement_key, schema.unfiled_facet):
         table.create(connection)
     connection.execute(
         text("INSERT INTO statement_key (key, statement) SELECT key, no FROM statement ORDER BY key, no")
     )
     connection.execute(text("DROP INDEX ix_statement_key"))
+    connection.execute(text("CREATE INDEX link_target ON link (target) WHERE target IS NOT NULL"))
 
 
 STEPS: Mapping[int, Step] = MappingProxyType({2: _keys_and_facets_wait})

@@ -116,6 +116,7 @@ claim = Table(
 
 DOUBTED = 4.0
 """Score over which a join is not asked about."""
+_NAMED = text("target IS NOT NULL")
 _DOUBT = text(f"verdict <> 'new' AND score < {DOUBTED}")
 
 link = Table(
@@ -133,6 +134,8 @@ link = Table(
     Index("link_claim", "claim", "statement"),
     # Those that people are asked about; most links are joins well above it.
     Index("link_doubt", "verdict", "score", sqlite_where=_DOUBT, postgresql_where=_DOUBT),
+    # Few links name a second claim; the page of a claim asks which ones name it.
+    Index("link_target", "target", sqlite_where=_NAMED, postgresql_where=_NAMED),
     sqlite_with_rowid=False,
 )
 """The machine's decision about a statement; human ones stand in `decision` and outrank it. `round` is 0 for the first

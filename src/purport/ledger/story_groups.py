@@ -13,7 +13,6 @@ from sqlalchemy import Connection, select
 
 from purport.ledger import schema
 from purport.ledger.cut import PRESENT, Cut
-from purport.ledger.testimonies import batches
 
 MERGE, SPLIT = "merge", "split"
 
@@ -28,6 +27,10 @@ _ROWS = (
     )
     .join(schema.report, schema.report.c.no == schema.story_change.c.report)
     .order_by(schema.story_change.c.no)
+)
+
+_NAMES = select(schema.story.c.no, schema.story.c.id).where(
+    schema.story.c.no.in_(select(schema.story_change.c.story).union(select(schema.story_change.c.other)))
 )
 
 
@@ -110,17 +113,15 @@ def read_groups(connection: Connection, cut: Cut = PRESENT) -> StoryGroups:
     if not cut.present:
         query = query.where(schema.report.c.published <= cut.as_of, schema.story_change.c.recorded <= cut.known_on)
     standing: dict[tuple[int, int], Tie] = {}
-    for row in connection.execute(query):
-        if row.kind == MERGE:
-            standing[row.story, row.other] = Tie(row.story, row.other, row.report, row.address)
+    for _, kind, story, other, report, address in connection.execute(query).all():
+        if kind == MERGE:
+            standing[story, other] = Tie(story, other, report, address)
         else:
-            standing.pop((row.story, row.other), None)
+            standing.pop((story, other), None)
     if not standing:
         return NONE
-    names: dict[int, str] = {}
-    for some in batches(sorted({story for pair in standing for story in pair})):
-        query = select(schema.story.c.no, schema.story.c.id).where(schema.story.c.no.in_(some))
-        names.update({row.no: row.id for row in connection.execute(query)})
+    known = dict(map(tuple, connection.execute(_NAMES)))
+    names = {story: known[story] for pair in standing for story in pair}
     return groups_of(tuple(standing.values()), MappingProxyType(names))
 
 
