@@ -1,12 +1,13 @@
 """What goes wrong with files, servers and versions: a clear message, nothing lost, nothing counted twice."""
 
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 from ledger_readings import Says, reading
-from sqlalchemy import event, text
+from sqlalchemy import Row, Table, event, text
 
 from purport.errors import (
     LedgerBusy,
@@ -83,17 +84,44 @@ def test_a_ledger_of_an_older_version_is_brought_up_in_whole_or_not_at_all(place
         raise RuntimeError("power cut")
 
     with pytest.raises(RuntimeError), database.writing() as connection:
-        migrate(connection, place, steps={2: first, 3: broken}, goal=4)
+        migrate(connection, place, steps={3: first, 4: broken}, goal=5)
     with database.reading() as connection:
-        assert connection.scalar(text("SELECT value FROM ledger_meta WHERE name = 'schema'")) == "2"
+        assert connection.scalar(text("SELECT value FROM ledger_meta WHERE name = 'schema'")) == "3"
     with database.writing() as connection:
-        assert migrate(connection, place, steps={2: first, 3: lambda _: None}, goal=4) == (3, 4)
+        assert migrate(connection, place, steps={3: first, 4: lambda _: None}, goal=5) == (4, 5)
     with database.reading() as connection:
-        assert connection.scalar(text("SELECT value FROM ledger_meta WHERE name = 'schema'")) == "4"
+        assert connection.scalar(text("SELECT value FROM ledger_meta WHERE name = 'schema'")) == "5"
         assert connection.scalar(text("SELECT count(*) FROM report WHERE mood IS NULL")) == 1
     with pytest.raises(LedgerVersion, match="too old"), database.writing() as connection:
         migrate(connection, place, steps={7: first}, goal=8)
     database.close()
+
+
+def test_what_older_ledgers_hold_is_found_after_they_were_brought_up(place: str) -> None:
+    with Ledger(place) as ledger:
+        ledger.add(reading())
+        rows = ledger.claims(type="ASSAULT", limit=None)
+        keys = [row.key for row in _all(ledger, schema.statement)]
+    database = Database(place)
+    with database.writing() as connection:
+        # As a ledger of schema 2 was: no table of keys, nothing that waits but what `unfiled` holds.
+        connection.execute(text("INSERT INTO facet SELECT DISTINCT facet, claim FROM unfiled_facet"))
+        connection.execute(text("DROP TABLE unfiled_facet"))
+        connection.execute(text("DROP TABLE statement_key"))
+        connection.execute(text("DROP INDEX link_target"))
+        connection.execute(text("CREATE INDEX ix_statement_key ON statement (key)"))
+        connection.execute(schema.meta.update().values(value="2"))
+    database.close()
+    with Ledger(place) as ledger:
+        assert rows
+        assert ledger.claims(type="ASSAULT", limit=None) == rows
+        ledger.reject_events(keys, who="Dana")
+        assert not ledger.claims(limit=None)
+
+
+def _all(ledger: Ledger, table: Table) -> Sequence[Row[Any]]:
+    with ledger._database.reading() as connection:
+        return connection.execute(table.select()).all()
 
 
 def _on_connect(ledger: Ledger, pragma: str) -> None:

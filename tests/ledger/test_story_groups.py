@@ -9,7 +9,7 @@ from ledger_readings import Says, reading
 
 from purport.errors import UnknownId
 from purport.ledger.ledger import Ledger
-from purport.ledger.story_groups import Tie, groups_of
+from purport.ledger.story_groups import NONE, Tie, groups_of
 from purport.records import Reading
 
 SHIP = "The grain ship Halcyon left the harbour of Velsk on Tuesday with wheat for the provinces, pilots said."
@@ -95,3 +95,14 @@ def test_groups_do_not_depend_on_the_order_of_the_ties(found: list[tuple[int, in
     for tie in ties:
         assert one.root(tie.story) == one.root(tie.other) == min(one.members(tie.story))
         assert one.members(tie.story) == one.members(tie.other)
+
+
+@given(st.lists(st.tuples(st.integers(1, 9), st.integers(1, 9)).filter(lambda pair: pair[0] != pair[1]), max_size=12))
+def test_joining_two_more_gives_the_same_as_joining_all_anew(pairs: list[tuple[int, int]]) -> None:
+    ties = [Tie(min(pair), max(pair), 1, "a") for pair in pairs]
+    names = {story: f"s{story}" for pair in pairs for story in pair}
+    grown = NONE
+    for tie in ties:
+        grown = grown.with_tie(tie, {story: names[story] for story in (tie.story, tie.other)})
+    assert grown == groups_of(ties, names)
+    assert {one for story in names for one in grown.members(story)} == set(names)

@@ -1,7 +1,7 @@
 """How rare a term is in the news at large: what a ledger goes by before it holds many reports."""
 
 import math
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 from importlib.resources import files
 
@@ -11,6 +11,7 @@ MOST = 2.5
 _TOTAL = "DOCUMENTS"
 
 
+@lru_cache(maxsize=65_536)
 def background(term: str) -> int:
     """Give the number of documents of the background that hold a term, marks left out.
 
@@ -24,6 +25,14 @@ def background(term: str) -> int:
 def documents() -> int:
     """Give the number of documents of the background."""
     return _table()[_TOTAL]
+
+
+def rarities(terms: Iterable[str], counts: Mapping[str, int], of: int) -> dict[str, float]:
+    """Give `rarity` for many terms at once. Arguments: the terms; how many reports of a ledger hold each; out of how
+    many."""
+    total, most, log = documents() + of + 1, MOST, math.log
+    found = {term: log(total / (background(term) + counts.get(term, 0) + 0.5)) for term in terms}
+    return {term: most if value > most else max(0.0, value) for term, value in found.items()}
 
 
 @lru_cache(maxsize=65_536)

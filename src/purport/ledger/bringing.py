@@ -192,9 +192,9 @@ def _indexes(
     for row in states:
         emptied.pop(row[0], None)
     for table in (schema.sketch, schema.unfiled, schema.shingle, schema.frequencies, schema.story_term,
-                  schema.story_state, schema.claim_key, schema.claim_state):  # fmt: skip
+                  schema.story_state, schema.claim_key, schema.statement_key, schema.claim_state):  # fmt: skip
         first.execute(table.delete())
-    for table in (schema.sketch, schema.shingle, schema.frequencies):
+    for table in (schema.sketch, schema.shingle, schema.frequencies, schema.statement_key):
         _write(first, table, (tuple(row) for row in second.execute(select(table))))
     _write(first, schema.story_term, numbered(schema.story_term, "story", stories))
     _write(first, schema.story_state, numbered(schema.story_state, "story", stories))

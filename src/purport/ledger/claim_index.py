@@ -91,7 +91,7 @@ class ClaimIndex:
     def post(self, connection: Connection, keys: Sequence[tuple[str, int]], facets: Sequence[tuple[str, int]]) -> None:
         """Write what claims are found by, and remember it."""
         self._unfiled.enter_keys(keys)
-        write(connection, schema.facet, sorted(set(facets)))
+        write(connection, schema.unfiled_facet, facets)
         for key, claim in keys:
             known = self._postings.get(key)
             if known is not None:
@@ -206,7 +206,7 @@ def likely(postings: Sequence[set[int]]) -> list[int]:
 
 def _is_closed(shared: Mapping[int, int], left: int) -> bool:
     """Say whether a claim that was not met so far would be left out, whatever it shares of the rest."""
-    if len(shared) < FEWEST:
+    if len(shared) < FEWEST or max(shared.values()) <= left * FAR_BEHIND:
         return False
     first, *others = sorted(shared.values(), reverse=True)[:FEWEST]
     return others[-1] > left and first > left * FAR_BEHIND

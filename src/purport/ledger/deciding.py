@@ -13,6 +13,7 @@ from purport.ledger.claim_entry import MEMBERS, ClaimEntry
 from purport.ledger.claim_index import write_keys, write_states
 from purport.ledger.cut import PRESENT
 from purport.ledger.decisions import Known, read_decisions, ruling_of
+from purport.ledger.event_keys import has_key
 from purport.ledger.folding import fold_at
 from purport.ledger.histories import new_rows, read_histories
 from purport.ledger.horizon import horizon_of
@@ -85,7 +86,7 @@ def _check(connection: Connection, ruling: Ruling, known: Known) -> None:
         if claim and connection.scalar(select(schema.claim.c.no).where(schema.claim.c.id == claim)) is None:
             raise UnknownId(f"no claim {claim!r} in this ledger. `purport claims` lists them.")
     for key in ruling.keys:
-        if connection.scalar(select(schema.statement.c.no).where(schema.statement.c.key == key).limit(1)) is None:
+        if connection.scalar(select(schema.statement.c.no).where(has_key([key])).limit(1)) is None:
             raise UnknownId(f"no event with the key {key!r} in this ledger. `purport show CLAIM` lists them.")
     if ruling.action == "merge" and known.rulings.canonical(ruling.claim or "") == known.rulings.canonical(
         ruling.other or ""
@@ -129,7 +130,7 @@ def _affected(connection: Connection, ruling: Ruling, before: Known, after: Know
             select(schema.claim.c.id)
             .join(schema.link, schema.link.c.claim == schema.claim.c.no)
             .join(schema.statement, schema.statement.c.no == schema.link.c.statement)
-            .where(schema.statement.c.key.in_(some))
+            .where(has_key(some))
         )
         involved |= set(connection.scalars(query))
     rounds = (before.rulings, after.rulings)

@@ -3,12 +3,13 @@
 import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 import msgspec
 
 from purport.ledger.merge_settings import Settings, shipped
 from purport.ledger.records import Testimony
-from purport.ledger.word_forms import Word, begins, fold, place_in, words_of
+from purport.ledger.word_forms import Word, begins, fold, parts_of, place_in, words_of, written_in
 
 _STRONG = re.compile(r"[;:–—]|\.\s")
 _COMMA = re.compile(r",")
@@ -82,30 +83,36 @@ def _read(
     settings = shipped()
     start, end = own_part(sentence, trigger, beside)
     own = sentence[start:end]
-    told = _without_background(_without(own, sources), trigger, settings)
+    folded = f"{fold(date)} {fold(own)}"
+    cues = settings.cues_in(folded)
+    told = _without(own, sources)
+    if "background" in cues:
+        told = _without_background(told, trigger, settings)
     words: dict[str, float] = {}
     names: set[str] = set()
-    _collect(told, SELF, words, names, settings)
+    telling = _collect(told, SELF, words, names, settings)
     own_words, own_names = frozenset(words), frozenset(names)
+    grouped = [word for word in own_words if word[0] == "="]
     _collect(title, TITLE, words, names, settings)
-    folded = fold(own)
     ordinal = other = None
-    if settings.any_mark.search(folded):
+    if "mark" in cues and settings.any_mark.search(fold(own)):
         tokens = words_of(own)
         at = place_in(own, _find(own, trigger, 0))
         ordinal, other = _ordinal(tokens, at, settings), _other(tokens, at, parties, settings)
-    sites = groups_in(f"{place} . {struck} . {' . '.join(_LOCATED.findall(told))}", "site", settings)
+    sites = groups_in(f"{place} . {struck}", "site")
+    if telling:
+        sites = _groups_in(f"{place} . {struck} . {' . '.join(_LOCATED.findall(told))}", "site")
     return Details(
         words=words,
         own=own_words,
         names=frozenset(names),
         groups={
             "site": sites,
-            "person": groups_in(struck, "person", settings),
-            "thing": frozenset([word.partition(":")[2] for word in own_words if word.startswith("=thing:")]),
+            "person": groups_in(struck, "person"),
+            "thing": frozenset([word.partition(":")[2] for word in grouped if word.startswith("=thing:")]),
         },
-        marks=own_names.union([word for word in own_words if word[0] == "=" and not word.startswith("=topic:")]),
-        hours=hours_of(f"{fold(date)} {folded}", settings),
+        marks=own_names.union([word for word in grouped if not word.startswith("=topic:")]),
+        hours=hours_of(folded, settings) if "hour" in cues else _NOTHING,
         ordinal=ordinal,
         other=other,
     )
@@ -120,8 +127,6 @@ def _without(sentence: str, sources: Sequence[str]) -> str:
 
 def _without_background(sentence: str, trigger: str, settings: Settings) -> str:
     """Blank out what only dates the event: "two days after the raid on the mosque, gunmen stormed a bank"."""
-    if not settings.background.search(sentence):
-        return sentence
     at = _find(sentence, trigger, 0)
     for found in settings.background.finditer(sentence):
         start, end = found.span()
@@ -130,10 +135,15 @@ def _without_background(sentence: str, trigger: str, settings: Settings) -> str:
     return sentence
 
 
-def groups_in(text: str, kind: str, settings: Settings) -> frozenset[str]:
-    """Give the groups of one kind that a text names."""
-    tokens = words_of(text) if text else ()
-    found = [_grouped(tokens, i, settings) for i, token in enumerate(tokens) if token.stem in settings.telling]
+@lru_cache(maxsize=8192)
+def groups_in(text: str, kind: str) -> frozenset[str]:
+    """Give the groups of one kind that a text names; for short ones that come again and again."""
+    return _groups_in(text, kind)
+
+
+def _groups_in(text: str, kind: str) -> frozenset[str]:
+    notes, settings = _notes_of(text), shipped()
+    found = [_grouped(notes, i, settings) for i, note in enumerate(notes) if note.telling]
     return frozenset([group for some in found for k, group in some if k == kind]) if found else _NOTHING
 
 
@@ -179,34 +189,67 @@ def _boundary(sentence: str, low: int, high: int) -> int:
     return (low + high) // 2
 
 
-def _collect(text: str, weight: float, words: dict[str, float], names: set[str], settings: Settings) -> None:
-    tokens = words_of(text) if text else ()
-    telling, silent, common, counted = settings.telling, settings.function, settings.common, settings.counted
-    for index, token in enumerate(tokens):
-        number, word = token.number, token.stem
-        if number is not None and number >= LEAST_NUMBER and not 1900 <= number <= 2100:
-            words[f"#{number}"] = max(weight, words.get(f"#{number}", 0))
-        grouped = _grouped(tokens, index, settings) if word in telling else ()
-        for kind, group in grouped:
-            key = f"={kind}:{group}"
-            words[key] = max(weight, words.get(key, 0))
-        if grouped or number is not None or len(token.folded) < 3:
-            continue
-        if token.folded in silent or word in common or word in counted:
-            continue
-        words[word] = max(weight, words.get(word, 0))
-        if token.text[0].isupper() and (index or text[: begins(text)].strip()):
-            names.add(word)
+class Note(NamedTuple):
+    """What a word is to merging: its stem; how it counts as a number, if it does; whether it is of a phrase that names
+    a group, whether it has content, and whether it is capitalised."""
+
+    stem: str
+    number: str | None
+    telling: bool
+    content: bool
+    capital: bool
 
 
-def _grouped(tokens: Sequence[Word], index: int, settings: Settings) -> Sequence[tuple[str, str]]:
+def _notes_of(text: str) -> list[Note]:
+    return [note for written in written_in(text) for note in _noted(written)]
+
+
+@lru_cache(maxsize=65_536)
+def _noted(written: str) -> tuple[Note, ...]:
+    return tuple([_note(word, shipped()) for word in parts_of(written)])
+
+
+def _note(word: Word, settings: Settings) -> Note:
+    number, folded, stem = word.number, word.folded, word.stem
+    counts = number is not None and number >= LEAST_NUMBER and not 1900 <= number <= 2100
+    silent = folded in settings.function or stem in settings.common or stem in settings.counted
+    return Note(
+        stem=stem,
+        number=f"#{number}" if counts else None,
+        telling=stem in settings.telling,
+        content=number is None and len(folded) >= 3 and not silent,
+        capital=word.text[0].isupper(),
+    )
+
+
+def _collect(text: str, weight: float, words: dict[str, float], names: set[str], settings: Settings) -> bool:
+    """Add the words of a text to those of weightier ones. Returns whether one of them is of a phrase for a group."""
+    notes = _notes_of(text)
+    any_telling = False
+    for index, (stem, number, telling, content, capital) in enumerate(notes):
+        if number:
+            words.setdefault(number, weight)
+        if telling:
+            any_telling = True
+            grouped = _grouped(notes, index, settings)
+            for kind, group in grouped:
+                words.setdefault(f"={kind}:{group}", weight)
+            content = content and not grouped
+        if content:
+            words.setdefault(stem, weight)
+            if capital and (index or text[: begins(text)].strip()):
+                names.add(stem)
+    return any_telling
+
+
+def _grouped(notes: Sequence[Note], index: int, settings: Settings) -> Sequence[tuple[str, str]]:
     """Give the groups of the word at `index`, alone or with its neighbour ("police station")."""
-    word = tokens[index].stem
+    word = notes[index].stem
     found: list[tuple[str, str]] = []
-    if index + 1 < len(tokens):
-        found += settings.grouped.get(f"{word} {tokens[index + 1].stem}", ())
+    if index + 1 < len(notes):
+        found += settings.grouped.get(f"{word} {notes[index + 1].stem}", ())
     if index:
-        found += settings.grouped.get(f"{tokens[index - 1].stem} {word}", ())
+        found += settings.grouped.get(f"{notes[index - 1].stem} {word}", ())
     return found or settings.grouped.get(word, ())
 
 

@@ -1,8 +1,8 @@
 """Which claims a query asks for."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
-from typing import Any
+from typing import Any, TypeAlias
 
 from sqlalchemy import ColumnElement, Select, select
 
@@ -15,6 +15,9 @@ from purport.records.values import EVENT_TYPES
 
 _REALISATIONS: tuple[Realisation, ...] = ("unknown", "planned", "ongoing", "happened", "cancelled", "overdue")
 _SUPPORTS: tuple[Standing, ...] = ("rumoured", "alleged", "asserted", "reported", "corroborated", "confirmed")
+
+Asked: TypeAlias = Callable[[ColumnElement[str]], ColumnElement[bool]]
+"""What is asked of a facet."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,20 +71,29 @@ def findable(query: Select[Any], filters: Filters) -> Select[Any]:
     exact = {"type": filters.type, "country": filters.country}
     if filters.story is not None:
         told = [f"story:{story}" for story in filters.parts or (filters.story,)]
-        query = query.where(_with_facet(schema.facet.c.facet.in_(told)))
+        query = query.where(_with_facet(lambda facet: facet.in_(told)))
     for name, value in exact.items():
         if value is not None:
-            query = query.where(_with_facet(schema.facet.c.facet == f"{name}:{value}"))
+            query = query.where(_with_facet(_is(f"{name}:{value}")))
     for name, value in (("actor", filters.actor), ("place", filters.place)):
         if value is not None:
-            low = f"{name}:{plain(value)}"
-            facet = schema.facet.c.facet
-            query = query.where(_with_facet((facet >= low) & (facet < low + "\U0010ffff")))
+            query = query.where(_with_facet(_begins(f"{name}:{plain(value)}")))
     return query
 
 
-def _with_facet(condition: ColumnElement[bool]) -> ColumnElement[bool]:
-    return schema.claim_state.c.claim.in_(select(schema.facet.c.claim).where(condition))
+def _is(words: str) -> Asked:
+    return lambda facet: facet == words
+
+
+def _begins(words: str) -> Asked:
+    return lambda facet: (facet >= words) & (facet < words + "\U0010ffff")
+
+
+def _with_facet(condition: Asked) -> ColumnElement[bool]:
+    """Give the condition that a claim has a facet of which something holds."""
+    filed, waiting = schema.facet.c, schema.unfiled_facet.c
+    found = select(filed.claim).where(condition(filed.facet))
+    return schema.claim_state.c.claim.in_(found.union_all(select(waiting.claim).where(condition(waiting.facet))))
 
 
 def standing_now(query: Select[Any], filters: Filters) -> Select[Any]:

@@ -191,16 +191,19 @@ def _write(
 def _claim_names(new: Arrival, decisions: Mapping[str, Decision]) -> dict[str, str]:
     """Give the claim of every statement; a statement may join the claim that another one of the report founds."""
     keys = {statement.id: statement.key for _, statement in new.statements}
+    found: dict[str, str] = {}
+    for statement in keys:
+        at, seen = statement, {statement}
+        # Statements of the report that join each other lead to the one that founds their claim.
+        while (target := _joins(decisions[at])) in keys and target not in seen:
+            at = str(target)
+            seen.add(at)
+        found[statement] = name_of("c", new.report.address, keys[at]) if target is None or target in keys else target
+    return found
 
-    def name(statement: str, seen: frozenset[str]) -> str:
-        target = decisions[statement].target if decisions[statement].verdict == "join" else None
-        if target is not None and target not in keys:
-            return target
-        if target is None or target in seen:
-            return name_of("c", new.report.address, keys[statement])
-        return name(target, seen | {target})
 
-    return {statement: name(statement, frozenset({statement})) for statement in keys}
+def _joins(decision: Decision) -> str | None:
+    return decision.target if decision.verdict == "join" else None
 
 
 def _known(connection: Connection, ids: set[str]) -> dict[str, int]:

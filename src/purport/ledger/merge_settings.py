@@ -7,9 +7,14 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
-from typing import Any
+from typing import Any, Literal
+
+from ahocorasick_rs import AhoCorasick
 
 from purport.ledger.word_forms import stem
+
+Cue = Literal["mark", "hour", "background"]
+NO_CUES: frozenset[Cue] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,7 +24,9 @@ class Settings:
     `weights` and `limits` are the numbers of the file. `compatible` holds unordered pairs of types. `hours` gives for
     a time of day the phrases that name it, as a pattern. `grouped` maps a stem, or two joined by a space, to its kinds
     and groups; `telling` are all stems in it. `any_hour` finds any phrase of `hours`, `any_mark` any of `others` and
-    `ordinals`. `background` finds words that only date an event by another one ("two days after the raid").
+    `ordinals`. `background` finds words that only date an event by another one ("two days after the raid"). `letters`
+    finds the letters of any of these, and `letters_of` tells of which: much faster than the patterns, which need only
+    be asked where it finds any.
     """
 
     weights: Mapping[str, float]
@@ -48,10 +55,17 @@ class Settings:
     any_hour: re.Pattern[str]
     any_mark: re.Pattern[str]
     background: re.Pattern[str]
+    letters: AhoCorasick
+    letters_of: tuple[Cue, ...]
 
     def family(self, type_: str) -> str:
         """Give one name for all types that are linked by compatible pairs, so that they can share a key."""
         return self.families.get(type_, type_)
+
+    def cues_in(self, folded: str) -> frozenset[Cue]:
+        """Say of which cues a folded text has the letters; the patterns decide whether they are words of their own."""
+        found = self.letters.find_matches_as_indexes(folded, overlapping=True)
+        return frozenset([self.letters_of[phrase] for phrase, _, _ in found]) if found else NO_CUES
 
 
 @cache
@@ -67,6 +81,11 @@ def read_settings(text: str) -> Settings:
     compatible = frozenset(frozenset(pair) for pair in types["compatible"])
     near = hours.pop("compatible")
     grouped = _grouped(table["groups"])
+    letters: dict[Cue, tuple[str, ...]] = {
+        "mark": (*cues["other"], *cues["ordinals"]),
+        "hour": tuple(phrase for phrases in hours.values() for phrase in phrases),
+        "background": tuple(cues["relations"]),
+    }
     return Settings(
         weights=MappingProxyType({k: float(v) for k, v in table["weights"].items()}),
         limits=MappingProxyType({k: float(v) for k, v in table["limits"].items()}),
@@ -91,9 +110,11 @@ def read_settings(text: str) -> Settings:
         common=frozenset(stem(word) for word in table["words"]["common"]),
         grouped=MappingProxyType(grouped),
         telling=frozenset(part for phrase in grouped for part in phrase.split()),
-        any_mark=_any_of([*cues["other"], *cues["ordinals"]]),
+        any_mark=_any_of(letters["mark"]),
         background=_background(cues["spans"], cues["relations"]),
-        any_hour=_any_of([phrase for phrases in hours.values() for phrase in phrases]),
+        any_hour=_any_of(letters["hour"]),
+        letters=AhoCorasick([phrase for phrases in letters.values() for phrase in phrases]),
+        letters_of=tuple(cue for cue, phrases in letters.items() for _ in phrases),
     )
 
 

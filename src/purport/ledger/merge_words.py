@@ -38,16 +38,24 @@ def shared_words(
     """
     mine = member.details
     theirs = picture.own_words if one_report else picture.words
+    # Where there is one claim, and all its words are looked at, it alone has the word.
+    alone = rivals.number == 1 and not one_report
     total = max(rivals.number, LEAST_CLAIMS) + 1
     found: dict[str, list[tuple[float, str]]] = {}
     for word, weight in mine.words.items():
         there = theirs.get(word)
         if there is None or (one_report and word not in mine.own):
             continue
-        kind = _kind(word, word in mine.names)
-        rare = min(MOST_RARITY, max(0.0, log(total / (max(rivals.count(word), there) + 1))))
-        known = _told(word) if kind in ("words", "names") else 1.0
-        found.setdefault(kind, []).append((rare * min(weight, there) * known, word))
+        kind, known = _nature(word)
+        if not kind:
+            kind = "names" if word in mine.names else "words"
+        rare = log(total / ((there if alone else max(rivals.count(word), there)) + 1))
+        rare = 0.0 if rare < 0.0 else min(rare, MOST_RARITY)
+        value = rare * (weight if weight < there else there) * known
+        if kind in found:
+            found[kind].append((value, word))
+        else:
+            found[kind] = [(value, word)]
     findings: list[Finding] = []
     whole, most, weights = 0.0, rivals.settings.limits["words_most"], rivals.settings.weights
     for kind, some in sorted(found.items()):
@@ -57,15 +65,14 @@ def shared_words(
     return findings, whole
 
 
-def _kind(word: str, name: bool) -> str:
-    if word[0] == "=":
-        return "topics" if word.startswith("=topic:") else "groups"
-    if word[0] == "#":
-        return "numbers"
-    return "names" if name else "words"
-
-
 @lru_cache(maxsize=65_536)
+def _nature(word: str) -> tuple[str, float]:
+    """Give the kind of a word, empty for a plain word or a name, and how much it tells in the news at large."""
+    if word[0] == "=":
+        return "topics" if word.startswith("=topic:") else "groups", 1.0
+    return ("numbers", 1.0) if word[0] == "#" else ("", _told(word))
+
+
 def _told(word: str) -> float:
     """Give how much a word tells by its rarity in the news at large: "silo" more than "sign"."""
     return COMMONEST + (1 - COMMONEST) * rarity_before(word) / MOST

@@ -3,14 +3,26 @@
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, select, text
 
 from purport.errors import LedgerVersion
 from purport.ledger import schema
 
 Step = Callable[[Connection], None]
 
-STEPS: Mapping[int, Step] = MappingProxyType({})
+
+def _keys_and_facets_wait(connection: Connection) -> None:
+    """From 2 to 3: event keys and facets are filed as other entries are; an index of links that name a second claim."""
+    for table in (schema.statement_key, schema.unfiled_facet):
+        table.create(connection)
+    connection.execute(
+        text("INSERT INTO statement_key (key, statement) SELECT key, no FROM statement ORDER BY key, no")
+    )
+    connection.execute(text("DROP INDEX ix_statement_key"))
+    connection.execute(text("CREATE INDEX link_target ON link (target) WHERE target IS NOT NULL"))
+
+
+STEPS: Mapping[int, Step] = MappingProxyType({2: _keys_and_facets_wait})
 """From version n to n + 1: what to do. A step may add tables and columns and refill derived tables; it never changes
 what was recorded. It runs in one transaction with all others, so that a ledger is migrated in whole or not at all."""
 

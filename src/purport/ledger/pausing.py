@@ -15,7 +15,9 @@ def collector_slowed() -> Iterator[None]:
 
     One article makes a thousand records that stay, none of which is part of a cycle; the collector would look at them a
     dozen times, and at all that the writer holds whenever that has grown by a quarter. Thresholds that are higher
-    already stay as they are, and a collector that is switched off stays so.
+    already stay as they are, and a collector that is switched off stays so. In the end what is young counts as old, so
+    that the next look at young objects need not go through them; freezing and thawing does just that, unless somebody
+    else has frozen something.
     """
     before = gc.get_threshold()
     if not before[0]:
@@ -25,4 +27,7 @@ def collector_slowed() -> Iterator[None]:
     try:
         yield
     finally:
+        if not gc.get_freeze_count():
+            gc.freeze()
+            gc.unfreeze()
         gc.set_threshold(*before)

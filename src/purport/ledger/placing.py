@@ -10,7 +10,7 @@ from purport.ledger.keeping import encode_text
 from purport.ledger.numbers import Numbers
 from purport.ledger.records import Report, Statement
 from purport.ledger.stories import ALIKE, Comparison, StoryState, compare, extend, likeness_between, tied
-from purport.ledger.story_groups import MERGE, SPLIT, StoryGroups, read_groups
+from purport.ledger.story_groups import MERGE, SPLIT, StoryGroups, Tie, read_groups
 from purport.ledger.story_index import StoryEntry, StoryIndex
 from purport.ledger.terms import profile
 from purport.ledger.upserts import write
@@ -86,12 +86,14 @@ def _regroup(
     by_name: dict[str, StoryEntry],
 ) -> StoryGroups:
     """Write what the report says of stories that are one."""
-    rows = []
+    rows, more, parted = [], groups, False
     for score, likeness, best, state in _tied(found):
         one, two = sorted((by_name[best.id].no, by_name[state.id].no))
         if groups.root(one) != groups.root(two):
             reasons = encode_text((f"the report fits both, and they are alike ({likeness:.2f})",))
             rows.append((numbers.next(schema.story_change), MERGE, one, two, number, score, reasons))
+            tie = Tie(one, two, number, report.address)
+            more = more.with_tie(tie, {by_name[name].no: name for name in (best.id, state.id)})
     if report.version > 1:
         close = {by_name[state.id].no: score for score, state in found.ranked}
         for tie in groups.ties:
@@ -99,10 +101,11 @@ def _regroup(
                 score = min(close.get(tie.story, 0.0), close.get(tie.other, 0.0))
                 reasons = encode_text(("the new version of the report that joined them no longer fits both",))
                 rows.append((numbers.next(schema.story_change), SPLIT, tie.story, tie.other, number, score, reasons))
+                parted = True
     if not rows:
         return groups
     write(connection, schema.story_change, [(*row, report.recorded, TIES) for row in rows])
-    return read_groups(connection)
+    return read_groups(connection) if parted else more
 
 
 def _tied(found: Comparison) -> Iterator[tuple[float, float, StoryState, StoryState]]:

@@ -10,7 +10,7 @@ from purport.ledger.keeping import encode, encode_text, report_row
 from purport.ledger.merging import all_beside
 from purport.ledger.numbers import Numbers
 from purport.ledger.records import Report, Statement
-from purport.ledger.upserts import write
+from purport.ledger.upserts import put, write
 from purport.records import Issue
 
 _WORDS = "INSERT INTO passage_words (rowid, text) VALUES (?, ?)"
@@ -27,7 +27,7 @@ def record_report(
     passages, of_span = _passages(numbers, number, report, statements)
     write(connection, schema.passage, passages)
     if passages and connection.dialect.name == "sqlite":
-        connection.exec_driver_sql(_WORDS, [(no, text) for no, _, _, text in passages])
+        put(connection, _WORDS, [(no, text) for no, _, _, text in passages])
     triggers = all_beside(statements)
     numbered = [(numbers.next(schema.statement), statement) for statement in statements]
     write(

@@ -21,7 +21,7 @@ from sqlalchemy import (
     text,
 )
 
-VERSION = 2
+VERSION = 3
 """The version of this schema. A change adds a step to `migrations.STEPS`."""
 
 metadata = MetaData()
@@ -77,7 +77,7 @@ statement = Table(
     Column("id", String, nullable=False, unique=True),
     Column("report", _NUMBER, ForeignKey("report.no"), nullable=False, index=True),
     Column("passage", _NUMBER, ForeignKey("passage.no"), nullable=False, index=True),
-    Column("key", String, nullable=False, index=True),
+    Column("key", String, nullable=False),
     Column("record", LargeBinary, nullable=False),
     Column("beside", Text, nullable=False),
 )
@@ -116,6 +116,7 @@ claim = Table(
 
 DOUBTED = 4.0
 """Score over which a join is not asked about."""
+_NAMED = text("target IS NOT NULL")
 _DOUBT = text(f"verdict <> 'new' AND score < {DOUBTED}")
 
 link = Table(
@@ -133,6 +134,8 @@ link = Table(
     Index("link_claim", "claim", "statement"),
     # Those that people are asked about; most links are joins well above it.
     Index("link_doubt", "verdict", "score", sqlite_where=_DOUBT, postgresql_where=_DOUBT),
+    # Few links name a second claim; the page of a claim asks which ones name it.
+    Index("link_target", "target", sqlite_where=_NAMED, postgresql_where=_NAMED),
     sqlite_with_rowid=False,
 )
 """The machine's decision about a statement; human ones stand in `decision` and outrank it. `round` is 0 for the first
@@ -238,7 +241,17 @@ unfiled = Table(
     Column("report", _NUMBER, primary_key=True, autoincrement=False),
     Column("entries", LargeBinary, nullable=False),
 )
-"""What the latest reports are found by, as long as it does not stand in `shingle`, `story_term` and `claim_key`."""
+"""What the latest reports are found by, as long as it does not stand in `shingle`, `story_term` and `claim_key`. Of
+these reports the statements do not stand in `statement_key` either."""
+
+statement_key = Table(
+    "statement_key",
+    metadata,
+    Column("key", String, primary_key=True),
+    Column("statement", _NUMBER, primary_key=True),
+    sqlite_with_rowid=False,
+)
+"""The statements of an event's key; keys are hashes, so that they are filed as `unfiled` says."""
 
 story_term = Table(
     "story_term",
@@ -275,6 +288,9 @@ facet = Table(
 )
 """What a claim can be found by, as "country:PER"; it may hold more than now stands, never less."""
 
+unfiled_facet = Table("unfiled_facet", metadata, Column("facet", String, nullable=False), Column("claim", _NUMBER))
+"""Facets that do not stand in `facet` yet; in the order in which they came."""
+
 claim_state = Table(
     "claim_state",
     metadata,
@@ -308,4 +324,7 @@ claim_state = Table(
 
 # The database itself refuses to change a recorded row: see `database.GUARDS`.
 RECORDED = (report, passage, statement, copy, copied, claim, link, status, story, story_link, story_change, decision)
-DERIVED = (sketch, unfiled, shingle, frequencies, story_term, story_state, claim_key, facet, claim_state)
+DERIVED = (
+    sketch, unfiled, unfiled_facet, shingle, frequencies, story_term, story_state, claim_key, statement_key, facet,
+    claim_state,
+)  # fmt: skip

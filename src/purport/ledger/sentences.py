@@ -9,9 +9,13 @@ from purport.records import Span
 LONGEST = 2_000
 """Characters after which a sentence without an end is cut, so that a table or a hostile text stays bounded."""
 
-_STOP = re.compile(r"(?<![.!?…])[.!?…]++[\"'”’»)\]]*+(?=\s)|\n\s*\n|\n(?=\s*[^\sa-z])|\s{24,}")
+_STOP = re.compile(
+    r"[.!?…\s](?:(?<=[.!?…])(?<![.!?…]{2})[.!?…]*+[\"'”’»)\]]*+(?=\s)"
+    r"|(?<=\n)\s*\n|(?<=\n)(?=\s*[^\sa-z])|(?<=\s)\s{23,})"
+)
+"""It starts with one class of characters, which the others can be skipped by."""
 _BEGINS = re.compile(r"\s+[\"'“‘«(\[—–-]*[A-Z0-9À-ÖØ-Þ]|\s*\Z")
-_LAST_WORD = re.compile(r"[^\s(\"'“‘]+\Z")
+_OPENING = "(\"'“‘"
 
 
 def split_sentences(text: str) -> tuple[Span, ...]:
@@ -38,11 +42,18 @@ def _ends(text: str, start: int, match: re.Match[str]) -> bool:
         return False
     if match[0] != ".":
         return True
-    word = _LAST_WORD.search(text, max(start, match.start() - 24), match.start())
-    if word is None:
-        return True
-    before = word[0].lower()
-    return not (before in _abbreviations() or (len(before) == 1 and word[0].isalpha() and word[0].isupper()))
+    word = _last_word(text[max(start, match.start() - 24) : match.start()])
+    return not (word.lower() in _abbreviations() or (len(word) == 1 and word.isalpha() and word.isupper()))
+
+
+def _last_word(text: str) -> str:
+    """Give what stands after the last space, bracket or opening quotation mark; nothing after one at the end."""
+    if not text or text[-1].isspace():
+        return ""
+    word = text.split()[-1]
+    for mark in _OPENING:
+        word = word.rpartition(mark)[2]
+    return word
 
 
 def _add(found: list[Span], text: str, start: int, end: int) -> None:

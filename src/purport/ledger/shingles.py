@@ -14,6 +14,7 @@ from itertools import accumulate
 
 import numpy as np
 import numpy.typing as npt
+from ahocorasick_rs import AhoCorasick
 
 Hashes = npt.NDArray[np.int64]
 
@@ -25,7 +26,8 @@ FLOOR = 32
 """Hashes kept of a short text, if it has as many."""
 
 _LIMIT = (1 << 64) // KEPT - (1 << 63)
-_WORD = re.compile(r"(?:[^\W\d_]\.){2,}|\d+(?:[.,]\d+)*|[^\W\d_]+")
+_WORD = re.compile(r"[^\W\d_]{2,}|(?:[^\W\d_]\.){2,}|\d+(?:[.,]\d+)*|[^\W\d_]")
+_ASCII_WORD = re.compile(r"[a-z]{2,}|(?:[a-z]\.){2,}|[0-9]+(?:[.,][0-9]+)*|[a-z]")
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff'’`´]")
 _END = re.compile(r"\n|\. ")
 _DOTS = re.compile(r"[.,]")
@@ -65,9 +67,10 @@ def _in_bytes(words: tuple[str, ...]) -> set[bytes]:
     """Give the distinct shingles of some words as bytes, words parted by spaces."""
     if len(words) <= SIZE:
         return {" ".join(words).encode("utf-8", "replace")} if words else set()
-    encoded = [word.encode("utf-8", "replace") for word in words]
-    ends = list(accumulate([len(word) + 1 for word in encoded]))
-    whole = b" ".join(encoded)
+    joined = " ".join(words)
+    whole = joined.encode("utf-8", "replace")
+    lengths = map(len, words) if len(whole) == len(joined) else [len(word.encode("utf-8", "replace")) for word in words]
+    ends = list(accumulate([length + 1 for length in lengths]))
     starts = [0, *ends]
     return {whole[start : end - 1] for start, end in zip(starts, ends[SIZE - 1 :], strict=False)}
 
@@ -99,7 +102,7 @@ def folded(text: str) -> str:
 
 def folded_words(text: str) -> list[str]:
     """Give the words of a folded text."""
-    found = _WORD.findall(text)
+    found = (_ASCII_WORD if text.isascii() else _WORD).findall(text)
     return [word if word.isalpha() or len(word) <= 2 else _DOTS.sub("", word) for word in found]
 
 
@@ -127,10 +130,12 @@ def _without_notices(text: str) -> Iterator[str]:
 
 def _may_have_notices(text: str) -> bool:
     """Say whether the letters of a notice stand in a folded text at all: it costs a tenth of the pattern."""
-    for phrase in _phrases():  # noqa: SIM110 - a generator would take twice as long, and this is asked of every sentence
-        if phrase in text:
-            return True
-    return False
+    return bool(_letters().find_matches_as_indexes(text))
+
+
+@cache
+def _letters() -> AhoCorasick:
+    return AhoCorasick(_phrases())
 
 
 @cache

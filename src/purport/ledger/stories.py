@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from itertools import compress
 
-from purport.ledger.background import rarity, rarity_before
+from purport.ledger.background import rarities, rarity_before
 from purport.ledger.records import Decision
 from purport.ledger.terms import Profile
 
@@ -111,7 +111,7 @@ def compare(
     limits: Limits = Limits(),
 ) -> Comparison:
     """Compare a report with stories, and decide; see `assign`."""
-    weighed = {term: rarity(term, frequencies.counts.get(term, 0), frequencies.documents) for term in profile.weights}
+    weighed = rarities(profile.weights, frequencies.counts, frequencies.documents)
     asked = _asked(profile, weighed)
     scored = [(score(asked, published, story, limits), story) for story in candidates]
     if not scored:
@@ -156,6 +156,9 @@ def score(asked: Asked, published: str, story: StoryState, limits: Limits) -> fl
     Likeness is the cosine of TF-IDF vectors. The rarity of terms that the report lacks is taken from the background,
     that of its own from the ledger, so that the cost does not grow with the story.
     """
+    fresh = _freshness(story, published, limits)
+    if not fresh:
+        return 0.0
     shared, own = 0.0, asked.own
     length, squares = story.length, story.squares
     known = list(map(story.terms.get, asked.terms))
@@ -172,7 +175,7 @@ def score(asked: Asked, published: str, story: StoryState, limits: Limits) -> fl
     likeness = shared / (math.sqrt(own * squares / count) * count)
     expected = _expected(length, squares, count, limits)
     short = 1 + limits.brief * max(0.0, 1 - len(asked.terms) / limits.full)
-    return float(likeness / max(expected, 0.05) ** limits.balance) * short * _freshness(story, published, limits)
+    return float(likeness / max(expected, 0.05) ** limits.balance) * short * fresh
 
 
 def _expected(length: float, squares: float, count: int, limits: Limits) -> float:

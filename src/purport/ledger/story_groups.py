@@ -13,7 +13,6 @@ from sqlalchemy import Connection, select
 
 from purport.ledger import schema
 from purport.ledger.cut import PRESENT, Cut
-from purport.ledger.testimonies import batches
 
 MERGE, SPLIT = "merge", "split"
 
@@ -30,6 +29,10 @@ _ROWS = (
     .order_by(schema.story_change.c.no)
 )
 
+_NAMES = select(schema.story.c.no, schema.story.c.id).where(
+    schema.story.c.no.in_(select(schema.story_change.c.story).union(select(schema.story_change.c.other)))
+)
+
 
 class Tie(NamedTuple):
     """Two stories that are one, by their numbers, the earlier one first; the report that says so, and its address."""
@@ -42,11 +45,15 @@ class Tie(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoryGroups:
-    """Which stories are one. `roots` and `names` have an entry for every story that is joined to another one."""
+    """Which stories are one.
+
+    `roots` and `names` have an entry for every story that is joined to another one, `joined` the stories of each root.
+    """
 
     ties: tuple[Tie, ...] = ()
     roots: Mapping[int, int] = field(default_factory=lambda: MappingProxyType({}))
     names: Mapping[int, str] = field(default_factory=lambda: MappingProxyType({}))
+    joined: Mapping[int, tuple[int, ...]] = field(default_factory=lambda: MappingProxyType({}))
 
     def root(self, story: int) -> int:
         """Give the story under whose name a story is shown."""
@@ -55,7 +62,21 @@ class StoryGroups:
     def members(self, story: int) -> tuple[int, ...]:
         """Give all stories that are one with this one, itself among them, in order."""
         root = self.root(story)
-        return tuple(sorted({root, *(one for one, goal in self.roots.items() if goal == root)}))
+        return self.joined.get(root, (root,))
+
+    def with_tie(self, tie: Tie, names: Mapping[int, str]) -> "StoryGroups":
+        """Give the groups with two more stories joined, and the names of the two: without going through all of them."""
+        one, two = sorted((self.root(tie.story), self.root(tie.other)))
+        members = tuple(sorted({*self.members(one), *self.members(two)}))
+        joined = {**self.joined, one: members}
+        if one != two:
+            joined.pop(two, None)
+        return StoryGroups(
+            ties=(*self.ties, tie),
+            roots=MappingProxyType({**self.roots, **dict.fromkeys(members, one)}),
+            names=MappingProxyType({**self.names, **names}),
+            joined=MappingProxyType(joined),
+        )
 
 
 NONE = StoryGroups()
@@ -79,7 +100,11 @@ def groups_of(ties: Sequence[Tie], names: Mapping[int, str] = MappingProxyType({
             onto[two] = one
     stories = {story for tie in ties for story in (tie.story, tie.other)}
     roots = {story: root(story) for story in stories}
-    return StoryGroups(ties=tuple(ties), roots=MappingProxyType(roots), names=names)
+    joined: dict[int, list[int]] = {}
+    for story in sorted(roots):
+        joined.setdefault(roots[story], []).append(story)
+    members = MappingProxyType({goal: tuple(some) for goal, some in joined.items()})
+    return StoryGroups(ties=tuple(ties), roots=MappingProxyType(roots), names=names, joined=members)
 
 
 def read_groups(connection: Connection, cut: Cut = PRESENT) -> StoryGroups:
@@ -88,17 +113,15 @@ def read_groups(connection: Connection, cut: Cut = PRESENT) -> StoryGroups:
     if not cut.present:
         query = query.where(schema.report.c.published <= cut.as_of, schema.story_change.c.recorded <= cut.known_on)
     standing: dict[tuple[int, int], Tie] = {}
-    for row in connection.execute(query):
-        if row.kind == MERGE:
-            standing[row.story, row.other] = Tie(row.story, row.other, row.report, row.address)
+    for _, kind, story, other, report, address in connection.execute(query).all():
+        if kind == MERGE:
+            standing[story, other] = Tie(story, other, report, address)
         else:
-            standing.pop((row.story, row.other), None)
+            standing.pop((story, other), None)
     if not standing:
         return NONE
-    names: dict[int, str] = {}
-    for some in batches(sorted({story for pair in standing for story in pair})):
-        query = select(schema.story.c.no, schema.story.c.id).where(schema.story.c.no.in_(some))
-        names.update({row.no: row.id for row in connection.execute(query)})
+    known = dict(map(tuple, connection.execute(_NAMES)))
+    names = {story: known[story] for pair in standing for story in pair}
     return groups_of(tuple(standing.values()), MappingProxyType(names))
 
 

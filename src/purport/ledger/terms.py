@@ -4,13 +4,14 @@ The beginning counts most, since news tells the main thing first. Numbers, dates
 words: two robberies share the words, not the figures and the people.
 """
 
+import itertools
 import math
+import operator
 import re
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import islice
 
 from purport.ledger.background import rarity_before
 from purport.ledger.merge_settings import shipped
@@ -72,10 +73,9 @@ def profile(report: Report, statements: Sequence[Statement], *, weights: Weights
     Arguments: the report, its text reduced to its own words; its statements, of which there may be none; how much each
     kind of term counts. Returns at most 400 terms. Frequencies have no part in it: they belong to the decision.
     """
-    counts = _counted(report, weights)
-    raw = {term: factor * (1 + math.log(max(count, 1.0))) for term, (count, factor) in counts.items()}
+    raw = _of_words(report, weights)
     raw |= _of_statements(statements, weights)
-    telling = sorted(raw, key=lambda term: (-raw[term] * rarity_before(term), term))[:MOST_TERMS]
+    telling = [term for _, term in sorted([(-raw[term] * rarity_before(term), term) for term in raw])[:MOST_TERMS]]
     length = math.sqrt(sum(raw[term] ** 2 for term in telling)) or 1.0
     return Profile(
         founds=name_of("s", report.address, report.id),
@@ -84,45 +84,73 @@ def profile(report: Report, statements: Sequence[Statement], *, weights: Weights
     )
 
 
-def _counted(report: Report, weights: Weights) -> dict[str, tuple[float, float]]:
-    """Count the terms of title and text, those at the beginning more than once; with the factor of their kind.
+def _of_words(report: Report, weights: Weights) -> dict[str, float]:
+    """Weigh the terms of title and text by how often they come; those at the beginning count more than once.
 
     Another year tells much; that of publication stands in every other report.
     """
-    found: defaultdict[str, float] = defaultdict(float)
-    own_year = f"#y{(report.published or '')[:4]}"
-    lead, fading = weights.lede, math.exp(-1 / weights.fades)
-    for term in _terms(report.text):
-        lead *= fading
-        if term and term != own_year:
-            found[term] += 1 + lead
+    found: dict[str, float] = {"": 0.0}
+    for term, counted in zip(_terms(report.text), _leads(weights), strict=False):
+        found[term] = found.get(term, 0.0) + counted
     if report.title and report.title.strip() not in report.text:
         for term in _terms(report.title):
-            if term:
-                found[term] += 1 + weights.title
-    factors = {"@": weights.name, "#": weights.number}
-    return {
-        term: (count, weights.year if term.startswith("#y") else factors.get(term[0], 1.0))
-        for term, count in found.items()
-    }
+            found[term] = found.get(term, 0.0) + (1 + weights.title)
+    del found[""]
+    found.pop(f"#y{(report.published or '')[:4]}", None)
+    return {term: _factor(term, weights) * (1 + math.log(count)) for term, count in found.items()}
 
 
-def _terms(text: str) -> Iterator[str]:
+def _factor(term: str, weights: Weights) -> float:
+    if term[0] == "@":
+        return weights.name
+    if term[0] == "#":
+        return weights.year if term[1:2] == "y" else weights.number
+    return 1.0
+
+
+@lru_cache(maxsize=8)
+def _leads(weights: Weights) -> tuple[float, ...]:
+    """Give how much the first word of a text counts, the second, and so on."""
+    fading = itertools.accumulate(
+        itertools.repeat(math.exp(-1 / weights.fades), MOST_WORDS), operator.mul, initial=weights.lede
+    )
+    return tuple([1 + lead for lead in itertools.islice(fading, 1, None)])
+
+
+def _terms(text: str) -> list[str]:
     """Give a term for every word in order, the empty one for words that tell nothing."""
-    lower = set(_LOWER.findall(text))
-    spans = split_sentences(text)
+    words: list[str] = _WORD.findall(text)
+    different = set(words)
+    lower = _lower(text, different)
     if is_notice(text.lower()):
-        spans = tuple((start, end) for start, end in spans if not is_notice(text[start:end].lower()))
-    words = (word for start, end in spans for word in _WORD.findall(text, start, end))
-    before = ""
-    for word in islice(words, MOST_WORDS):
-        if word[0].isdigit():
-            yield _number(word, before)
-        else:
+        spans = [(start, end) for start, end in split_sentences(text) if not is_notice(text[start:end].lower())]
+        words = [word for start, end in spans for word in _WORD.findall(text, start, end)]
+        different = set(words)
+    words = words[:MOST_WORDS]
+    known: dict[str, str] = {}
+    for word in different:
+        if not word[0].isdigit():
             plain, name = _forms(word)
             # A capital makes a name, unless the same text has the word in lower case too.
-            yield name if name and word.lower() not in lower else plain
-        before = word
+            known[word] = name if name and word.lower() not in lower else plain
+    if len(known) < len(different):
+        pairs = zip(words, ("", *words), strict=False)
+        return [known[word] if word in known else _number(word, before) for word, before in pairs]
+    return list(map(known.__getitem__, words))
+
+
+def _lower(text: str, words: Iterable[str]) -> set[str]:
+    """Give the words of a text that it has in lower case, the parts of hyphened ones too."""
+    if "_" in text:
+        return set(_LOWER.findall(text))
+    found = set()
+    for word in words:
+        if word.isalpha():
+            if word.islower() and len(word) > 1:
+                found.add(word)
+        else:
+            found.update(_LOWER.findall(word))
+    return found
 
 
 def _number(word: str, before: str) -> str:

@@ -10,6 +10,7 @@ from sqlalchemy import Connection, bindparam, select
 
 from purport.ledger import schema
 from purport.ledger.cut import PRESENT, Cut
+from purport.ledger.event_keys import has_key
 from purport.ledger.keeping import LIGHT_FIELDS, report_of, statement_of
 from purport.ledger.links import standing_link
 from purport.ledger.records import Testimony
@@ -75,7 +76,7 @@ def testimonies_of(
         query = _BY_CLAIM.where(schema.claim.c.id.in_(some))
         rows.update({row.no: Told(*row) for row in connection.execute(query, cuts)})
     for some in batches(rulings.moved_into(machine)):
-        query = _BY_CLAIM.where(schema.statement.c.key.in_(some))
+        query = _BY_CLAIM.where(has_key(some))
         rows.update({row.no: Told(*row) for row in connection.execute(query, cuts)})
     return _assemble(connection, rows, wanted, rulings, cut)
 

@@ -1,8 +1,8 @@
 """What the latest reports are found by, before it is filed in the large indexes.
 
-Hashes, terms and keys are as good as random: entered one by one, each of them changes a page of its index, a hundred
-pages for an article. The entries of the latest reports therefore wait, one row for each report; from time to time all
-of them are filed in order, and many share a page. The writer holds those that wait in memory.
+Hashes, terms, keys and facets are as good as random: entered one by one, each of them changes a page of its index, a
+hundred pages for an article. The entries of the latest reports therefore wait, one row for each report; from time to
+time all of them are filed in order, and many share a page. The writer holds those that wait in memory.
 """
 
 from collections import defaultdict
@@ -17,6 +17,16 @@ from purport.ledger.upserts import write
 
 MOST = 512
 """Reports whose entries may wait."""
+
+_FILED = (
+    "INSERT INTO statement_key (key, statement) SELECT key, no FROM statement "
+    "WHERE report IN (SELECT report FROM unfiled) ORDER BY key, no ON CONFLICT DO NOTHING",
+    "INSERT INTO facet (facet, claim) SELECT DISTINCT facet, claim FROM unfiled_facet WHERE true "
+    "ORDER BY facet, claim ON CONFLICT DO NOTHING",
+    "DELETE FROM unfiled",
+    "DELETE FROM unfiled_facet",
+)
+"""What is filed in the database itself: there it lies in other tables already."""
 
 Hash: TypeAlias = tuple[int, int]
 Entry: TypeAlias = tuple[str, int]
@@ -93,7 +103,8 @@ class Unfiled:
         write(connection, schema.shingle, sorted(hashes))
         write(connection, schema.story_term, sorted({one for some in waiting for one in some.terms}))
         write(connection, schema.claim_key, sorted({one for some in waiting for one in some.keys}))
-        connection.execute(schema.unfiled.delete())
+        for line in _FILED:
+            connection.exec_driver_sql(line)
         self._clear()
 
     def _hold(self, report: int, entries: Entries) -> None:

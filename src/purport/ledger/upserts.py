@@ -1,7 +1,8 @@
 """What adding an article asks and writes, in the driver's own SQL.
 
-An article has hundreds of rows, which the compiler of SQLAlchemy would look at one by one. Texts are constants made of
-our own names, values are always bound.
+An article has hundreds of rows, which the compiler of SQLAlchemy would look at one by one, and asks and writes a score
+of times, each of which costs SQLAlchemy more than the database. Texts are constants made of our own names, values are
+always bound.
 """
 
 from collections.abc import Mapping, Sequence
@@ -9,13 +10,14 @@ from types import MappingProxyType
 from typing import Any
 
 from sqlalchemy import Connection, Table
+from sqlalchemy.exc import DBAPIError
 
 from purport.ledger import schema
 
 _MARKS: Mapping[str, str] = MappingProxyType({"sqlite": "?", "postgresql": "%s"})
-_KEPT = (schema.shingle, schema.story_term, schema.claim_key, schema.facet)
+_KEPT = (schema.shingle, schema.story_term, schema.claim_key, schema.statement_key, schema.facet)
 _REPLACED = (schema.story_state, schema.claim_state, schema.frequencies)
-_ADDED = (*schema.RECORDED, schema.sketch, schema.unfiled)
+_ADDED = (*schema.RECORDED, schema.sketch, schema.unfiled, schema.unfiled_facet)
 
 
 class Question:
@@ -26,9 +28,27 @@ class Question:
 
     def ask(self, connection: Connection, *values: Any) -> Sequence[Any]:
         """Give all rows."""
-        with connection.exec_driver_sql(self._texts[connection.dialect.name], values) as result:
-            rows: Sequence[Any] = result.cursor.fetchall()
+        text = self._texts[connection.dialect.name]
+        cursor = _cursor(connection)
+        try:
+            cursor.execute(text, values)
+            rows: Sequence[Any] = cursor.fetchall()
+        except connection.dialect.loaded_dbapi.Error as error:
+            raise _told(connection, text, values, error) from error
+        finally:
+            cursor.close()
         return rows
+
+
+def _cursor(connection: Connection) -> Any:
+    """Give a cursor of the driver inside the connection's transaction."""
+    return connection.connection.cursor()
+
+
+def _told(connection: Connection, text: str, values: Any, error: Exception) -> BaseException:
+    """Give a driver's error as SQLAlchemy tells it."""
+    base: Any = connection.dialect.loaded_dbapi.Error
+    return DBAPIError.instance(text, values, error, base, dialect=connection.dialect)
 
 
 def _names(table: Table) -> list[str]:
@@ -61,4 +81,18 @@ def write(connection: Connection, table: Table, rows: Sequence[tuple[Any, ...]])
     A posting that is there already stays as it is, a state that is there already is replaced.
     """
     if rows:
-        connection.exec_driver_sql(_TEXTS[connection.dialect.name, table.name], list(rows))
+        put(connection, _TEXTS[connection.dialect.name, table.name], rows)
+
+
+def put(connection: Connection, text: str, rows: Sequence[tuple[Any, ...]]) -> None:
+    """Run a text of our own once for every row of values."""
+    cursor = _cursor(connection)
+    try:
+        if len(rows) == 1:
+            cursor.execute(text, rows[0])
+        else:
+            cursor.executemany(text, rows)
+    except connection.dialect.loaded_dbapi.Error as error:
+        raise _told(connection, text, rows, error) from error
+    finally:
+        cursor.close()

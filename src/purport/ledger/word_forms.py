@@ -7,6 +7,7 @@ from functools import lru_cache
 import msgspec
 
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_ASCII_WORD = re.compile(r"[A-Za-z]++(?:['-][A-Za-z]++)*+|[0-9]++(?:[.,][0-9]++)*+")
 _UNITS = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
     "seventeen eighteen nineteen"
@@ -31,7 +32,13 @@ class Word(msgspec.Struct, frozen=True, gc=False):
 @lru_cache(maxsize=4096)
 def words_of(text: str) -> tuple[Word, ...]:
     """Split text into words. A possessive ending is no part of a word; hyphened words also stand for their parts."""
-    return tuple([word for written in _WORD.findall(text) for word in _parts(written)])
+    return tuple([word for written in written_in(text) for word in parts_of(written)])
+
+
+def written_in(text: str) -> list[str]:
+    """Give the words of a text as they are written."""
+    found: list[str] = (_ASCII_WORD if text.isascii() else _WORD).findall(text)
+    return found
 
 
 def begins(text: str) -> int:
@@ -53,16 +60,13 @@ def place_in(text: str, at: int) -> int:
 
 def capitals_of(text: str) -> list[Word]:
     """Give the capitalised words inside a text, but for its first word."""
-    found: list[Word] = []
-    for place, written in enumerate(_WORD.findall(text)):
-        if not written.islower():
-            words = _parts(written)
-            found += [word for word in (words if place else words[1:]) if word.text[0].isupper()]
-    return found
+    first, *others = written_in(text) or ("",)
+    words = [*parts_of(first)[1:], *[word for written in others if not written.islower() for word in parts_of(written)]]
+    return [word for word in words if word.text[0].isupper()]
 
 
 @lru_cache(maxsize=65536)
-def _parts(written: str) -> tuple[Word, ...]:
+def parts_of(written: str) -> tuple[Word, ...]:
     """Give the word, or its parts where it is hyphened and no number."""
     word = _POSSESSIVE.sub("", written)
     folded = fold(word)
@@ -74,7 +78,7 @@ def _parts(written: str) -> tuple[Word, ...]:
 
 
 def _offsets(written: str) -> list[int]:
-    if len(_parts(written)) == 1:
+    if len(parts_of(written)) == 1:
         return [0]
     return [part.start() for part in _PART.finditer(written)]
 
