@@ -57,6 +57,7 @@ ROOMS: tuple[tuple[str, Callable[[Path], Report]], ...] = (
 )
 OWN: tuple[tuple[str, Callable[[Path], Report], str], ...] = (
     ("gold", evaluate_gold, "tests/gold/{part}"),
+    ("gold", evaluate_gold, "tests/gold/articles/{part}"),
     ("types", evaluate_types, "tests/gold/types/{part}"),
     ("chains", evaluate_chains, "tests/gold/chains/{part}"),
     ("weekdays", report_weekdays, "tests/gold/weekdays/{part}"),

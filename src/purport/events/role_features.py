@@ -136,13 +136,13 @@ def _candidates(
     others: Sequence[EventActor],
 ) -> Iterator[Candidate]:
     by_country: dict[str, list[Standing]] = {}
-    taken = [a.span for a in others]
+    taken, told = [a.span for a in others], {a.country for a in others if a.country}
     for standing in near:
         start, end = standing.mention.span
-        # Whoever stands on one side of an act does not stand on the other in the same words.
-        if not any(start < b and a < end for a, b in taken):
-            by_country.setdefault(standing.country, []).append(standing)
-    told = {a.country for a in others if a.country}
+        # Whoever stands on one side of an act does not stand on the other in the same words, nor do his own people.
+        if any(start < b and a < end for a, b in taken) or (standing.country in told and _is_own(scene, standing)):
+            continue
+        by_country.setdefault(standing.country, []).append(standing)
     most = counts.most_common(1)[0][0] if counts else None
     for country, standings in by_country.items():
         best = min(standings, key=lambda s: _distance(scene, draft, s))
@@ -157,6 +157,14 @@ def _candidates(
         )  # fmt: skip
         actor = next(a for a in of_mention(best.mention) if a.country == country)
         yield Candidate(country=country, actor=actor, position=tuple(_where(scene, draft, best)), standing=known)
+
+
+def _is_own(scene: Scene, standing: Standing) -> bool:
+    """Say whether a pronoun in the passage of the event says whose the people are: "its troops"."""
+    syntax, head = scene.syntax, standing.mention.head
+    if standing.passage != scene.passage.index:
+        return False
+    return any(syntax.deps[j] == "nmod:poss" and syntax.pos[j] == "PRON" for j in syntax.children[head])
 
 
 def _share(counts: Counter[str], country: str) -> int:
