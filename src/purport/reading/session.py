@@ -15,6 +15,7 @@ from purport.errors import InputError, PurportError, UsageError
 from purport.language import LanguageModel
 from purport.language.relation_head import RelationHead
 from purport.reading.assemble import read_article
+from purport.reading.collector import at_rest
 from purport.reading.versions import coder
 from purport.records import SCHEMA_VERSION, Article, Issue, Reading
 
@@ -70,7 +71,7 @@ class Session:
         self, items: Iterable[Item], *, allow_private: bool = False, **metadata: Unpack[Metadata]
     ) -> list[Reading]:
         """Read several inputs, order kept; none of them stops the others."""
-        return [self._read_one(item, allow_private, metadata) for item in items]
+        return list(self.read_stream(items, allow_private=allow_private, **metadata))
 
     def _read_one(self, item: Item, allow_private: bool, metadata: Metadata) -> Reading:
         """Read one item, whatever happens.
@@ -92,8 +93,14 @@ class Session:
         self, items: Iterable[Item], *, allow_private: bool = False, **metadata: Unpack[Metadata]
     ) -> Iterator[Reading]:
         """Read a stream of inputs, order kept; none of them stops the others."""
-        for item in items:
-            yield self._read_one(item, allow_private, metadata)
+        rest = iter(items)
+        for first in rest:
+            # The first article loads the tables; only then is there something to pass over.
+            yield self._read_one(first, allow_private, metadata)
+            break
+        with at_rest():
+            for item in rest:
+                yield self._read_one(item, allow_private, metadata)
 
 
 def batches(items: Iterable[Item], size: int) -> Iterator[list[Item]]:
