@@ -23,6 +23,7 @@ PASSAGES_BACK = 2
 """How many passages before its own an event looks for its parties; the headline counts besides."""
 LONGEST_PATH = 4
 MANY = 4
+REFLEXIVE = ("self", "selves")
 NOBODY = "nobody"
 """The kind under which everything stands that speaks for no candidate."""
 Sides = tuple[frozenset[str], frozenset[str]]
@@ -106,7 +107,7 @@ def _standings(mentions: Mentions) -> list[Standing]:
     found = []
     for mention in mentions.actors:
         for actor in mention.actors:
-            if actor.country is not None:
+            if actor.country is not None and not mention.text.lower().endswith(REFLEXIVE):
                 sector = actor.sectors[0] if actor.sectors else ""
                 found.append(Standing(passage=mention.passage, mention=mention, country=actor.country, sector=sector))
     return found
@@ -160,8 +161,10 @@ def _candidates(
 
 
 def _is_own(scene: Scene, standing: Standing) -> bool:
-    """Say whether a pronoun in the passage of the event says whose the people are: "its troops"."""
+    """Say whether the mention is the other side's own country, or people that a pronoun says are its: "its troops"."""
     syntax, head = scene.syntax, standing.mention.head
+    if standing.mention.kind in ("country", "metonym"):
+        return True
     if standing.passage != scene.passage.index:
         return False
     return any(syntax.deps[j] == "nmod:poss" and syntax.pos[j] == "PRON" for j in syntax.children[head])
