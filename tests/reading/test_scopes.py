@@ -20,7 +20,7 @@ def scenes(text: str) -> dict[str, str | None]:
         ("In Kandy, where mobs burned shops and beat traders, the army sent patrols.", "beat", "LKA"),
         (
             "Lawmakers adjourned after Kenyan police beat crowds who had blocked a road outside Kisumu.",
-            "shot",
+            "beat",
             "KEN",
         ),
     ],
