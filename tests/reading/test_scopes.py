@@ -39,3 +39,7 @@ def test_the_scene_is_carried_to_the_act(text: str, trigger: str, country: str) 
 )
 def test_what_is_told_or_done_elsewhere_has_no_scene(text: str, trigger: str) -> None:
     assert scenes(text).get(trigger) is None
+
+
+def test_a_dwelling_is_no_place() -> None:
+    assert scenes("Two Chilean soldiers dragged a judge from his home in the night.").get("dragged") is None
