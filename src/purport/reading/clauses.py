@@ -15,6 +15,7 @@ TEMPORAL = frozenset(
 
 APART = frozenset({"after", "before", "since", "until", "following", "despite", "over", "about", "for", "because", "on",
                    "into", "regarding", "concerning", "against", "upon"})  # fmt: skip
+WITHIN_A_DAY = frozenset({"hours", "hour", "minutes", "minute", "moments", "shortly", "immediately"})
 MODIFIERS = frozenset({"nmod", "nmod:unmarked", "nmod:tmod", "appos", "flat", "compound", "nummod"})
 INSIDE_NAMES = frozenset({"compound", "nummod", "amod", "nmod:unmarked"})
 ADVERBIALS = frozenset({"obl", "obl:tmod", "obl:unmarked", "obl:npmod", "nmod:tmod"})
@@ -149,7 +150,7 @@ def _governing(syntax: Syntax, trigger: int, holder: int, sequence: bool) -> flo
 def _is_apart(syntax: Syntax, i: int) -> bool:
     """What stands under "after", "before" or "despite" has a time of its own: "met on Monday after the attack"."""
     marker = syntax.child(i, "case")
-    return marker is not None and syntax.lower[marker] in APART
+    return marker is not None and syntax.lower[marker] in APART and not _is_close(syntax, marker)
 
 
 def _is_sequence(syntax: Syntax, i: int) -> bool:
@@ -159,4 +160,9 @@ def _is_sequence(syntax: Syntax, i: int) -> bool:
         return False
     if syntax.lower[marker] == "while":
         return syntax.child(i, "nsubj", "nsubj:pass") is not None
-    return syntax.lower[marker] in ("after", "before", "until", "since")
+    return syntax.lower[marker] in ("after", "before", "until", "since") and not _is_close(syntax, marker)
+
+
+def _is_close(syntax: Syntax, marker: int) -> bool:
+    """Say whether less than a day lies between two acts: "resigned on Friday, hours after agents searched"."""
+    return marker > 0 and syntax.lower[marker] in ("after", "before") and syntax.lower[marker - 1] in WITHIN_A_DAY

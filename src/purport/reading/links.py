@@ -31,6 +31,9 @@ EXPECTED = frozenset({"expect", "schedule", "slate", "set", "due", "plan", "bind
 ASKED = frozenset({"invitation", "request", "urging", "behest"})
 """What an act comes after where it is done at it."""
 
+CHARGES = frozenset({"suspicion", "suspicions", "charge", "charges", "accusation", "accusations", "allegations"})
+"""Nouns for what somebody is thought to have done before."""
+
 PROMISES = frozenset({"AGREE", "REQUEST", "THREATEN"})
 """Types whose content lies below them and has a time of its own."""
 
@@ -127,11 +130,15 @@ def _reacts(syntax: Syntax, mention: DateMention, trigger: int) -> bool:
 
 
 def _is_reason(syntax: Syntax, mention: DateMention, trigger: int) -> bool:
-    """Say whether the act is why something is done on that day: "accused it on Friday of attacking the traders"."""
+    """Say whether the act is why something is done on that day: "accused it on Friday of attacking the traders",
+    "arrested on Monday on suspicion of aiding them and hiding arms"."""
+    if syntax.deps[trigger] == "conj":
+        trigger = syntax.heads[trigger]
     mark = syntax.child(trigger, "mark")
     if mark is None or syntax.lower[mark] not in ("of", "for") or syntax.tags[trigger] != "VBG":
         return False
-    return governor(syntax, mention.head) == syntax.heads[trigger]
+    own, charged = governor(syntax, mention.head), syntax.heads[trigger]
+    return own == charged or (syntax.lower[charged] in CHARGES and own == syntax.heads[charged])
 
 
 def _counts_from(syntax: Syntax, mention: DateMention, dates: Sequence[DateMention]) -> bool:

@@ -9,6 +9,7 @@ from purport.events.draft import DraftEvent
 from purport.language.passages import Passage
 from purport.language.syntax import SUBJECTS, Syntax
 from purport.reading.clauses import GOVERNING, LIGHT, SHARED, attachment, part_modified
+from purport.reading.scopes import carried, only_scene
 from purport.records import Place, PlaceMention, Span
 
 LEAST = 0.5
@@ -54,13 +55,17 @@ def event_places(
     found: list[tuple[float, int, PlaceMention]] = []
     for mention in places:
         score = place_score(syntax, mention, draft)
+        if score < LEAST and mention.place.country is not None:
+            score = carried(syntax, mention.head, draft)
         if score >= LEAST:
             found.append((score, -abs(mention.head - draft.head), mention))
     named = {mention.head for _, _, mention in found}
     for mention in venues:
-        score = UNNAMED * place_score(syntax, mention, draft)
+        score = UNNAMED * (place_score(syntax, mention, draft) or carried(syntax, mention.head, draft))
         if score >= LEAST and named.isdisjoint(syntax.subtree(mention.head)):
             found.append((score, -abs(mention.head - draft.head), mention))
+    if not found and (only := only_scene(syntax, places, draft)) is not None:
+        found.append((LEAST, 0, only))
     found.sort(key=lambda item: item[:2], reverse=True)
     return tuple(replace(m.place, span=m.span, score=round(m.place.score * score, 3)) for score, _, m in found)
 

@@ -17,6 +17,9 @@ LEAST_MENTIONS, LEADING = 2, 0.5
 OWN, NEAR, FAR = 0.75, 0.6, 0.45
 """How sure the country is: named in the phrase, in the sentence, elsewhere."""
 
+DWELLINGS = frozenset({"home", "house", "apartment"})
+"""What is somebody's rather than somewhere: "was dragged from his home" tells no place."""
+
 OWNERS = frozenset({"nmod:poss", "compound", "amod", "nmod:unmarked", "nmod:desc"})
 
 
@@ -79,7 +82,7 @@ def event_venues(draft: DraftEvent, passage: Passage, grounds: Grounds) -> tuple
     sentence = syntax.sents[draft.head]
     found = []
     for head in grounds.venues[passage.index]:
-        if syntax.sents[head] != sentence:
+        if syntax.sents[head] != sentence or syntax.lemmas[head].lower() in DWELLINGS:
             continue
         named = _inside(passage, head, grounds)
         country, score = (named.country, OWN) if named is not None else _country(draft, passage, head, grounds)
