@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from msgspec import structs
 
 from purport.events.draft import DraftEvent
+from purport.mentions.actor_phrases import OPPOSITE
 from purport.mentions.pronouns import PRONOUNS
 from purport.records import ActorMention, EventActor, Mentions
 from purport.records.values import NON_STATE
@@ -154,6 +155,6 @@ def _is_local(actor: EventActor) -> bool:
     if actor.country is not None or not actor.sectors or actor.sectors[0] not in DOMESTIC:
         return False
     words = actor.text.lower().split()
-    if words[-1] in OF_MANY_STATES or words[-1] in UNSAID:
+    if words[-1] in OF_MANY_STATES or words[-1] in UNSAID or words[-1] in OPPOSITE:
         return False
     return LOOSE.isdisjoint(words[:3])

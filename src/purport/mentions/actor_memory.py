@@ -58,7 +58,7 @@ def remember(context: Context, mention: ActorMention, nominal: Nominal | None) -
             gender=gender or (gender_of(nominal, syntax) if kind == "person" else ""),
             plural=plural,
             number=_number(syntax, mention) if plural and nominal is not None else 0,
-            subject=dep in SUBJECTS,
+            subject=dep in SUBJECTS or dep == "root",
             words=words if previous is None else words | previous.words,
         )
     )
