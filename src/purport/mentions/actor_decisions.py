@@ -68,6 +68,11 @@ def decide(context: Context, nominal: Nominal) -> ActorMention | None:
 def _organisation(context: Context, nominal: Nominal, described: Description) -> ActorMention | None:
     """Decide on a body: where nothing says whose it is, its place, else the story's country for what is local."""
     tokens = (nominal.start, nominal.end, nominal.head)
+    if described.role is not None and described.placeless and _is_bare(nominal, described.role):
+        noun = Description(actors=(Actor(sectors=described.role.sectors),), kind="role", role=described.role)
+        earlier = taken_up(context, nominal, noun, described.role)
+        if earlier is not None:
+            return earlier  # 'The Commission'
     described = context.story.acronyms.get((nominal.name or "").removeprefix("the "), described)
     sectors = described.actors[0].sectors
     unknown = nominal.name is not None and not sectors
@@ -77,6 +82,11 @@ def _organisation(context: Context, nominal: Nominal, described: Description) ->
     if (sectors and sectors[0] in _LOCAL) or (unknown and context.story.settled):
         actors = domestic(context, actors, described.role)
     return context.mention(tokens, described.kind, actors)
+
+
+def _is_bare(nominal: Nominal, role: Role) -> bool:
+    """Tell whether the tagger has a role noun alone for a name, because a capital stands on it."""
+    return fold(nominal.name or "").removeprefix("the ") == role.phrase
 
 
 def _in_dateline(syntax: Syntax, nominal: Nominal) -> bool:
@@ -164,6 +174,7 @@ def _person(context: Context, nominal: Nominal, described: Description) -> Actor
         elif len(parts) == 1:
             actors = _serving(context, parts[0], actors)
         actors = _by_office(context, nominal, described, placed(context, nominal, actors))
+        actors = _as_before(context, written, actors)
         actors = domestic(context, actors, described.role, nominal)
     else:
         words = {fold(w) for w in context.syntax.words[nominal.start : nominal.end]}
@@ -183,6 +194,17 @@ def _person(context: Context, nominal: Nominal, described: Description) -> Actor
         if earlier is not None and same and (actors[0].country is None or not actors[0].sectors):
             actors = earlier.actors[:1]
     return context.mention(tokens, "person", actors, via="surname" if antecedents else None, antecedents=antecedents)
+
+
+def _as_before(context: Context, written: Sequence[str], actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
+    """Give a surname the country that its bearer was given before: of 'the UN envoy, Ana Ruiz' for 'Ms Ruiz'."""
+    if actors[0].country is not None:
+        return actors
+    earlier = context.discourse.named(frozenset(written))
+    if earlier is None or earlier.actors[0].country is None or earlier.actors[0].entity != actors[0].entity:
+        return actors
+    known = earlier.actors[0]
+    return tuple(of_country(a, known.country, sectors=a.sectors or known.sectors, score=known.score) for a in actors)
 
 
 def _is_namesake(context: Context, written: Sequence[str], parts: Sequence[str], actors: tuple[Actor, ...]) -> bool:
