@@ -7,7 +7,16 @@ from purport.language.syntax import Syntax
 from purport.mentions.actor_context import Context
 from purport.mentions.actor_countries import of_country
 from purport.mentions.actor_groups import GROUP_HEADS, group_at
-from purport.mentions.actor_homes import LOCATING, domestic, home, of_the_medium, owned, placed, tied
+from purport.mentions.actor_homes import (
+    LOCATING,
+    domestic,
+    home,
+    of_the_medium,
+    owned,
+    placed,
+    region_of_strangers,
+    tied,
+)
 from purport.mentions.actor_offices import PUBLIC, in_office, person_actor
 from purport.mentions.actor_phrases import Description
 from purport.mentions.actor_pointers import group_mention
@@ -45,8 +54,8 @@ def decide(context: Context, nominal: Nominal) -> ActorMention | None:
     own = _override(context, nominal) if context.overrides.entries else None
     if own is not None:
         return context.mention(tokens, described.kind, (own,))
-    if described.kind in ("metonym", "country"):
-        if _in_dateline(context.syntax, nominal):
+    if described.kind in ("metonym", "country", "demonym"):
+        if described.kind != "demonym" and _in_dateline(context.syntax, nominal):
             return None
         surname = _surname(context, nominal) if not nominal.lent else None
         if surname is not None:
@@ -286,6 +295,9 @@ def _role(context: Context, nominal: Nominal, described: Description, role: Role
         # "Policeman shot dead": whom the first lines introduce as "a Turkish policeman".
         told = context.story.introduced.get(role.phrase)
         actors = tuple(of_country(a, told, score=0.5) for a in actors) if told is not None else actors
+    if actors[0].country is None and not nominal.lent:
+        region = region_of_strangers(syntax.lower[nominal.start : nominal.head], described, actors)
+        actors = tuple(of_country(a, region, score=0.5) for a in actors) if region else actors
     if actors[0].country is None and role.domestic:
         country = home(context, nominal, actors)
         if country is not None:

@@ -128,7 +128,7 @@ class Discourse:
             if country is not None and actor.country != country:
                 continue
             same = not sectors or not actor.sectors or actor.sectors[0] in sectors or bool(words & _ANY_BODY)
-            if words & referent.words and (same or not body):
+            if words & referent.words and (same or not body) and not _differs(words, referent.words):
                 if body or actor.entity is not None or actor.country == self.home or self.home is None:
                     return referent
                 # 'The president of Peru' named in passing is not 'the president' of a story from elsewhere.
@@ -272,6 +272,13 @@ class Discourse:
                 key = actor.entity or f"{actor.country}/{'|'.join(actor.sectors)}"
                 if kind == "person" or actor.country is not None or actor.sectors or actor.entity:
                     yield actor, key
+
+
+def _differs(words: frozenset[str], others: frozenset[str]) -> bool:
+    """'The police chief' is not 'the aid chief': a role that says of what takes up one that says the same."""
+    own = {word for phrase in words if " " in phrase for word in phrase.split()}
+    said = {word for phrase in others if " " in phrase for word in phrase.split()}
+    return bool(own) and not own <= others and not (said and said <= words)
 
 
 def _salience(referent: Referent, position: Position) -> float:
