@@ -39,6 +39,10 @@ _LOCAL = PUBLIC | {"PTY", "OPP", "LAB", "EDU", "MED"}
 """Sectors of bodies that a story names without their country because they are at home in it."""
 
 _PLACE_LIKE = _PLACE | frozenset(plural_of(phrase) for phrase in _PLACE)
+_OF_STATES = frozenset(
+    plural_of(f"{of} minister") for of in ("foreign", "defence", "defense", "finance", "interior")
+) | {"heads of state", "heads of government", "heads of state and government", "presidents", "prime ministers"}
+"""Officers of whom each state has one: several of them, of no country named, are those of a union of states."""
 _DATELINE = 6
 """How many words a place takes before the dash of a dateline."""
 
@@ -295,6 +299,9 @@ def _role(context: Context, nominal: Nominal, described: Description, role: Role
         # "Policeman shot dead": whom the first lines introduce as "a Turkish policeman".
         told = context.story.introduced.get(role.phrase)
         actors = tuple(of_country(a, told, score=0.5) for a in actors) if told is not None else actors
+    if actors[0].country is None and role.plural and role.phrase in _OF_STATES:
+        union = context.discourse.union(context.position(nominal.head))
+        actors = tuple(of_country(a, union.actors[0].country, score=0.5) for a in actors) if union else actors
     if actors[0].country is None and not nominal.lent:
         region = region_of_strangers(syntax.lower[nominal.start : nominal.head], described, actors)
         actors = tuple(of_country(a, region, score=0.5) for a in actors) if region else actors

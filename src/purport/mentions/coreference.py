@@ -27,6 +27,9 @@ _ANY_BODY = frozenset({"coalition", "alliance", "bloc", "front", "force", "comma
 _REACH = 4
 """How many sentences back a pronoun may point."""
 
+_REACH_UNION = 2
+"""How many sentences back the union may be named whose members' ministers meet."""
+
 _REACH_ROLE = 12
 """How many sentences back a definite role or body may point."""
 
@@ -142,6 +145,13 @@ class Discourse:
                 continue
             own = referent.actors[0].sectors[:1]
             if (not sectors and own not in _STATE) or (sectors and (not own or own[0] in sectors)):
+                return referent
+        return None
+
+    def union(self, position: Position) -> Referent | None:
+        """Give the last body of states that the sentence or the two before name: whose 'foreign ministers' are."""
+        for referent in self.recent(position, _REACH_UNION):
+            if referent.kind == "body" and not referent.plural and referent.actors[0].country in ("EUR", "IGO"):
                 return referent
         return None
 
