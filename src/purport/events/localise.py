@@ -26,6 +26,8 @@ TITLED = frozenset({"GOV", "LEG", "JUD"})
 REBELS = frozenset({"REB", "UAF", "PRM", "OPP"})
 STRANGERS = frozenset({"CVL", "REF"})
 """Sectors of people whose country says nothing of where they are: "an Iraqi", "two tourists from Peru"."""
+PRIVATE = STRANGERS | {"AGR", "BUS"}
+"""Sectors of people who may be from anywhere: "fishermen" at sea."""
 OF_MANY_STATES = frozenset({"governments", "presidents", "monarchs", "premiers", "capitals", "states", "parties"})
 """Plurals of what one country has one of."""
 UNSAID = frozenset({"more", "others", "another"})
@@ -140,7 +142,7 @@ def country_near(setting: Setting, actor: EventActor, passage: int) -> str | Non
     words, sector = actor.text.split(), actor.sectors[0]
     if (words[-1] != words[-1].lower() and sector not in TITLED) or words[-1].lower() in SENT:
         return None
-    anybody = sector in STRANGERS or actor.via == "pronoun"
+    anybody = sector in PRIVATE or actor.via == "pronoun"
     if anybody and words[0].lower() in PRONOUNS and len(words) > 1:
         return None  # "her mother" is where her family is
     scores = Counter(setting.shares)
@@ -155,6 +157,6 @@ def _is_local(actor: EventActor) -> bool:
     if actor.country is not None or not actor.sectors or actor.sectors[0] not in DOMESTIC:
         return False
     words = actor.text.lower().split()
-    if words[-1] in OF_MANY_STATES or words[-1] in UNSAID or words[-1] in OPPOSITE:
+    if words[-1] in OF_MANY_STATES or words[-1] in UNSAID or words[-1] in OPPOSITE or words[-1].isdigit():
         return False
     return LOOSE.isdisjoint(words[:3])
