@@ -1,52 +1,109 @@
 """The country of parties that the text leaves unsaid: "police arrested the student" in a report from one country.
 
 A party without country, of a domestic sector, takes the country that the article is about, where one country stands
-out. Refugees, criminals and parties that cross borders stay open.
+out; in a report on several, the one that its share of the article and the words before the party speak for. Refugees,
+criminals, parties that cross borders and the governments of many states stay open.
 """
 
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from msgspec import structs
 
 from purport.events.draft import DraftEvent
-from purport.records import EventActor, Mentions
+from purport.mentions.actor_phrases import OPPOSITE
+from purport.mentions.pronouns import PRONOUNS
+from purport.records import ActorMention, EventActor, Mentions
 from purport.records.values import NON_STATE
 
 DOMESTIC = frozenset({"GOV", "COP", "JUD", "LEG", "PTY", "OPP", "MIL", "REB", "PRM", "UAF", "CVL", "EDU", "JRN",
 "LAB", "MED", "REL",
                       "SOC", "BUS", "AGR", "ELI"})  # fmt: skip
-ANYBODY = frozenset(
-    "people person others other more dozens hundreds thousands victims victim passengers captives worshippers tourists "
-    "pedestrians bystanders shoppers".split()
-)
-"""Words for people who may come from anywhere: those harmed are often strangers, those held are of the country."""
-LOOSE = frozenset({"international", "foreign", "world", "global", "regional", "other"})
+STATE = frozenset({"GOV", "MIL", "COP", "JUD", "LEG"})
+TITLED = frozenset({"GOV", "LEG", "JUD"})
+"""Sectors whose unknown bearers hold an office of the country, although a name stands in their words."""
+REBELS = frozenset({"REB", "UAF", "PRM", "OPP"})
+STRANGERS = frozenset({"CVL", "REF"})
+"""Sectors of people whose country says nothing of where they are: "an Iraqi", "two tourists from Peru"."""
+PRIVATE = STRANGERS | {"AGR", "BUS"}
+"""Sectors of people who may be from anywhere: "fishermen" at sea."""
+OF_MANY_STATES = frozenset({"governments", "presidents", "monarchs", "premiers", "capitals", "states", "parties"})
+"""Plurals of what one country has one of."""
+UNSAID = frozenset({"more", "others", "another"})
+SENT = frozenset({"diplomat", "diplomats", "ambassador", "ambassadors", "envoy", "envoys", "embassy", "consulate"})
+"""Those whose work is in a country that is not theirs."""
+LOOSE = frozenset({
+    "international", "foreign", "world", "global", "regional", "other", "western", "european", "african", "asian",
+    "arab", "latin", "multinational", "various", "overseas", "donor", "allied", "neighbouring", "neighboring",
+})  # fmt: skip
+"""Words that say of a party that it is not of the country spoken of."""
+
 LEADING = 0.75
 LEAST_MENTIONS = 3
+HEADLINE = 3
+"""How much a mention in the headline weighs: it names those that a report is about."""
+NEARBY = 250.0
+"""After how many characters a mention counts half: about two sentences."""
+LOCAL = 1.0
+"""What a state's act or office right before a party adds to the state's share of the article; others add half."""
+AHEAD = 1.3
+FAR_AHEAD = 2.5
+"""By how much a country must be ahead of the next for parties of the state, and for people who may be from anywhere."""
 
 
-def main_country(mentions: Mentions) -> str | None:
-    """Give the country that the article is about, or None where no country stands out.
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What countries an article is about.
 
-    Arguments: the article's mentions. One country must hold most of the mentions of countries, places and people.
+    `shares` are those of its mentions; `main` is the country that stands out; `said` gives, by passage, position,
+    country and weight of the mentions that tell whose the parties after them are.
     """
+
+    shares: Mapping[str, float]
+    main: str | None
+    said: Mapping[int, Sequence[tuple[int, str, float]]]
+
+
+def setting_of(mentions: Mentions) -> Setting:
+    """Weigh the countries of an article. Arguments: its mentions."""
     counts: Counter[str] = Counter()
-    for mention in mentions.actors:
-        if mention.via in ("pronoun", "surname"):
-            # Twenty times "she" is one person named once: an article about her is not about her country.
-            continue
-        countries = [a.country for a in mention.actors if a.country and a.country not in NON_STATE]
-        for country in countries if len(countries) < 2 else set(countries):
+    weights: Counter[str] = Counter()
+    said: dict[int, list[tuple[int, str, float]]] = {}
+    for passage, country, at, weight, counted in _spoken_of(mentions):
+        if weight:
+            said.setdefault(passage, []).append((at, country, weight))
+        if counted:
             counts[country] += 1
-    for place in mentions.places:
-        if place.place.country:
-            counts[place.place.country] += 1
-    if not counts:
-        return None
-    country, count = counts.most_common(1)[0]
-    return country if count >= LEAST_MENTIONS and count >= LEADING * counts.total() else None
+            weights[country] += 1 if passage else HEADLINE
+    (leader, count), *_ = counts.most_common(1) or [("", 0)]
+    stands_out = count >= LEAST_MENTIONS and count >= LEADING * counts.total()
+    shares = {country: weight / weights.total() for country, weight in weights.items()}
+    return Setting(shares=shares, main=leader if stands_out else None, said=said)
+
+
+def _spoken_of(mentions: Mentions) -> list[tuple[int, str, int, float, bool]]:
+    """Give passage, country, position and weight of each mention of a country, and whether it counts for a share."""
+    found = [
+        # Twenty times "she" is one person named once: an article about her is not about her country.
+        (m.passage, country, m.span[0], _weight(m), m.via not in ("pronoun", "surname"))
+        for m in mentions.actors
+        for country in _countries(m)
+    ]
+    found += [(p.passage, p.place.country, p.span[0], 0.5, True) for p in mentions.places if p.place.country]
+    return found
+
+
+def _countries(mention: ActorMention) -> Sequence[str]:
+    found = [a.country for a in mention.actors if a.country and a.country not in NON_STATE]
+    return found if len(found) < 2 else list(dict.fromkeys(found))
+
+
+def _weight(mention: ActorMention) -> float:
+    sectors = mention.actors[0].sectors[:1]
+    if STRANGERS.intersection(sectors):
+        return 0.0
+    return 1.0 if STATE.intersection(sectors) else 0.5
 
 
 def localise(drafts: Sequence[DraftEvent], mentions: Mentions) -> list[DraftEvent]:
@@ -54,29 +111,52 @@ def localise(drafts: Sequence[DraftEvent], mentions: Mentions) -> list[DraftEven
 
     Arguments: the article's drafts; its mentions. Returns the drafts with countries filled where that is safe.
     """
-    main = main_country(mentions)
-    if main is None:
+    setting = setting_of(mentions)
+    if not setting.shares:
         return list(drafts)
-    return [_localised(draft, main) for draft in drafts]
+    return [_localised(draft, setting) for draft in drafts]
 
 
-def _localised(draft: DraftEvent, country: str) -> DraftEvent:
-    harmed = draft.type == "ASSAULT"
-    if not any(_is_local(a, harmed) for a in (*draft.actors, *draft.recipients)):
+def _localised(draft: DraftEvent, setting: Setting) -> DraftEvent:
+    if not any(_is_local(a) for a in (*draft.actors, *draft.recipients)):
         return draft
     return structs.replace(
-        draft, actors=_filled(draft.actors, country, harmed), recipients=_filled(draft.recipients, country, harmed)
+        draft,
+        actors=_filled(draft.actors, setting, draft.passage),
+        recipients=_filled(draft.recipients, setting, draft.passage),
     )
 
 
-def _filled(actors: tuple[EventActor, ...], country: str, harmed: bool) -> tuple[EventActor, ...]:
-    return tuple(replace(a, country=country) if _is_local(a, harmed) else a for a in actors)
+def _filled(actors: tuple[EventActor, ...], setting: Setting, passage: int) -> tuple[EventActor, ...]:
+    return tuple(
+        replace(a, country=setting.main or country_near(setting, a, passage)) if _is_local(a) else a for a in actors
+    )
 
 
-def _is_local(actor: EventActor, harmed: bool) -> bool:
+def country_near(setting: Setting, actor: EventActor, passage: int) -> str | None:
+    """Give the country of a party in a report on several countries, None where two are as likely.
+
+    What the passage says before counts the more the nearer it stands, on top of the country's share of the article.
+    People at large and rebels are judged by the shares alone: whoever helps or flees them is named beside them.
+    """
+    words, sector = actor.text.split(), actor.sectors[0]
+    if (words[-1] != words[-1].lower() and sector not in TITLED) or words[-1].lower() in SENT:
+        return None
+    anybody = sector in PRIVATE or actor.via == "pronoun"
+    if anybody and words[0].lower() in PRONOUNS and len(words) > 1:
+        return None  # "her mother" is where her family is
+    scores = Counter(setting.shares)
+    for position, country, weight in () if anybody or sector in REBELS else setting.said.get(passage, ()):
+        if position < actor.span[0]:
+            scores[country] += LOCAL * weight * 0.5 ** ((actor.span[0] - position) / NEARBY)
+    (best, top), *others = scores.most_common(2)
+    return best if not others or top >= (FAR_AHEAD if anybody else AHEAD) * others[0][1] else None
+
+
+def _is_local(actor: EventActor) -> bool:
     if actor.country is not None or not actor.sectors or actor.sectors[0] not in DOMESTIC:
         return False
     words = actor.text.lower().split()
-    if harmed and words and (words[-1] in ANYBODY or words[-1].isdigit()):
+    if words[-1] in OF_MANY_STATES or words[-1] in UNSAID or words[-1] in OPPOSITE or words[-1].isdigit():
         return False
-    return not any(word in LOOSE for word in words[:3])
+    return LOOSE.isdisjoint(words[:3])

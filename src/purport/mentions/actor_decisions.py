@@ -1,19 +1,27 @@
 """Decide on phrases that say something themselves: names, seats of power, roles."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from purport.language.syntax import Syntax
+from purport.mentions.actor_bearers import as_before, bearer_of, is_namesake, serving, surnamed
 from purport.mentions.actor_context import Context
 from purport.mentions.actor_countries import of_country
 from purport.mentions.actor_groups import GROUP_HEADS, group_at
-from purport.mentions.actor_homes import LOCATING, domestic, home, of_the_medium, owned, placed, tied
-from purport.mentions.actor_offices import PUBLIC, in_office, person_actor
+from purport.mentions.actor_homes import (
+    LOCATING,
+    domestic,
+    home,
+    of_the_medium,
+    owned,
+    placed,
+    region_of_strangers,
+    tied,
+)
+from purport.mentions.actor_offices import PUBLIC
 from purport.mentions.actor_phrases import Description
 from purport.mentions.actor_pointers import group_mention
-from purport.mentions.actor_private import is_foreign, is_stranger, private_unless_known
+from purport.mentions.actor_private import is_stranger, private_unless_known
 from purport.mentions.actor_story import full_name
-from purport.mentions.actor_surnames import is_common_surname
 from purport.mentions.actor_taken_up import taken_up
 from purport.mentions.actor_views import Nominal
 from purport.mentions.place_roles import is_literal_place
@@ -30,6 +38,10 @@ _LOCAL = PUBLIC | {"PTY", "OPP", "LAB", "EDU", "MED"}
 """Sectors of bodies that a story names without their country because they are at home in it."""
 
 _PLACE_LIKE = _PLACE | frozenset(plural_of(phrase) for phrase in _PLACE)
+_OF_STATES = frozenset(
+    plural_of(f"{of} minister") for of in ("foreign", "defence", "defense", "finance", "interior")
+) | {"heads of state", "heads of government", "heads of state and government", "presidents", "prime ministers"}
+"""Officers of whom each state has one: several of them, of no country named, are those of a union of states."""
 _DATELINE = 6
 """How many words a place takes before the dash of a dateline."""
 
@@ -45,8 +57,8 @@ def decide(context: Context, nominal: Nominal) -> ActorMention | None:
     own = _override(context, nominal) if context.overrides.entries else None
     if own is not None:
         return context.mention(tokens, described.kind, (own,))
-    if described.kind in ("metonym", "country"):
-        if _in_dateline(context.syntax, nominal):
+    if described.kind in ("metonym", "country", "demonym"):
+        if described.kind != "demonym" and _in_dateline(context.syntax, nominal):
             return None
         surname = _surname(context, nominal) if not nominal.lent else None
         if surname is not None:
@@ -68,6 +80,11 @@ def decide(context: Context, nominal: Nominal) -> ActorMention | None:
 def _organisation(context: Context, nominal: Nominal, described: Description) -> ActorMention | None:
     """Decide on a body: where nothing says whose it is, its place, else the story's country for what is local."""
     tokens = (nominal.start, nominal.end, nominal.head)
+    if described.role is not None and described.placeless and _is_bare(nominal, described.role):
+        noun = Description(actors=(Actor(sectors=described.role.sectors),), kind="role", role=described.role)
+        earlier = taken_up(context, nominal, noun, described.role)
+        if earlier is not None:
+            return earlier  # 'The Commission'
     described = context.story.acronyms.get((nominal.name or "").removeprefix("the "), described)
     sectors = described.actors[0].sectors
     unknown = nominal.name is not None and not sectors
@@ -77,6 +94,11 @@ def _organisation(context: Context, nominal: Nominal, described: Description) ->
     if (sectors and sectors[0] in _LOCAL) or (unknown and context.story.settled):
         actors = domestic(context, actors, described.role)
     return context.mention(tokens, described.kind, actors)
+
+
+def _is_bare(nominal: Nominal, role: Role) -> bool:
+    """Tell whether the tagger has a role noun alone for a name, because a capital stands on it."""
+    return fold(nominal.name or "").removeprefix("the ") == role.phrase
 
 
 def _in_dateline(syntax: Syntax, nominal: Nominal) -> bool:
@@ -148,7 +170,7 @@ def _person(context: Context, nominal: Nominal, described: Description) -> Actor
     tokens = (nominal.start, nominal.end, nominal.head)
     if nominal.name is not None:
         written = parts
-        known = _bearer(context, parts)
+        known = bearer_of(context, parts)
         if known is not None:
             parts, best = known[0].split(), known[1].actors[0]
             actors = tuple(
@@ -162,18 +184,19 @@ def _person(context: Context, nominal: Nominal, described: Description) -> Actor
                 for actor in actors
             )
         elif len(parts) == 1:
-            actors = _serving(context, parts[0], actors)
+            actors = serving(context, parts[0], actors)
         actors = _by_office(context, nominal, described, placed(context, nominal, actors))
+        actors = as_before(context, written, actors)
         actors = domestic(context, actors, described.role, nominal)
     else:
         words = {fold(w) for w in context.syntax.words[nominal.start : nominal.end]}
         written = [w for w in parts if w in words]
-        own = _bearer(context, written) if len(written) == 1 else None
+        own = bearer_of(context, written) if len(written) == 1 else None
         if own is not None and own[0] != " ".join(parts):
             # "Blair" after "Keron Blair" is no prime minister.
-            return _surnamed(context, tokens, own[1], described)
+            return surnamed(context, tokens, own[1], described)
         untitled = described.role is None and not described.former
-        if untitled and (_is_namesake(context, written, parts, actors) or is_stranger(context, described)):
+        if untitled and (is_namesake(context, written, parts, actors) or is_stranger(context, described)):
             stranger = Actor(entity=f"person:{'-'.join(written)}", sectors=("CVL",), score=0.4)
             return context.mention(tokens, "person", domestic(context, (stranger,), None))
     if written and len(written) < len(parts):
@@ -183,24 +206,6 @@ def _person(context: Context, nominal: Nominal, described: Description) -> Actor
         if earlier is not None and same and (actors[0].country is None or not actors[0].sectors):
             actors = earlier.actors[:1]
     return context.mention(tokens, "person", actors, via="surname" if antecedents else None, antecedents=antecedents)
-
-
-def _is_namesake(context: Context, written: Sequence[str], parts: Sequence[str], actors: tuple[Actor, ...]) -> bool:
-    """Tell whether a surname alone is that of a stranger and not of the foreign leader who bears it too."""
-    if len(written) != 1 or not is_common_surname(written[0]) or " ".join(parts) in context.story.full:
-        return False
-    return is_foreign(context, actors[0].country)
-
-
-def _surnamed(
-    context: Context, tokens: tuple[int, int, int], bearer: Description, described: Description
-) -> ActorMention:
-    """Give the person of the article whom a surname means that the table has for somebody else."""
-    word = fold(context.syntax.words[tokens[2]])
-    earlier = context.discourse.named(frozenset((word,)))
-    if earlier is None:
-        return context.mention(tokens, "person", domestic(context, bearer.actors[:1], bearer.role or described.role))
-    return context.mention(tokens, "person", earlier.actors[:1], via="surname", antecedents=(earlier.span,))
 
 
 def _by_office(
@@ -215,36 +220,6 @@ def _by_office(
         return actors
     held = earlier.actors[0]
     return tuple(of_country(a, held.country, sectors=a.sectors or held.sectors) for a in actors)
-
-
-def _bearer(context: Context, parts: Sequence[str]) -> tuple[str, Description] | None:
-    """Give the person of the article whose name holds all the given parts, with the fullest description.
-
-    Where several do, the one mentioned last: 'Kim' after 'Kim Jong-un', although 'Kim Yo-jong' comes later.
-    """
-    if not parts:
-        return None
-    bearers = context.story.people.get(parts[-1], {})
-    fitting = [(name, d) for name, d in bearers.items() if set(parts) <= set(name.split())]
-    exact = [item for item in fitting if item[0].split() == list(parts)]
-    if exact:
-        return exact[0]
-    if len(fitting) > 1:
-        last = context.discourse.named(frozenset(parts))
-        fitting = [item for item in fitting if last is not None and set(item[0].split()) <= last.words]
-    return fitting[0] if len(fitting) == 1 else None
-
-
-def _serving(context: Context, surname: str, actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
-    """Take a bare surname for the one office holder of that name: 'Sharon said' in 2004."""
-    named = frozenset(a.country for a in actors if a.country is not None)
-    serving = in_office(surname, context.when, named) if context.when is not None else None
-    if serving is None or (named and serving.actor.country not in named):
-        return actors
-    if is_foreign(context, serving.actor.country):
-        # A Carvalho of Miami, where nothing is said of the islands that one of that name governs.
-        return actors
-    return (replace(person_actor(serving.key, serving.offices, context.when), score=0.7),)
 
 
 def _role(context: Context, nominal: Nominal, described: Description, role: Role) -> ActorMention | None:
@@ -264,6 +239,12 @@ def _role(context: Context, nominal: Nominal, described: Description, role: Role
         # "Policeman shot dead": whom the first lines introduce as "a Turkish policeman".
         told = context.story.introduced.get(role.phrase)
         actors = tuple(of_country(a, told, score=0.5) for a in actors) if told is not None else actors
+    if actors[0].country is None and role.plural and role.phrase in _OF_STATES:
+        union = context.discourse.union(context.position(nominal.head))
+        actors = tuple(of_country(a, union.actors[0].country, score=0.5) for a in actors) if union else actors
+    if actors[0].country is None and not nominal.lent:
+        region = region_of_strangers(syntax.lower[nominal.start : nominal.head], described, actors)
+        actors = tuple(of_country(a, region, score=0.5) for a in actors) if region else actors
     if actors[0].country is None and role.domestic:
         country = home(context, nominal, actors)
         if country is not None:

@@ -28,6 +28,9 @@ _ELSEWHERE = frozenset({
 _TIED = frozenset({"close", "loyal", "linked", "tied", "allied", "aligned", "affiliated", "belonging", "answerable",
                    "accountable", "working", "serving", "connected", "attached"})  # fmt: skip
 
+_IN_PASSING = 3
+"""How many times more another country must be named for this one to be named in passing."""
+
 _MEETS = frozenset({"meet", "visit", "confer", "negotiate", "talk", "speak"})
 
 _TRAVELS = frozenset({"meet", "visit", "say", "tell", "speak", "talk", "arrive", "attend", "travel", "confer", "gather",
@@ -156,14 +159,18 @@ def tied(context: Context, nominal: Nominal, actors: tuple[Actor, ...]) -> tuple
 
 
 def only_country(context: Context) -> str | None:
-    """Give the one country that the passage has named so far up to here."""
+    """Give the one country that the passage has named so far, unless the article speaks of another far more."""
     named = {
         actor.country
         for mention in context.here.values()
         for actor in mention.actors
         if actor.country is not None and actor.country not in NON_STATE and actor.sectors[:1] != ("JRN",)
     }
-    return next(iter(named)) if len(named) == 1 else None
+    if len(named) != 1:
+        return None
+    (country,) = named
+    counts = context.discourse.counts
+    return country if counts[country] * _IN_PASSING >= max(counts.values(), default=0) else None
 
 
 def placed(context: Context, nominal: Nominal, actors: tuple[Actor, ...]) -> tuple[Actor, ...]:

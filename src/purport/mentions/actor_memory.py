@@ -14,6 +14,7 @@ from purport.mentions.roles import Role
 from purport.mentions.spelling import parts_of
 from purport.records import ActorMention
 
+_AFTER_NOUN = frozenset({"of", "for", "on", "in", "to", "against", "at", "de", "du", "des"})
 _NO_WORDS: frozenset[str] = frozenset()
 
 
@@ -31,6 +32,8 @@ def remember(context: Context, mention: ActorMention, nominal: Nominal | None) -
     words = role.words if role is not None else _NO_WORDS
     if nominal is not None and (nominal.name is not None or mention.kind == "person"):
         words = words | parts_of(full_name(nominal) or "") if words else parts_of(full_name(nominal) or "")
+    if mention.kind == "organisation":
+        words = words | {generic_word(low)}
     for body in described.bodies if described is not None else ():
         discourse.add(
             Referent(
@@ -58,12 +61,22 @@ def remember(context: Context, mention: ActorMention, nominal: Nominal | None) -
             gender=gender or (gender_of(nominal, syntax) if kind == "person" else ""),
             plural=plural,
             number=_number(syntax, mention) if plural and nominal is not None else 0,
-            subject=dep in SUBJECTS,
+            subject=dep in SUBJECTS or dep == "root",
             words=words if previous is None else words | previous.words,
         )
     )
     if dep == "conj":
         _remember_together(context, mention)
+
+
+def generic_word(name: str) -> str:
+    """Give the noun that a body's folded name is built on: 'commission' of 'the European Commission'.
+
+    It stands before the first preposition: 'organization' of 'Organization of American States'.
+    """
+    words = name.split()
+    end = next((i for i, word in enumerate(words) if i and word in _AFTER_NOUN), len(words))
+    return words[end - 1]
 
 
 def _number(syntax: Syntax, mention: ActorMention) -> int:

@@ -143,7 +143,9 @@ def _own_words(
         view.folded, ent[0], last.end - 1, usable, complements=complements, when=view.when, countries=view.countries
     )
     if described is not None and described.placeless:
-        named = nationalities(view.folded, [(m, m.terms[0]) for m in within if m.start >= last.end])
+        below = [(m, m.terms[0]) for m in within if m.start >= last.end]
+        whole = [t.actor.country for _, t in below if t.kind == "organisation" and t.actor.country is not None]
+        named = nationalities(view.folded, below) or tuple(whole)  # 'the Permanent Council of the Arab League'
         if named:
             described = replace(described, actors=tuple(of_country(a, named[0]) for a in described.actors))
     sectors = name_words().get(view.folded[ent[1] - 1])
@@ -170,8 +172,8 @@ def merged(described: Description, beside: Description) -> Description:
         return replace(described, actors=(of_country(described.actors[0], giver.country),))
     if described.kind == "role" and beside.kind in ("person", "organisation") and len(described.actors) == 1:
         return _named_role(described, beside)
-    if len(described.actors) > 1:
-        return described
+    if len(described.actors) > 1 or (described.kind == "person" and beside.kind == "person"):
+        return described  # 'said Mr Gray, Ms Lund, who ...' are two
     actor = described.actors[0]
     filled = _filled(actor, giver)
     role: Role | None = described.role or beside.role

@@ -151,8 +151,8 @@ def _stands(
         if term.kind != "person":
             return False
         first = fold(term.offices[0].person.split()[0])
-        if " " not in term.offices[0].person and ent[1] > match.end:
-            return False  # 'Jean Petit' is not the Grand Duke Jean
+        if ent[1] > match.end and folded[match.end] not in _AFTER_NAMES:
+            return False  # 'Jean Petit' is not the Grand Duke Jean, nor 'Felipe Gonzalez Lara' the prime minister
         return any(folded[i] == first for i in range(ent[0], ent[1]))
     if match.end - match.start == 1:
         if match.start in towns and term.kind == "organisation" and term.actor.sectors[:1] == ("BUS",):
@@ -168,6 +168,7 @@ def _stands(
     return True
 
 
+_AFTER_NAMES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "'s", "\u2019s", "'", ",", "-"})
 _PARTY_NAMES = frozenset({"republican", "democratic"})
 _PREFIXES = frozenset({"ex", "co", "cyber", "vice", "then", "u.s", "non", "anti", "pro", "counter", "left", "right"})
 

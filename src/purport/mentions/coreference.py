@@ -27,6 +27,9 @@ _ANY_BODY = frozenset({"coalition", "alliance", "bloc", "front", "force", "comma
 _REACH = 4
 """How many sentences back a pronoun may point."""
 
+_REACH_UNION = 2
+"""How many sentences back the union may be named whose members' ministers meet."""
+
 _REACH_ROLE = 12
 """How many sentences back a definite role or body may point."""
 
@@ -128,7 +131,7 @@ class Discourse:
             if country is not None and actor.country != country:
                 continue
             same = not sectors or not actor.sectors or actor.sectors[0] in sectors or bool(words & _ANY_BODY)
-            if words & referent.words and (same or not body):
+            if words & referent.words and (same or not body) and not _differs(words, referent.words):
                 if body or actor.entity is not None or actor.country == self.home or self.home is None:
                     return referent
                 # 'The president of Peru' named in passing is not 'the president' of a story from elsewhere.
@@ -142,6 +145,13 @@ class Discourse:
                 continue
             own = referent.actors[0].sectors[:1]
             if (not sectors and own not in _STATE) or (sectors and (not own or own[0] in sectors)):
+                return referent
+        return None
+
+    def union(self, position: Position) -> Referent | None:
+        """Give the last body of states that the sentence or the two before name: whose 'foreign ministers' are."""
+        for referent in self.recent(position, _REACH_UNION):
+            if referent.kind == "body" and not referent.plural and referent.actors[0].country in ("EUR", "IGO"):
                 return referent
         return None
 
@@ -272,6 +282,13 @@ class Discourse:
                 key = actor.entity or f"{actor.country}/{'|'.join(actor.sectors)}"
                 if kind == "person" or actor.country is not None or actor.sectors or actor.entity:
                     yield actor, key
+
+
+def _differs(words: frozenset[str], others: frozenset[str]) -> bool:
+    """'The police chief' is not 'the aid chief': a role that says of what takes up one that says the same."""
+    own = {word for phrase in words if " " in phrase for word in phrase.split()}
+    said = {word for phrase in others if " " in phrase for word in phrase.split()}
+    return bool(own) and not own <= others and not (said and said <= words)
 
 
 def _salience(referent: Referent, position: Position) -> float:
