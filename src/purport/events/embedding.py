@@ -75,6 +75,9 @@ def _takes_in(match: Match, inner: Match) -> bool:
     ceasefire"."""
     if match.entry.embed in KEPT_EFFECTS or inner.entry.type == "REQUEST":
         return False
+    if match.entry.type == "RETREAT" and inner.entry.type == "PROTEST":
+        # "called off a strike": that it ends is news of its own beside the strike.
+        return False
     if match.entry.type == "ACCUSE" and inner.entry.type in WRONGS:
         # "investigated the killing": who looks into an act does not do it.
         return False

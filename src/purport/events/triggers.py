@@ -238,8 +238,11 @@ def filled_by(scene: Scene, i: int, pos: str, role: str, after: tuple[str, ...])
     """Give what fills a role of a word or phrase.
 
     The object of a phrase is also what its preposition or particle governs, where the verb has no object but a noun of
-    the phrase: the sale in "look into the sale", the stations in "pull the plug on the stations".
+    the phrase: the sale in "look into the sale", the stations in "pull the plug on the stations". All words of the
+    paragraph are near: a strike beside unions is one of workers.
     """
+    if role == "near":
+        return range(len(scene.lemmas))
     found = fillers(scene, i, pos, role)
     if role != "obj" or pos != "v" or not after or any(scene.syntax.lower[j] not in after for j in found):
         return found
