@@ -32,12 +32,9 @@ def merge_light_verbs(scene: Scene, matches: Sequence[Match]) -> list[Match]:
             continue
         thing = scene.object(match.head)
         inner = by_head.get(thing) if thing is not None else None
-        if inner is None and thing is not None and scene.syntax.deps[match.head] == "acl" and thing < match.head:
-            # "a curfew imposed by the army": the noun names the act.
-            named = any(scene.lemmas[thing] in c.lemmas for c in match.entry.all_of if c.role == "obj")
-            nominal = scene.actor_at[thing] is None and scene.lemmas[thing] not in scene.book.people
-            if named and nominal and match.head - thing < MAX_SPAN and match.entry.type in ("COERCE", "SANCTION"):
-                merged[match.head] = replace(match, start=thing)
+        if inner is None and thing is not None and _names_the_act_below(scene, match, thing):
+            # "a curfew imposed by the army", "struck a bargain": the noun names the act.
+            merged[match.head] = replace(match, start=min(match.start, thing), end=max(match.end, thing + 1))
         if inner is None or inner.entry.pos != "n" or _is_of_others(scene, match, inner):
             continue
         winner, loser = match, inner
@@ -51,6 +48,18 @@ def merge_light_verbs(scene: Scene, matches: Sequence[Match]) -> list[Match]:
         if end - start <= MAX_SPAN:
             merged[winner.head] = replace(winner, start=start, end=end)
     return [merged.get(match.head, match) for match in matches if match.head not in dropped]
+
+
+def _names_the_act_below(scene: Scene, match: Match, thing: int) -> bool:
+    """Say whether the object of a verb names the act that the verb carries out."""
+    before = scene.syntax.deps[match.head] == "acl" and thing < match.head
+    if match.entry.type == "AGREE":
+        return scene.lemmas[thing] in scene.book.classes["accord"] and abs(match.head - thing) < MAX_SPAN
+    if not before or match.entry.type not in ("COERCE", "SANCTION"):
+        return False
+    named = any(scene.lemmas[thing] in c.lemmas for c in match.entry.all_of if c.role == "obj")
+    nominal = scene.actor_at[thing] is None and scene.lemmas[thing] not in scene.book.people
+    return named and nominal and abs(match.head - thing) < MAX_SPAN
 
 
 def _is_of_others(scene: Scene, match: Match, inner: Match) -> bool:
