@@ -15,6 +15,8 @@ KEPT_EFFECTS = frozenset({"demanded", "hypothetical", "future", "planned", "alle
 MAX_SPAN = 5
 OWN_PRONOUNS = frozenset({"we", "they", "it", "i", "he", "she"})
 OWNERS = ("by", "poss", "from")
+WARNING = frozenset({"warn", "caution"})
+"""Verbs that make a threat of whatever the speaker says it will do."""
 WRONGS = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE"})
 
 
@@ -226,12 +228,13 @@ def is_threat(scene: Scene, match: Match, matches: Sequence[Match]) -> bool:
         if s.pos[j] != "VERB" or not _is_announced(scene, j):
             continue
         conditional = _is_conditional(scene, j)
-        if j not in hostile and not (conditional and match.entry.head == "warn"):
+        warned = match.entry.head in WARNING
+        if j not in hostile and not warned:
             continue
         token = scene.subject(j)
         who = participants(scene, token) if token is not None else ()
         own = any((a.country or a.text) in speaker or a.text.lower() in OWN_PRONOUNS for a in who)
-        if own or (conditional and j in hostile):
+        if own or (j in hostile and (conditional or (warned and scene.is_passive(j)))):
             return True
     return False
 

@@ -52,8 +52,6 @@ def find_matches(scene: Scene) -> list[Match]:
         ):
             continue
         pos = scene.syntax.pos[i]
-        if pos == "NOUN" and _qualifies(scene, i):
-            continue
         if pos == "PROPN":
             candidates = entries["n"].get(lemmas[i].lower())
         else:
@@ -64,16 +62,6 @@ def find_matches(scene: Scene) -> list[Match]:
         if match is not None:
             found.append(match)
     return found
-
-
-def _qualifies(scene: Scene, i: int) -> bool:
-    """Say whether a noun only says of what sort the next one is: "the ceasefire line", but "an attack plot"."""
-    s, classes = scene.syntax, scene.book.classes
-    head = s.heads[i]
-    if s.deps[i] != "compound" or s.pos[head] != "NOUN" or head < i:
-        return False
-    known = classes["measure"] | classes["partitive"] | classes["numerous"] | scene.book.temporal["unreal_heads"]
-    return scene.lemmas[head] not in known
 
 
 def _is_predicate(scene: Scene, i: int) -> bool:
