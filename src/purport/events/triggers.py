@@ -198,6 +198,7 @@ def _following(scene: Scene, i: int, words: tuple[str, ...]) -> int | None:
             last == i
             and ends_in_it
             and s.pos[j] in ("ADP", "SCONJ")
+            and s.deps[j] != "compound:prt"
             and any(s.deps[k] in BLOCKING and i < k < j for k in s.children[i])
         ):
             # "breaking the country up into parts" is not "break into".
