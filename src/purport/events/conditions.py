@@ -4,7 +4,8 @@ Kinds: #pol a known actor, #hum any human being or group, #hard a state or polit
 #gov, #leader, #mil, #cop, #leg, #pty, #jud, #jrn, #lab, #ref, #bus, #ngo, #civ, #ret (former official) by sector,
 #igo an international body, #place a toponym, #person a named person, #envoy a diplomat, #num a bare number, #plural
 #several more than one actor, #group several
-actors, #politician a person or party of politics; `@ing` a gerund; `@subjunctive` what is asked for ("that he go"); `agentless` no agent at all.
+actors, #politician a person or party of politics; `@ing` a gerund; `@subjunctive` what is asked for
+("that he go"); `agentless` no agent at all.
 """
 
 from purport.events.codebook import Condition

@@ -20,7 +20,8 @@ AND_ROLES = frozenset({"subj", "obj"})
 FLAGS = frozenset("active xcomp ccomp noobj passive weak hard pair agent bare violent voiced broad".split())
 KINDS = frozenset(
     "#pol #hum #hard #state #gov #leader #mil #cop #leg #pty #jud #jrn #lab #ref #bus #ngo #civ #ret #spy #igo #place "
-    "#person #nominee #group #envoy #num #plural #several #politician @ing @subjunctive @wrongdoing @threat agentless".split()
+    "#person #nominee #group #envoy #num #plural #several #politician @ing @subjunctive "
+    "@wrongdoing @threat agentless".split()
 )
 ROLES = frozenset(
     "subj obj iobj poss objsubj govsubj govobj demonym comp amod xcomp ccomp csubj xobj ctrl employer content "
