@@ -2,6 +2,7 @@
 
 from event_trees import article, mention
 
+import purport
 from purport.events import DraftEvent, find_events
 from purport.events.relevance import relevant
 from purport.records import Mentions
@@ -55,3 +56,13 @@ def test_a_cyclist_who_attacks_does_nobody_harm() -> None:
 
 def test_nothing_is_dropped_from_an_article_without_sentences() -> None:
     assert relevant([], [], 0) == []
+
+
+def test_a_report_on_politics_needs_no_known_party_for_a_plain_act() -> None:
+    told = (
+        "Peru's foreign minister said on Monday that Chile had moved the border posts. Chile's president replied that "
+        "the posts had never been touched. Villagers told Peruvian television that a protocol was signed overnight."
+    )
+    chatted = "A protocol was signed overnight. The weather was mild and the harvest is late this year."
+    assert "signed" in [e["trigger"]["text"] for e in purport.read({"text": told}).to_dict()["events"]]
+    assert not purport.read({"text": chatted}).to_dict()["events"]

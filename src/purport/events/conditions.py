@@ -4,7 +4,8 @@ Kinds: #pol a known actor, #hum any human being or group, #hard a state or polit
 #gov, #leader, #mil, #cop, #leg, #pty, #jud, #jrn, #lab, #ref, #bus, #ngo, #civ, #ret (former official) by sector,
 #igo an international body, #place a toponym, #person a named person, #envoy a diplomat, #num a bare number, #plural
 #several more than one actor, #group several
-actors, #politician a person or party of politics; `@ing` a gerund; `agentless` no agent at all.
+actors, #politician a person or party of politics; `@ing` a gerund; `@subjunctive` what is asked for
+("that he go"); `agentless` no agent at all.
 """
 
 from purport.events.codebook import Condition
@@ -47,6 +48,8 @@ def _is_kind(scene: Scene, token: int, kind: str) -> bool:
     s = scene.syntax
     if kind == "@ing":
         return s.tags[token] == "VBG"
+    if kind == "@subjunctive":
+        return is_subjunctive(scene, token)
     if kind == "#place":
         return (
             scene.place_at[token] is not None
@@ -76,6 +79,15 @@ def _is_kind(scene: Scene, token: int, kind: str) -> bool:
     return any(_actor_is(actor, kind) for actor in found) or (
         kind in ("#hard", "#gov", "#pol") and _is_state(scene, token)
     )
+
+
+def is_subjunctive(scene: Scene, verb: int) -> bool:
+    """Say whether a clause asks for what it says: "that Iran attend", "that they be released"."""
+    s = scene.syntax
+    helpers = [s.lower[j] for j in s.children[verb] if s.deps[j] in ("aux", "aux:pass", "cop")]
+    if "to" in helpers or not any(s.deps[j].startswith("nsubj") for j in s.children[verb]):
+        return False
+    return helpers == ["be"] or (not helpers and s.tags[verb] == "VB")
 
 
 def _is_state(scene: Scene, token: int) -> bool:

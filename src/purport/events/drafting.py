@@ -31,6 +31,10 @@ CHARGEABLE = frozenset(
 SPATIAL_TYPES = frozenset({"ASSAULT", "MOBILIZE"})
 
 
+FORCEFUL = frozenset({"ASSAULT", "COERCE"})
+SAID = frozenset({"AGREE", "CONCEDE", "REJECT", "REQUEST", "THREATEN"})
+"""Types of acts done by words, of which anybody may be the doer."""
+
 SOFT = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "REQUEST", "REJECT", "ACCUSE"})
 """Types of acts that are private unless somebody of public life takes part."""
 
@@ -43,6 +47,7 @@ class Drafting(msgspec.Struct, frozen=True, kw_only=True):
     all_attributions: tuple[Attribution, ...]
     published: date | None
     political: bool = False
+    report: bool = False
     scopes: dict[int, Attribution | None] = {}
     verdicts: dict[int, bool | None] = {}
 
@@ -142,14 +147,18 @@ def _governs(actor: EventActor) -> bool:
     return bool(actor.country) and not actor.sectors and actor.country not in NON_STATE
 
 
-def is_political(draft: DraftEvent, entry: Entry, *, political: bool = False, violent: bool = False) -> bool:
+def is_political(
+    draft: DraftEvent, entry: Entry, *, political: bool = False, violent: bool = False, report: bool = False
+) -> bool:
     """Say whether an event has the political argument that its entry asks for (precision first: none, no event).
 
     Arguments: the draft; its entry; whether the article is about politics; whether violence stands before the draft or
-    beside it.
+    beside it; whether the article reports on politics, which lets its acts go without known parties.
     """
     everybody = draft.actors + draft.recipients
     if "bare" in entry.flags and political:
+        return True
+    if report and _is_plain(entry, told=bool(everybody)):
         return True
     if not everybody:
         return False
@@ -173,6 +182,19 @@ def is_political(draft: DraftEvent, entry: Entry, *, political: bool = False, vi
     if "hard" in entry.flags or "pair" in entry.flags:
         return any(is_hard(a) for a in everybody)
     return any(is_known(a) for a in everybody)
+
+
+def _is_plain(entry: Entry, *, told: bool) -> bool:
+    """Say whether a row names its act so plainly that a report on politics means it, whoever takes part.
+
+    `told`: somebody takes part, known or not. A verb with its conditions needs nobody ("the treaty was signed"); a noun
+    alone mostly points to what was said or agreed before ("the claim"), unless it names violence or force.
+    """
+    if entry.flags & {"broad", "violent", "agent"}:
+        return False
+    if entry.pos == "n" and not told:
+        return entry.type in FORCEFUL
+    return entry.type not in SAID or (entry.pos == "v" and not told)
 
 
 def _is_noun_for_people(word: str) -> bool:

@@ -15,6 +15,8 @@ KEPT_EFFECTS = frozenset({"demanded", "hypothetical", "future", "planned", "alle
 MAX_SPAN = 5
 OWN_PRONOUNS = frozenset({"we", "they", "it", "i", "he", "she"})
 OWNERS = ("by", "poss", "from")
+WARNING = frozenset({"warn", "caution"})
+"""Verbs that make a threat of whatever the speaker says it will do."""
 WRONGS = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE"})
 
 
@@ -32,12 +34,9 @@ def merge_light_verbs(scene: Scene, matches: Sequence[Match]) -> list[Match]:
             continue
         thing = scene.object(match.head)
         inner = by_head.get(thing) if thing is not None else None
-        if inner is None and thing is not None and scene.syntax.deps[match.head] == "acl" and thing < match.head:
-            # "a curfew imposed by the army": the noun names the act.
-            named = any(scene.lemmas[thing] in c.lemmas for c in match.entry.all_of if c.role == "obj")
-            nominal = scene.actor_at[thing] is None and scene.lemmas[thing] not in scene.book.people
-            if named and nominal and match.head - thing < MAX_SPAN and match.entry.type in ("COERCE", "SANCTION"):
-                merged[match.head] = replace(match, start=thing)
+        if inner is None and thing is not None and _names_the_act_below(scene, match, thing):
+            # "a curfew imposed by the army", "struck a bargain": the noun names the act.
+            merged[match.head] = replace(match, start=min(match.start, thing), end=max(match.end, thing + 1))
         if inner is None or inner.entry.pos != "n" or _is_of_others(scene, match, inner):
             continue
         winner, loser = match, inner
@@ -51,6 +50,18 @@ def merge_light_verbs(scene: Scene, matches: Sequence[Match]) -> list[Match]:
         if end - start <= MAX_SPAN:
             merged[winner.head] = replace(winner, start=start, end=end)
     return [merged.get(match.head, match) for match in matches if match.head not in dropped]
+
+
+def _names_the_act_below(scene: Scene, match: Match, thing: int) -> bool:
+    """Say whether the object of a verb names the act that the verb carries out."""
+    before = scene.syntax.deps[match.head] == "acl" and thing < match.head
+    if match.entry.type == "AGREE":
+        return scene.lemmas[thing] in scene.book.classes["accord"] and abs(match.head - thing) < MAX_SPAN
+    if not before or match.entry.type not in ("COERCE", "SANCTION"):
+        return False
+    named = any(scene.lemmas[thing] in c.lemmas for c in match.entry.all_of if c.role == "obj")
+    nominal = scene.actor_at[thing] is None and scene.lemmas[thing] not in scene.book.people
+    return named and nominal and abs(match.head - thing) < MAX_SPAN
 
 
 def _is_of_others(scene: Scene, match: Match, inner: Match) -> bool:
@@ -74,6 +85,9 @@ def _takes_in(match: Match, inner: Match) -> bool:
     """Say whether the verb's entry names the noun, so that both are one act: "lifted a ban", "announced a
     ceasefire"."""
     if match.entry.embed in KEPT_EFFECTS or inner.entry.type == "REQUEST":
+        return False
+    if match.entry.type == "RETREAT" and inner.entry.type == "PROTEST":
+        # "called off a strike": that it ends is news of its own beside the strike.
         return False
     if match.entry.type == "ACCUSE" and inner.entry.type in WRONGS:
         # "investigated the killing": who looks into an act does not do it.
@@ -214,12 +228,13 @@ def is_threat(scene: Scene, match: Match, matches: Sequence[Match]) -> bool:
         if s.pos[j] != "VERB" or not _is_announced(scene, j):
             continue
         conditional = _is_conditional(scene, j)
-        if j not in hostile and not (conditional and match.entry.head == "warn"):
+        warned = match.entry.head in WARNING
+        if j not in hostile and not warned:
             continue
         token = scene.subject(j)
         who = participants(scene, token) if token is not None else ()
         own = any((a.country or a.text) in speaker or a.text.lower() in OWN_PRONOUNS for a in who)
-        if own or (conditional and j in hostile):
+        if own or (j in hostile and (conditional or (warned and scene.is_passive(j)))):
             return True
     return False
 

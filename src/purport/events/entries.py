@@ -20,10 +20,12 @@ AND_ROLES = frozenset({"subj", "obj"})
 FLAGS = frozenset("active xcomp ccomp noobj passive weak hard pair agent bare violent voiced broad".split())
 KINDS = frozenset(
     "#pol #hum #hard #state #gov #leader #mil #cop #leg #pty #jud #jrn #lab #ref #bus #ngo #civ #ret #spy #igo #place "
-    "#person #nominee #group #envoy #num #plural #several #politician @ing @wrongdoing @threat agentless".split()
+    "#person #nominee #group #envoy #num #plural #several #politician @ing @subjunctive "
+    "@wrongdoing @threat agentless".split()
 )
 ROLES = frozenset(
-    "subj obj iobj poss objsubj govsubj govobj demonym comp amod xcomp ccomp csubj xobj ctrl employer content".split()
+    "subj obj iobj poss objsubj govsubj govobj demonym comp amod xcomp ccomp csubj xobj ctrl employer content "
+    "near".split()
 )
 PREPOSITIONS = frozenset(
     "about above across after against ahead along alongside amid among around as at away before behind below beneath "
@@ -217,7 +219,7 @@ def _conditions(text: str, pos: str, classes: Mapping[str, frozenset[str]]) -> _
         elif "=" in part:
             condition = _condition(part, classes)
             role = condition.role
-            must = (role in AND_ROLES and pos != "n") or (pos == "v" and role == "amod")
+            must = role == "near" or (role in AND_ROLES and pos != "n") or (pos == "v" and role == "amod")
             (all_of if must else any_of).append(condition)
         else:
             raise DataError(f"unknown condition {part!r}")

@@ -26,6 +26,8 @@ from purport.records import ActorMention, Article, Attribution, DateMention, Men
 
 VIOLENT = frozenset({"ASSAULT"})
 LEAST_NAMED = 2
+REPORTED = 0.5
+"""Attributions per sentence from which an article is a report; lives and studies reach 0.44."""
 MOST_ROWS = 3
 """How many rows are tried at one word where the act of the first is not political."""
 M = TypeVar("M", ActorMention, PlaceMention, DateMention)
@@ -56,6 +58,7 @@ def drafts_of(
         by_block.setdefault(attribution.block, []).append(attribution)
     published, everything = _day(article.published), tuple(attributions)
     political = is_about_politics(mentions)
+    report = is_report(mentions, len(attributions), sum(len(passage.syntax.sentences) for passage in passages))
     found: list[DraftEvent] = []
     undated: set[int] = set()
     nominal: set[int] = set()
@@ -67,7 +70,7 @@ def drafts_of(
         scene = scenes[passage.index] = build_scene(passage, book, actors, places, dates)
         drafting = Drafting(
             scene=scene, attributions=tuple(by_block.get(passage.block, ())), all_attributions=everything,
-            published=published, political=political,
+            published=published, political=political, report=report,
         )  # fmt: skip
         found += _passage_events(drafting, found, undated, nominal, introduced)
     spread_out = spread(found, frozenset(undated), frozenset(nominal))
@@ -87,8 +90,20 @@ def _by_passage(mentions: Iterable[M]) -> dict[int, list[M]]:
 
 def is_about_politics(mentions: Mentions) -> bool:
     """Say whether an article names enough states, officials or forces for a bare "the protests" to be political."""
-    named = (any(a.country or HARD.intersection(a.sectors[:1]) for a in mention.actors) for mention in mentions.actors)
-    return sum(named) >= LEAST_NAMED
+    return _named(mentions) >= LEAST_NAMED
+
+
+def is_report(mentions: Mentions, attributions: int, sentences: int) -> bool:
+    """Say whether an article reports on politics: at every turn it names who acts, and who says so."""
+    named = _named(mentions)
+    return named >= max(LEAST_NAMED, sentences) and attributions >= REPORTED * sentences
+
+
+def _named(mentions: Mentions) -> int:
+    """Count the mentions of states, officials and forces."""
+    return sum(
+        any(a.country or HARD.intersection(a.sectors[:1]) for a in mention.actors) for mention in mentions.actors
+    )
 
 
 def _day(published: str | None) -> date | None:
@@ -157,7 +172,7 @@ def _political_draft(
             draft = replace(draft, actors=(), recipients=())
         if tried.entry.pos == "n":
             draft = inherit(drafting.scene, draft, known, bare=tried.bare)
-        if is_political(draft, tried.entry, political=drafting.political, violent=violent):
+        if is_political(draft, tried.entry, political=drafting.political, violent=violent, report=drafting.report):
             return draft
         other = next_match(drafting.scene, tried)
         if other is None:

@@ -45,6 +45,9 @@ def known_lemmas(syntax: Syntax, book: Codebook) -> list[str]:
     verbs, nouns = book.forms["v"], book.forms["n"]
     lemmas = syntax.lemmas.copy()
     for i in compress(range(len(lemmas)), map(FORMED.__contains__, syntax.pos)):
+        if syntax.tags[i] == "VB" and syntax.lower[i] == lemmas[i]:
+            # "They will lay down their arms": a base form is nobody's past.
+            continue
         forms = nouns if syntax.pos[i] == "NOUN" else verbs
         if forms.get(lemmas[i]) != lemmas[i]:
             lemmas[i] = forms.get(syntax.lower[i], lemmas[i])

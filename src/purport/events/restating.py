@@ -8,13 +8,15 @@ from purport.events.triggers import Match
 
 
 def is_named_after(scene: Scene, match: Match) -> bool:
-    """Say whether a noun only tells of what kind the noun after it is: "murder weapon", "strike price".
+    """Say whether a noun only tells of what kind the noun after it is: "murder weapon", "ceasefire line".
 
-    Arguments: the scene; the match of the noun.
+    Arguments: the scene; the match of the noun. In "an attack plot" and "scores of arrests" the act itself is told.
     """
     s, i = scene.syntax, match.head
     if match.entry.pos != "n" or match.end > i + 1:
         return False
+    if s.deps[i] == "compound" and s.heads[i] > i and s.pos[s.heads[i]] == "NOUN":
+        return scene.lemmas[s.heads[i]] not in _telling(scene)
     for _ in range(3):
         if s.deps[i] != "compound" or s.heads[i] <= i:
             return False
@@ -22,6 +24,12 @@ def is_named_after(scene: Scene, match: Match) -> bool:
         if scene.lemmas[i] in role_classes()["named_after"]:
             return True
     return False
+
+
+def _telling(scene: Scene) -> frozenset[str]:
+    """Give the nouns that count acts or say how real they are, and leave it to the noun before them to name them."""
+    classes = scene.book.classes
+    return classes["measure"] | classes["partitive"] | classes["numerous"] | scene.book.temporal["unreal_heads"]
 
 
 def is_voted(scene: Scene, match: Match, matches: Sequence[Match]) -> bool:

@@ -198,6 +198,7 @@ def _following(scene: Scene, i: int, words: tuple[str, ...]) -> int | None:
             last == i
             and ends_in_it
             and s.pos[j] in ("ADP", "SCONJ")
+            and s.deps[j] != "compound:prt"
             and any(s.deps[k] in BLOCKING and i < k < j for k in s.children[i])
         ):
             # "breaking the country up into parts" is not "break into".
@@ -238,8 +239,11 @@ def filled_by(scene: Scene, i: int, pos: str, role: str, after: tuple[str, ...])
     """Give what fills a role of a word or phrase.
 
     The object of a phrase is also what its preposition or particle governs, where the verb has no object but a noun of
-    the phrase: the sale in "look into the sale", the stations in "pull the plug on the stations".
+    the phrase: the sale in "look into the sale", the stations in "pull the plug on the stations". All words of the
+    paragraph are near: a strike beside unions is one of workers.
     """
+    if role == "near":
+        return range(len(scene.lemmas))
     found = fillers(scene, i, pos, role)
     if role != "obj" or pos != "v" or not after or any(scene.syntax.lower[j] not in after for j in found):
         return found
