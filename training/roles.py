@@ -36,7 +36,7 @@ from purport.records import Span
 
 Countries = frozenset[str]
 OWN = Path(__file__).parent.parent / "tests" / "gold"
-PENALTY = 3.0
+PENALTY = 8.0
 LEAST_SEEN = 3
 FOLDS = 5
 
