@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from purport.exports.explanation import explain
 from purport.exports.html import to_html
+from purport.exports.phrases import actor_phrases
 from purport.records import Provenance, Reading
 
 
@@ -63,3 +64,12 @@ def test_a_chain_that_runs_in_a_circle_is_told_once_and_a_long_one_in_linear_tim
     event = replace(reading.events[0], attribution="a0")
     reasons = explain(replace(reading, attributions=ring), event)
     assert sum(reason.question == "Says who" for reason in reasons) == 5000
+
+
+def test_a_party_that_the_clause_leaves_unsaid_is_marked_and_told(reading: Reading) -> None:
+    event = reading.events[0]
+    party = replace(event.actors[0], via="inferred")
+    changed = replace(reading, events=(replace(event, recipients=(party,)), *reading.events[1:]))
+    told = [reason.answer for reason in explain(changed, changed.events[0]) if reason.question == "To whom"]
+    assert "not said in the clause" in told[0]
+    assert actor_phrases((party,))[0].startswith(f"{party.text} (?)")

@@ -72,7 +72,9 @@ def _parties(reading: Reading, actors: tuple[EventActor, ...], does: str) -> Ite
         codes = " ".join((actor.country or "", *actor.sectors)).strip() or "no country and no sector"
         known = f", {_entity(actor.entity)}" if actor.entity else ""
         through = ""
-        if actor.via is not None:
+        if actor.via == "inferred":
+            through = ", not said in the clause: the likeliest of those the article names before, by learned weights"
+        elif actor.via is not None:
             words = reading.article.text[slice(*actor.antecedent)] if actor.antecedent else None
             through = f", read as a {actor.via}" + (f" for {_quoted(words)}" if words else "")
         yield f"{_quoted(actor.text)} {does}: {codes}{known}{through}."

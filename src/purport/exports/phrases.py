@@ -26,11 +26,14 @@ def clean(text: str) -> str:
 
 
 def actor_phrases(actors: Sequence[EventActor]) -> list[str]:
-    """Give one phrase per distinct mention: its words and the codes of its members."""
+    """Give one phrase per distinct mention: its words and the codes of its members.
+
+    A question mark follows a party that the clause leaves unsaid and that was chosen among those the article names.
+    """
     codes: dict[tuple[int, int], list[str]] = {}
     words: dict[tuple[int, int], str] = {}
     for actor in actors:
-        words[actor.span] = clean(actor.text)
+        words[actor.span] = clean(actor.text) + (" (?)" if actor.via == "inferred" else "")
         code = " ".join(part for part in (actor.country or "", *actor.sectors[:1]) if part)
         members = codes.setdefault(actor.span, [])
         if code and code not in members:
