@@ -3,10 +3,11 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from purport.events.arguments import filled_by, fills, flags_hold
 from purport.events.codebook import Condition, Entry
 from purport.events.conditions import holds
 from purport.events.scene import Scene
-from purport.events.triggers import PARTS, filled_by, fills, find_matches, flags_hold, words_at
+from purport.events.triggers import PARTS, find_matches, words_at
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
