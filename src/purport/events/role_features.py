@@ -91,13 +91,15 @@ def open_sides(
     counts = Counter(s.country for s in standings)
     counts.update(p.place.country for p in mentions.places if p.place.country)
     for number, draft in enumerate(drafts):
+        if draft.actors and draft.recipients:
+            continue
         scene = scenes[draft.passage]
+        near = [s for s in standings if _is_near(s, draft)]
         around = _around(scene, drafts, number, attributions)
         for side in SIDES:
             others = draft.recipients if side == "actors" else draft.actors
             if draft.actors if side == "actors" else draft.recipients:
                 continue
-            near = [s for s in standings if _is_near(s, draft)]
             kinds = _kinds(scene, draft, side, others)
             candidates = tuple(_candidates(scene, draft, around, near, counts, others))
             yield OpenSide(draft=number, side=side, candidates=candidates, kinds=kinds)

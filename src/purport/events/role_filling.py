@@ -72,7 +72,12 @@ def choose(side: OpenSide, weights: Weights) -> Candidate | None:
 
 
 def _score(side: OpenSide, candidate: Candidate | None, weights: Weights) -> float:
-    return sum(weights[kind].get(feature, 0.0) for kind, feature in speaking(side, candidate) if kind in weights)
+    total = 0.0
+    for kind, feature in speaking(side, candidate):
+        table = weights.get(kind)
+        if table is not None:
+            total += table.get(feature, 0.0)
+    return total
 
 
 def _with(draft: DraftEvent, side: OpenSide, chosen: Candidate) -> DraftEvent:
