@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from msgspec import structs
 
 from purport.events.draft import DraftEvent
+from purport.events.role_classes import role_classes
 from purport.mentions.actor_phrases import OPPOSITE
 from purport.mentions.pronouns import PRONOUNS
 from purport.records import ActorMention, EventActor, Mentions
@@ -28,17 +29,6 @@ STRANGERS = frozenset({"CVL", "REF"})
 """Sectors of people whose country says nothing of where they are: "an Iraqi", "two tourists from Peru"."""
 PRIVATE = STRANGERS | {"AGR", "BUS"}
 """Sectors of people who may be from anywhere: "fishermen" at sea."""
-OF_MANY_STATES = frozenset({"governments", "presidents", "monarchs", "premiers", "capitals", "states", "parties"})
-"""Plurals of what one country has one of."""
-UNSAID = frozenset({"more", "others", "another"})
-SENT = frozenset({"diplomat", "diplomats", "ambassador", "ambassadors", "envoy", "envoys", "embassy", "consulate"})
-"""Those whose work is in a country that is not theirs."""
-LOOSE = frozenset({
-    "international", "foreign", "world", "global", "regional", "other", "western", "european", "african", "asian",
-    "arab", "latin", "multinational", "various", "overseas", "donor", "allied", "neighbouring", "neighboring",
-})  # fmt: skip
-"""Words that say of a party that it is not of the country spoken of."""
-
 LEADING = 0.75
 LEAST_MENTIONS = 3
 HEADLINE = 3
@@ -140,7 +130,7 @@ def country_near(setting: Setting, actor: EventActor, passage: int) -> str | Non
     People at large and rebels are judged by the shares alone: whoever helps or flees them is named beside them.
     """
     words, sector = actor.text.split(), actor.sectors[0]
-    if (words[-1] != words[-1].lower() and sector not in TITLED) or words[-1].lower() in SENT:
+    if (words[-1] != words[-1].lower() and sector not in TITLED) or words[-1].lower() in role_classes()["sent_abroad"]:
         return None
     anybody = sector in PRIVATE or actor.via == "pronoun"
     if anybody and words[0].lower() in PRONOUNS and len(words) > 1:
@@ -157,6 +147,11 @@ def _is_local(actor: EventActor) -> bool:
     if actor.country is not None or not actor.sectors or actor.sectors[0] not in DOMESTIC:
         return False
     words = actor.text.lower().split()
-    if words[-1] in OF_MANY_STATES or words[-1] in UNSAID or words[-1] in OPPOSITE or words[-1].isdigit():
+    if (
+        words[-1] in role_classes()["plural_offices"]
+        or words[-1] in role_classes()["unsaid"]
+        or words[-1] in OPPOSITE
+        or words[-1].isdigit()
+    ):
         return False
-    return LOOSE.isdisjoint(words[:3])
+    return role_classes()["loose"].isdisjoint(words[:3])

@@ -8,7 +8,6 @@ from purport.events.codebook import Entry
 from purport.events.embedding import is_accident, is_threat, wrongdoers
 from purport.events.fillers import fillers
 from purport.events.first_person import resolve_first_person
-from purport.events.localise import LOOSE
 from purport.events.participants import is_human, is_known, participants
 from purport.events.role_classes import role_classes
 from purport.events.roles import acting, receiving
@@ -90,7 +89,7 @@ def _is_guessed(scene: Scene, actor: EventActor) -> bool:
     """Say whether a private party has a country that the text does not tell; foreigners have none of ours."""
     if actor.country is None or actor.span not in scene.guesses or not PRIVATE.intersection(actor.sectors[:1]):
         return False
-    return not LOOSE.intersection(actor.text.lower().split())
+    return not role_classes()["loose"].intersection(actor.text.lower().split())
 
 
 def _received(scene: Scene, match: Match, matches: Sequence[Match], effects: Mapping[int, str]) -> Actors | None:
