@@ -74,7 +74,6 @@ def test_spans_lie_in_the_text_and_equal_it(words: list[str]) -> None:
             assert 0 <= start < end <= len(text)
     for event in reading.events:
         assert text[slice(*event.trigger.span)] == event.trigger.text
-        assert event.actors or event.recipients
         for actor in (*event.actors, *event.recipients):
             assert text[slice(*actor.span)] == actor.text
 
