@@ -9,6 +9,11 @@ from spacy.tokens import Doc
 
 from purport.language.lazy_document import LazyDocument
 from purport.language.syntax import Syntax
+from purport.records.values import CUE_CLASSES, EVENT_TYPES
+
+TRIGGER_LABELS: tuple[str, ...] = ("O", *EVENT_TYPES)
+CUE_LABELS: tuple[str, ...] = ("O", *(name for name in CUE_CLASSES if name != "none"))
+"""What a word may trigger, and of which class it may be as the head of a cue; first: nothing, none."""
 
 SpanKind = Literal["source", "cue", "content"]
 
@@ -44,13 +49,16 @@ class Analysis:
     """A paragraph read: its tokens and tree as plain lists, and attribution and factuality.
 
     `factuality` has a value per token, from -3 (did not happen) to 3 (happened); it means something at
-    predicates only.
+    predicates only. `types` and `cues` have a row per token with the probabilities of `TRIGGER_LABELS` and
+    `CUE_LABELS`.
     """
 
     syntax: Syntax
     spans: tuple[AttributionSpan, ...]
     links: tuple[Link, ...]
     factuality: NDArray[np.float32]
+    types: NDArray[np.float32]
+    cues: NDArray[np.float32]
     document: LazyDocument = field(repr=False, compare=False)
 
     @property

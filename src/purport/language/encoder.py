@@ -24,7 +24,7 @@ _MAX_REMEMBERED = 50_000
 
 OUTPUTS = (
     "sentence", "upos", "xpos", "feats", "lemma", "arc_dep", "arc_head", "arc_root",
-    "rel_dep", "rel_head", "names", "spans", "link", "factuality",
+    "rel_dep", "rel_head", "names", "spans", "link", "factuality", "types", "cues",
 )  # fmt: skip
 
 LABELS = frozenset({"upos", "xpos", "feats", "lemma"})

@@ -31,6 +31,7 @@ class Layers:
 
     `starts` are the first words of the sentences; `heads` count from the first word of the paragraph, a root is
     its own head; `lemmas` are edit scripts; `links` has a tuple per paragraph, in the order of the rows.
+    `types` and `cues` have the probabilities of what a word triggers and of which class it is as a cue.
     """
 
     starts: list[int]
@@ -45,6 +46,8 @@ class Layers:
     span_scores: list[float]
     links: list[tuple[Link, ...]]
     factuality: Floats
+    types: Floats
+    cues: Floats
 
 
 class Decoder:
@@ -98,6 +101,8 @@ class Decoder:
             span_scores=scores,
             links=self._linker.link(encoded, spans, blocks),
             factuality=np.clip(encoded.column("factuality"), -3, 3),
+            types=encoded.column("types"),
+            cues=encoded.column("cues"),
         )
 
     def _sentence_starts(self, encoded: Encoded, blocks: Sequence[tuple[int, int]]) -> list[int]:

@@ -13,13 +13,12 @@ from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from purport.errors import UsageError
-from purport.language.analysis import Analysis, AttributionSpan, Link
+from purport.language.analysis import CUE_LABELS, TRIGGER_LABELS, Analysis, AttributionSpan, Link
 from purport.language.building import blank_syntax, build_syntax
 from purport.language.encoder import Encoder
 from purport.language.layers import Decoder, Layers
 from purport.language.lazy_document import LazyDocument
 from purport.language.model_files import DATA, Floats, read_model_files
-from purport.language.syntax import Syntax
 from purport.language.tokens import blank_english
 from purport.language.words import Words, given_starts, read_words
 
@@ -142,19 +141,32 @@ def _assemble(text: Words, layers: Layers, begin: int, links: tuple[Link, ...]) 
         ]
         by_word, factuality = factuality, np.zeros(len(text.tokens), dtype=np.float32)
         factuality[places] = by_word
-    return _analysis(text, build_syntax(text, layers, begin), factuality, tuple(spans), links)
+    return Analysis(
+        syntax=(syntax := build_syntax(text, layers, begin)), spans=tuple(spans), links=links, factuality=factuality,
+        types=_at_tokens(layers.types[begin:end], text), cues=_at_tokens(layers.cues[begin:end], text),
+        document=LazyDocument(text.doc, syntax),
+    )  # fmt: skip
+
+
+def _at_tokens(rows: Floats, text: Words) -> Floats:
+    """Put the words' probabilities at their tokens; white space is surely nothing."""
+    if text.places is None:
+        return rows
+    spread = _nothing(len(text.tokens), rows.shape[1])
+    spread[text.places] = rows
+    return spread
+
+
+def _nothing(n: int, labels: int) -> Floats:
+    rows = np.zeros((n, labels), dtype=np.float32)
+    rows[:, 0] = 1
+    return rows
 
 
 def _blank_analysis(text: Words) -> Analysis:
-    return _analysis(text, blank_syntax(text), np.zeros(len(text.tokens), dtype=np.float32))
-
-
-def _analysis(
-    text: Words,
-    syntax: Syntax,
-    factuality: Floats,
-    spans: tuple[AttributionSpan, ...] = (),
-    links: tuple[Link, ...] = (),
-) -> Analysis:
-    document = LazyDocument(text.doc, syntax)
-    return Analysis(syntax=syntax, spans=spans, links=links, factuality=factuality, document=document)
+    n, syntax = len(text.tokens), blank_syntax(text)
+    return Analysis(
+        syntax=syntax, spans=(), links=(), factuality=np.zeros(n, dtype=np.float32),
+        types=_nothing(n, len(TRIGGER_LABELS)), cues=_nothing(n, len(CUE_LABELS)),
+        document=LazyDocument(text.doc, syntax),
+    )  # fmt: skip

@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from purport.errors import ModelError
+from purport.language.analysis import CUE_LABELS, TRIGGER_LABELS
 
 DATA = Path(__file__).parent / "data"
 
@@ -59,6 +60,8 @@ def read_model_files(folder: Path = DATA) -> ModelFiles:
             heads = {str(k): np.asarray(weights[k], dtype=np.float32) for k in weights.files}
         if hashlib.sha256(graph).hexdigest() != record["sha256"]:
             raise ModelError(f"{folder / 'model.onnx'} is not the graph that labels.json names; install again")
+        if (*record["types"], *record["cues"]) != TRIGGER_LABELS + CUE_LABELS:
+            raise ModelError(f"{folder / 'labels.json'} has other event types or cue classes than this version")
         return ModelFiles(
             version=str(record["version"]),
             sha256=str(record["sha256"]),
