@@ -35,7 +35,7 @@ from types import MappingProxyType
 from typing import cast
 
 from purport.errors import DataError
-from purport.events.entries import Condition, Entry, Reader, read_entries
+from purport.events.entries import Condition, Entry, Reader, plain_entries, read_entries
 from purport.events.inflection import form_table
 from purport.events.own_codebook import AHEAD, SETTING, OwnCodebook, read_own
 from purport.events.tables import Problem, read_lists, read_table
@@ -51,6 +51,7 @@ VERSION = "plover-1"
 class Codebook:
     """The entries by part of speech and head lemma, and the word lists that go with them.
 
+    `plain` has an entry without words for every part of speech and type, for triggers that only the learned head finds;
     `version` is ours, with a digest of the user's own codebook where there is one; `problems` are those of that one.
     """
 
@@ -67,6 +68,7 @@ class Codebook:
     forms: Mapping[str, Mapping[str, str]]
     no_control: frozenset[str]
     transitive: frozenset[str]
+    plain: Mapping[tuple[str, str], Entry]
     version: str = VERSION
     problems: tuple[Problem, ...] = ()
 
@@ -107,11 +109,13 @@ def _load(directory: Path, own: Path | None) -> Codebook:
     if added is not None:
         classes = added.classes
     version = VERSION if added is None else added.version
-    entries = list(_shipped(directory, Reader(classes=classes, roles=roles, version=version)))
+    reader = Reader(classes=classes, roles=roles, version=version)
+    entries = list(_shipped(directory, reader))
     problems: tuple[Problem, ...] = ()
     if added is not None:
         entries, problems = _beside(entries, added)
-    return _build(directory, entries, classes, people, version, problems)
+    plain = {(entry.pos, str(entry.type)): entry for entry in plain_entries(reader)}
+    return _build(directory, entries, classes, people, plain, version, problems)
 
 
 def _shipped(directory: Path, reader: Reader) -> Iterator[Entry]:
@@ -141,6 +145,7 @@ def _build(
     all_entries: Iterable[Entry],
     classes: Mapping[str, frozenset[str]],
     people: frozenset[str],
+    plain: Mapping[tuple[str, str], Entry],
     version: str,
     problems: tuple[Problem, ...],
 ) -> Codebook:
@@ -182,6 +187,7 @@ def _build(
         ),
         means=MappingProxyType({(t, word): mode for _, (t, word, mode) in read_table(directory / "modes.tsv", 3)}),
         temporal=MappingProxyType(read_lists(directory / "temporal.toml")),
+        plain=MappingProxyType(plain),
         version=version,
         problems=problems,
     )

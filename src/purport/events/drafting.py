@@ -48,6 +48,7 @@ class Drafting(msgspec.Struct, frozen=True, kw_only=True):
     published: date | None
     political: bool = False
     report: bool = False
+    news: bool = True
     scopes: dict[int, Attribution | None] = {}
     verdicts: dict[int, bool | None] = {}
 

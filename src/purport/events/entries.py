@@ -139,8 +139,7 @@ def _entries(type_: str, line: int, fields: list[str], reader: Reader) -> Iterat
         raise DataError("no words in the first column")
     _check_codes(type_, mode, cameo)
     said = _conditions(conditions, pos, reader.classes)
-    default = reader.roles["n" if pos == "n" else pos].get(type_) or reader.roles["n" if pos == "n" else pos]["default"]
-    acting, _, receiving = default.partition(" > ")
+    acting, _, receiving = _default_roles(reader, pos, type_).partition(" > ")
     known = {"xcomp", "ccomp"} & said.flags
     for phrase in dict.fromkeys(s for word in words.split("|") if word.strip() for s in _spellings(word.strip())):
         head, before, after = _split(phrase, pos)
@@ -158,6 +157,23 @@ def _entries(type_: str, line: int, fields: list[str], reader: Reader) -> Iterat
                 stage="events", entry_or_head=f"own:{entry_name}" if reader.own else entry_name, version=reader.version
             ),
         )  # fmt: skip
+
+
+def plain_entries(reader: Reader) -> Iterator[Entry]:
+    """Give an entry without words for every part of speech and type: what the learned head finds beside the rows."""
+    for pos in ("v", "n", "a"):
+        for type_ in EVENT_TYPES:
+            acting, _, receiving = _default_roles(reader, pos, type_).partition(" > ")
+            yield Entry(
+                name=f"head:{type_}", head="", before=(), after=(), pos=pos, type=type_, mode=None, cameo=None,
+                actor=_roles(acting), recipient=_roles(receiving), all_of=(), any_of=(), none_of=(),
+                flags=frozenset(), embed=None, rank=0, example="", line=0, threatens=False,
+                provenance=Provenance(stage="events", entry_or_head=f"head:types:{type_}", version=reader.version),
+            )  # fmt: skip
+
+
+def _default_roles(reader: Reader, pos: str, type_: str) -> str:
+    return reader.roles[pos].get(type_) or reader.roles[pos]["default"]
 
 
 def _check_codes(type_: str, mode: str, cameo: str) -> None:

@@ -13,9 +13,10 @@ from purport.events.drafting import Drafting, draft_of, is_political
 from purport.events.embedding import embedded_effects, merge_light_verbs, merge_results
 from purport.events.inherit import inherit, is_repetition
 from purport.events.layout import build_scene
+from purport.events.learned_triggers import TRUSTED, trust_in, with_learned
 from purport.events.localise import localise
 from purport.events.participants import HARD
-from purport.events.relevance import relevant
+from purport.events.relevance import is_news, relevant
 from purport.events.role_filling import fill_roles
 from purport.events.scene import Scene
 from purport.events.sharing import is_introduced, share
@@ -58,7 +59,9 @@ def drafts_of(
         by_block.setdefault(attribution.block, []).append(attribution)
     published, everything = _day(article.published), tuple(attributions)
     political = is_about_politics(mentions)
-    report = is_report(mentions, len(attributions), sum(len(passage.syntax.sentences) for passage in passages))
+    sentences = sum(len(passage.syntax.sentences) for passage in passages)
+    report = is_report(mentions, len(attributions), sentences)
+    news = is_news(len(attributions), sentences)
     found: list[DraftEvent] = []
     undated: set[int] = set()
     nominal: set[int] = set()
@@ -70,7 +73,7 @@ def drafts_of(
         scene = scenes[passage.index] = build_scene(passage, book, actors, places, dates)
         drafting = Drafting(
             scene=scene, attributions=tuple(by_block.get(passage.block, ())), all_attributions=everything,
-            published=published, political=political, report=report,
+            published=published, political=political, report=report, news=news,
         )  # fmt: skip
         found += _passage_events(drafting, found, undated, nominal, introduced)
     spread_out = spread(found, frozenset(undated), frozenset(nominal))
@@ -122,7 +125,7 @@ def _passage_events(
     `introduced` those of acts told for the first time.
     """
     scene = drafting.scene
-    matches = merge_results(scene, merge_light_verbs(scene, find_matches(scene)))
+    matches = with_learned(scene, merge_results(scene, merge_light_verbs(scene, find_matches(scene))), news=drafting.news)
     if not matches:
         return []
     effects = embedded_effects(scene, matches)
@@ -173,6 +176,8 @@ def _political_draft(
         if tried.entry.pos == "n":
             draft = inherit(drafting.scene, draft, known, bare=tried.bare)
         if is_political(draft, tried.entry, political=drafting.political, violent=violent, report=drafting.report):
+            return draft
+        if (drafting.political or draft.actors or draft.recipients) and trust_in(drafting.scene, tried) >= TRUSTED:
             return draft
         other = next_match(drafting.scene, tried)
         if other is None:

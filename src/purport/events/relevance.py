@@ -31,6 +31,11 @@ PLAYED = frozenset({"ASSAULT", "RETREAT", "CONSULT", "SUPPORT", "THREATEN", "ACC
 """Types of the words that sport borrows."""
 
 
+def is_news(attributions: int, sentences: int) -> bool:
+    """Say whether an article reports what people say and do: short, or with somebody who says so at many turns."""
+    return sentences < LEAST_SENTENCES or attributions >= QUOTED * sentences
+
+
 def relevant(drafts: Sequence[DraftEvent], passages: Iterable[Passage], attributions: int) -> list[DraftEvent]:
     """Drop the acts that are beside the point of the article.
 
@@ -43,7 +48,7 @@ def relevant(drafts: Sequence[DraftEvent], passages: Iterable[Passage], attribut
     words = [lemma for syntax in texts for lemma in syntax.lemmas if lemma in role_classes()["sporting"]]
     if sentences and len(set(words)) >= LEAST_SPORTING and len(words) >= SPORTING * sentences:
         drafts = [draft for draft in drafts if draft.type not in PLAYED or _is_public(draft)]
-    if sentences < LEAST_SENTENCES or attributions >= QUOTED * sentences:
+    if is_news(attributions, sentences):
         return list(drafts)
     every, public = len(drafts) / sentences, sum(map(_is_public, drafts)) / sentences
     report = public + attributions / sentences >= REPORTED
