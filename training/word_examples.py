@@ -1,7 +1,7 @@
 """Words of annotated text with what they are: triggers of event types, heads of cues.
 
-From the project's own annotated passages and articles (open halves only) and the sentences written for the relation
-head. The shared gold trains nothing.
+From the project's own annotated passages and articles (open halves only), the sentences written for the relation head,
+and text of GUM's train part that holds no political events. The shared gold trains nothing.
 """
 
 import re
@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 from purport.evaluation import gold as scoring
 from purport.evaluation.chain_passages import load_chains
 from purport.evaluation.gold_articles import load_gold
+from purport.evaluation.quiet import load_quiet
 from purport.evaluation.type_passages import load_type_passages
 from purport.language.analysis import CUE_LABELS, TRIGGER_LABELS
 from purport.language.syntax import Syntax
@@ -25,6 +26,7 @@ from training.word_vectors import Reader
 Labelled = tuple[int, int, str]
 """First character, the one after the last, and a label."""
 OWN = Path(__file__).parent.parent / "tests" / "gold"
+QUIET = "treebank/gum_open/en_gum_open-ud-train.conllu"
 RELATIONS = Path(__file__).parent / "relations"
 FUNCTION_WORDS = frozenset({"PUNCT", "DET", "CCONJ", "PRON", "NUM", "SYM", "SPACE"})
 _BLOCK = re.compile(r"[^\n]+(?:\n[^\n]+)*")
@@ -61,14 +63,15 @@ class Words:
         self.groups.append((block.source, block.group))
 
 
-def read_blocks() -> list[Block]:
-    """Read all that may train the heads."""
+def read_blocks(corpora: Path) -> list[Block]:
+    """Read all that may train the heads. `corpora`: the folder with the treebanks."""
     return [
         *_articles(OWN / "open", "passages"),
         *_articles(OWN / "articles" / "open", "articles"),
         *_types(OWN / "types" / "open"),
         *_chains(OWN / "chains" / "open"),
         *(block for path in sorted(RELATIONS.glob("*.tsv")) for block in _relations(path)),
+        *_quiet(corpora),
     ]
 
 
@@ -161,6 +164,16 @@ def _chains(folder: Path) -> Iterator[Block]:
         ]
         for text, heads in _cut(passage.text, cues):
             yield Block(source="chains", text=text, group=passage.id, triggers=None, cues=heads)
+
+
+def _quiet(corpora: Path) -> Iterator[Block]:
+    """Give text of genres without political events: lives, science, textbooks, travel guides, video diaries."""
+    for text in load_quiet(corpora / QUIET):
+        if text.genre == "conversation":
+            # Its licence keeps it out of the weights.
+            continue
+        for block, triggers in _cut(text.text, ()):
+            yield Block(source="quiet", text=block, group=text.name, triggers=triggers, cues=None)
 
 
 def _relations(path: Path) -> Iterator[Block]:

@@ -1,7 +1,7 @@
 """Heads that look at single words: which event type a word triggers, of which class a cue is.
 
-`python -m training.word_heads folds` cross-validates by article; `python -m training.word_heads train --to FOLDER
---version V` fits on all and puts the heads into `FOLDER/model.onnx`. The encoder stays as it is.
+`python -m training.word_heads folds --corpora DIR` cross-validates by article; `python -m training.word_heads train
+--corpora DIR --to FOLDER --version V` fits on all and puts the heads into `FOLDER/model.onnx`. The encoder stays as it is.
 """
 
 import argparse
@@ -38,10 +38,11 @@ def main() -> None:
     """Read the arguments and run."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("what", choices=("folds", "train"))
+    parser.add_argument("--corpora", type=Path, required=True)
     parser.add_argument("--to", type=Path)
     parser.add_argument("--version")
     args = parser.parse_args()
-    triggers, cues = rows(read_blocks(), Reader())
+    triggers, cues = rows(read_blocks(args.corpora), Reader())
     print(f"{_told(triggers)} triggers, {_told(cues)} cues", flush=True)
     if args.what == "folds":
         for source in ("articles", "passages", "types"):

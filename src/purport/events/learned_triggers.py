@@ -1,8 +1,9 @@
 """Triggers by the learned head beside the codebook's: what a word means here, where the rows are silent or torn.
 
 The head gives every token the probabilities of the event types and of none (`Analysis.types`). In news it adds the
-triggers that no row knows; everywhere it takes out what it is sure is no event. Where it is sure of another type than
-the row, the row is right more often. A row of the user's own codebook is never overruled.
+triggers that no row knows; in texts that report on nothing it takes out what it finds no event. Where it is sure of
+another type than the row, or of none in news, the row is right more often. A row of the user's own codebook is never
+overruled.
 """
 
 from collections.abc import Iterator, Sequence
@@ -14,11 +15,11 @@ from purport.events.scene import Scene
 from purport.events.triggers import PARTS, Match, best_match, words_at
 from purport.language.analysis import TRIGGER_LABELS
 
-LEAST = 0.65
+LEAST = 0.55
 """Probability from which the head alone finds a trigger."""
-SURELY_NOTHING, DOUBTFUL = 0.95, 0.6
-"""Probability of no event from which a row is not believed: in news, and in texts that report on nothing."""
-TRUSTED = 0.65
+DOUBTED = 0.6
+"""Probability of no event from which a row is not believed in a text that reports on nothing."""
+TRUSTED = 0.55
 """Probability of a trigger's type from which it needs no known party in a political article."""
 NEAR = 3
 
@@ -29,10 +30,10 @@ def with_learned(scene: Scene, matches: Sequence[Match], *, news: bool) -> list[
     Arguments: the scene; the codebook's matches in text order; whether the article is news. Returns matches in text
     order.
     """
-    most = SURELY_NOTHING if news else DOUBTFUL
-    kept = [match for match in matches if match.entry.own or _is_told(scene, match, most)]
-    found = list(_added(scene, matches)) if news else []
-    return sorted([*kept, *found], key=lambda match: match.head) if found else kept
+    if not news:
+        return [match for match in matches if match.entry.own or _is_told(scene, match)]
+    found = list(_added(scene, matches))
+    return sorted([*matches, *found], key=lambda match: match.head) if found else list(matches)
 
 
 def trust_in(scene: Scene, match: Match) -> float:
@@ -41,11 +42,11 @@ def trust_in(scene: Scene, match: Match) -> float:
     return float(types[match.start : match.end, TRIGGER_LABELS.index(match.entry.type)].max())
 
 
-def _is_told(scene: Scene, match: Match, most: float) -> bool:
-    """Say whether a word of a match is less than surely nothing; a row that joins two words has said more."""
+def _is_told(scene: Scene, match: Match) -> bool:
+    """Say whether a word of a match may well name an event; a row that joins two words has said more."""
     if match.cause is not None or match.result is not None:
         return True
-    return float(scene.passage.analysis.types[match.start : match.end, 0].min()) <= most
+    return float(scene.passage.analysis.types[match.start : match.end, 0].min()) <= DOUBTED
 
 
 def _added(scene: Scene, matches: Sequence[Match]) -> Iterator[Match]:
