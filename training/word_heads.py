@@ -1,7 +1,8 @@
 """Heads that look at single words: which event type a word triggers, of which class a cue is.
 
 `python -m training.word_heads folds --corpora DIR` cross-validates by article; `python -m training.word_heads train
---corpora DIR --to FOLDER --version V` fits on all and puts the heads into `FOLDER/model.onnx`. The encoder stays as it is.
+--corpora DIR --to FOLDER --version V` fits on all and puts the heads into `FOLDER/model.onnx`. The encoder stays as it
+is.
 """
 
 import argparse

@@ -50,7 +50,7 @@ def test_the_owners_of_all_outlets_are_known(articles: list[dict[str, str]]) -> 
 
 
 def test_the_visit_goes_from_rumour_over_denial_to_confirmed_and_done(ledger: Ledger) -> None:
-    page = the_claim(ledger, type="CONSULT", realisation="happened")
+    page = the_claim(ledger, type="CONSULT", realisation="happened", country="TCD")
     told = [(entry["at"][:10], entry["realisation"], entry["support"], entry["denied"]) for entry in page["history"]]
     assert list(dict.fromkeys(told)) == [
         ("2025-09-08", "planned", "rumoured", False),
@@ -62,7 +62,7 @@ def test_the_visit_goes_from_rumour_over_denial_to_confirmed_and_done(ledger: Le
 
 
 def test_the_wire_copies_of_the_rumour_add_articles_but_no_origin(ledger: Ledger) -> None:
-    page = the_claim(ledger, type="CONSULT", realisation="happened")
+    page = the_claim(ledger, type="CONSULT", realisation="happened", country="TCD")
     first = [entry for entry in page["history"] if entry["at"] < "2025-09-09"]
     assert [(entry["articles"], entry["origins_low"], entry["origins_high"]) for entry in first] == [
         (1, 0, 1), (2, 0, 1), (3, 0, 1),

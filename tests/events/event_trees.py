@@ -10,7 +10,11 @@ from __future__ import annotations
 
 from types import SimpleNamespace
 
+import numpy as np
+from numpy.typing import NDArray
+
 from purport.events import DraftEvent, find_events
+from purport.language.analysis import TRIGGER_LABELS
 from purport.language.passages import Passage
 from purport.language.syntax import Syntax
 from purport.records import Actor, ActorMention, Article, Attribution, Block, DateInterval, DateMention, Mentions
@@ -45,6 +49,13 @@ def syntax(tree: str) -> tuple[str, Syntax]:
     )
 
 
+def undecided(n: int) -> NDArray[np.float32]:
+    """Build what a head says that leaves `n` tokens to the codebook: neither surely triggers nor surely none."""
+    types = np.full((n, len(TRIGGER_LABELS)), 0.5 / (len(TRIGGER_LABELS) - 1), dtype=np.float32)
+    types[:, 0] = 0.5
+    return types
+
+
 def article(
     *trees: str, kinds: tuple[BlockKind, ...] = (), published: str | None = "2024-05-01"
 ) -> tuple[Article, tuple[Passage, ...]]:
@@ -61,7 +72,7 @@ def article(
                 kind=kind,
                 offset=len(text),
                 text=words,
-                analysis=SimpleNamespace(syntax=built, factuality=None),  # type: ignore[arg-type]
+                analysis=SimpleNamespace(syntax=built, factuality=None, types=undecided(len(built))),  # type: ignore[arg-type]
             )
         )
         text += words + "\n\n"

@@ -22,7 +22,7 @@ PROTESTS = (
 
 def test_a_bare_noun_of_protest_is_an_event_where_the_article_is_about_politics() -> None:
     found = events(PROTESTS, PERU, (3, 3, 3, "CHL", None, "country"))
-    assert [gist(e) for e in found] == [("PROTEST", "demo", [], [])]
+    assert [(e.type, e.mode) for e in found] == [("PROTEST", "demo")]
 
 
 def test_a_bare_noun_of_protest_is_no_event_where_nobody_political_is_named() -> None:

@@ -105,7 +105,7 @@ def draft_of(
         contexts=contexts, cameo=entry.cameo or to_cameo(entry.type, mode, contexts),
         actors=with_sectors(actors, entry, acts=True), recipients=with_sectors(recipients, entry, acts=False),
         aux=state.modes(), certainty=certainty_of(state, inner, _factuality(scene), i),
-        quantities=quantities_near(scene, i, entry.type, matches), score=_score(entry, actors, recipients),
+        quantities=quantities_near(scene, i, entry.type, matches), score=_score(match, actors, recipients),
         provenance=(entry.provenance,),
         planned=state.planned, estimated=state.estimated, alleged=state.alleged, denied=state.denied,
     )  # fmt: skip
@@ -210,7 +210,9 @@ def _is_anybody(actor: EventActor) -> bool:
     return book.forms["n"].get(word, word) not in book.role_sectors
 
 
-def _score(entry: Entry, actors: tuple[EventActor, ...], recipients: tuple[EventActor, ...]) -> float:
-    """Rise with the entry's conditions and the roles that are filled by known actors."""
+def _score(match: Match, actors: tuple[EventActor, ...], recipients: tuple[EventActor, ...]) -> float:
+    """Rise with the entry's conditions and the roles that are filled by known actors; else what the head says."""
+    if match.probability is not None:
+        return round(match.probability, 2)
     known = any(map(is_known, actors)) + any(map(is_known, recipients))
-    return round(min(0.95, 0.5 + 0.15 * known + 0.03 * min(entry.rank, 5)), 2)
+    return round(min(0.95, 0.5 + 0.15 * known + 0.03 * min(match.entry.rank, 5)), 2)

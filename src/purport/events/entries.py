@@ -36,6 +36,7 @@ PREPOSITIONS = frozenset(
 EFFECTS = frozenset(
     "planned future hypothetical estimated_future demanded negation denied drop aspect alleged alleged_claim".split()
 )
+HEAD_VERSION = "1"
 WORD_YIELDS, PHRASE_YIELDS = 100, 8
 """By how much a word and a phrase of a broad row stand behind other rows; a phrase still says more than its verb."""
 PHRASE_MARKS = frozenset({"of", "to", "by", "for", "at", "on", "in", "from", "with", "against"})
@@ -168,7 +169,7 @@ def plain_entries(reader: Reader) -> Iterator[Entry]:
                 name=f"head:{type_}", head="", before=(), after=(), pos=pos, type=type_, mode=None, cameo=None,
                 actor=_roles(acting), recipient=_roles(receiving), all_of=(), any_of=(), none_of=(),
                 flags=frozenset(), embed=None, rank=0, example="", line=0, threatens=False,
-                provenance=Provenance(stage="events", entry_or_head=f"head:types:{type_}", version=reader.version),
+                provenance=Provenance(stage="events", entry_or_head=f"head:types:{type_}", version=HEAD_VERSION),
             )  # fmt: skip
 
 

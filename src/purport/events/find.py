@@ -125,7 +125,9 @@ def _passage_events(
     `introduced` those of acts told for the first time.
     """
     scene = drafting.scene
-    matches = with_learned(scene, merge_results(scene, merge_light_verbs(scene, find_matches(scene))), news=drafting.news)
+    matches = with_learned(
+        scene, merge_results(scene, merge_light_verbs(scene, find_matches(scene))), news=drafting.news
+    )
     if not matches:
         return []
     effects = embedded_effects(scene, matches)

@@ -66,7 +66,8 @@ def _added(scene: Scene, matches: Sequence[Match]) -> Iterator[Match]:
         if any(best.get(j) == best[i] and types[j, best[j]] > types[i, best[i]] for j in rivals):
             continue
         pos = PARTS[s.pos[i]]
-        yield Match(head=i, start=i, end=i + 1, entry=_entry(scene, i, pos, TRIGGER_LABELS[best[i]]))
+        entry = _entry(scene, i, pos, TRIGGER_LABELS[best[i]])
+        yield Match(head=i, start=i, end=i + 1, entry=entry, probability=float(types[i, best[i]]))
 
 
 def _entry(scene: Scene, i: int, pos: str, type_: str) -> Entry:

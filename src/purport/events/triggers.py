@@ -26,7 +26,8 @@ class Match(msgspec.Struct, frozen=True, kw_only=True):
     """An entry that holds at a token; `start` and `end` are the words that name the event.
 
     `bare`: a definite noun without arguments, an event only where it points back to one ("the visit").
-    `result`: the verb that tells the toll of an attack; `cause`: for such a verb, the noun that names the attack.
+    `result`: the verb that tells the toll of an attack; `cause`: for such a verb, the noun that names the attack;
+    `probability`: how sure the learned head is where it alone has found the trigger.
     """
 
     head: int
@@ -36,6 +37,7 @@ class Match(msgspec.Struct, frozen=True, kw_only=True):
     bare: bool = False
     result: int | None = None
     cause: "Match | None" = None
+    probability: float | None = None
 
 
 def find_matches(scene: Scene) -> list[Match]:

@@ -58,13 +58,17 @@ def _quoted(words: str | None) -> str:
 
 def _what(event: Event) -> str:
     kind = f"{event.type}, mode {event.mode}" if event.mode else event.type
-    rules = ", ".join(p.entry_or_head for p in event.provenance if p.stage == "events") or "no rule on record"
+    rules = ", ".join(_rule(p.entry_or_head) for p in event.provenance if p.stage == "events") or "no rule on record"
     cameo = f", CAMEO {event.cameo}" if event.cameo else ""
     start, end = event.trigger.span
     return (
         f"{_quoted(event.trigger.text)} (characters {start} to {end}) is coded {kind}{cameo} by {rules}; "
         f"score {event.score:.2f}."
     )
+
+
+def _rule(name: str) -> str:
+    return "the learned head, as no row of the codebook names it" if name.startswith("head:types") else name
 
 
 def _parties(reading: Reading, actors: tuple[EventActor, ...], does: str) -> Iterator[str]:
