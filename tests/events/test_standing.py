@@ -3,7 +3,7 @@
 from types import SimpleNamespace
 
 import pytest
-from event_trees import events, gist, syntax
+from event_trees import events, gist, syntax, undecided
 
 from purport.events import code_relation
 
@@ -90,7 +90,9 @@ def test_a_dateline_is_no_actor() -> None:
 
 def test_relation_of_two_parties_follows_the_codebook() -> None:
     text, built = syntax("Peru/PROPN/NNP/3/nsubj will/AUX/MD/3/aux meet/VERB/VB/0/root Chile/PROPN/NNP/3/obj")
-    analysis = SimpleNamespace(syntax=built, doc=SimpleNamespace(text=text), factuality=None)
+    analysis = SimpleNamespace(
+        syntax=built, doc=SimpleNamespace(text=text), factuality=None, types=undecided(len(built))
+    )
     relation = code_relation(analysis, (0, 4), (15, 20))  # type: ignore[arg-type]
     assert relation is not None and (relation.type, relation.quad, relation.aux) == ("AGREE", 1, ())
     assert code_relation(analysis, (5, 9), None, (5, 9)) is None  # type: ignore[arg-type]

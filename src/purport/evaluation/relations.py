@@ -78,16 +78,16 @@ def unmark(marked: str) -> tuple[str, dict[str, Span]]:
 
 
 def evaluate_relations(data: Path) -> Report:
-    """Score the codebook alone on PLV, tell what training measured of the head, and probe both."""
+    """Score the codebook with the trigger head on PLV, tell what training measured of the head, and probe both."""
     questions = list(read_plv(data / PLV))
     coded = [root_of(_by_codebook(q)) for q in questions]
     gold = [q.root for q in questions]
     recorded = json.loads((DATA / "relation.json").read_text(encoding="utf-8")).get("folds", {})
     answered = sum(1 for c in coded if c)
     figures = [
-        Figure(name="codebook alone, root macro F1", value=100 * macro_f1(gold, coded),
+        Figure(name="codebook and trigger head, root macro F1", value=100 * macro_f1(gold, coded),
                baseline="66.7 (TF-IDF, folds)", published="74.3 (zero-shot, roberta-large)"),
-        Figure(name="codebook alone, quad macro F1", baseline="77.8 (TF-IDF, folds)",
+        Figure(name="codebook and trigger head, quad macro F1", baseline="77.8 (TF-IDF, folds)",
                value=100 * macro_f1([q.quad for q in questions], [quad_of(c) for c in coded]),
                published="86.7 (zero-shot, roberta-large)"),
         Figure(name="codebook answers, percent", value=100 * answered / max(1, len(questions)), better="neither"),

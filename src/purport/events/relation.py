@@ -10,6 +10,7 @@ from purport.events.draft import DraftEvent
 from purport.events.drafting import Drafting, draft_of
 from purport.events.embedding import embedded_effects, merge_light_verbs
 from purport.events.layout import build_scene
+from purport.events.learned_triggers import with_learned
 from purport.events.triggers import find_matches
 from purport.language.passages import Passage
 from purport.language.syntax import Syntax
@@ -31,11 +32,11 @@ BOTH_ROLES, TOGETHER, REVERSED, ONE_ROLE = 4, 3, 2, 1
 def code_relation(
     analysis: Analysis, actor_span: Span, recipient_span: Span | None = None, trigger_span: Span | None = None
 ) -> Relation | None:
-    """Code the relation between two marked parties of a sentence by the codebook alone.
+    """Code the relation between two marked parties of a sentence by the codebook and the trigger head beside it.
 
     Arguments: the sentence's analysis; half-open code point spans of the one who acts, the one acted upon, and the
     words that name the act, where they are known. Returns the relation in PLOVER's own style (a future CONSULT is
-    AGREE), or None where the codebook has nothing to say.
+    AGREE), or None where neither has anything to say.
     """
     text = analysis.doc.text if hasattr(analysis, "doc") else ""
     passage = Passage(index=0, block=0, kind="body", offset=0, text=text, analysis=analysis)
@@ -47,7 +48,7 @@ def code_relation(
         return None
     scene = build_scene(passage, load_codebook(), {0: known}, {}, {})
     drafting = Drafting(scene=scene, attributions=(), all_attributions=(), published=None)
-    matches = merge_light_verbs(scene, find_matches(scene))
+    matches = with_learned(scene, merge_light_verbs(scene, find_matches(scene)), news=True)
     effects = embedded_effects(scene, matches)
     best: tuple[float, DraftEvent] | None = None
     for match in matches:
