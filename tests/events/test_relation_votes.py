@@ -1,6 +1,8 @@
 """Codebook and head together: agreement keeps the mode, a sure head is heard, an unsure one alone is not."""
 
+from purport.events.relation import relation_modes
 from purport.events.relation_votes import weigh
+from purport.reading.session import default_session
 from purport.records import Relation
 
 VISIT = Relation(type="CONSULT", mode="visit", quad=1, aux=("historical",), score=0.8)
@@ -44,3 +46,18 @@ def test_a_refusal_or_threat_of_the_head_is_not_negated_or_put_off_again() -> No
     assert refused is not None and (refused.type, refused.aux) == ("REJECT", ())
     accused = weigh(plan, {"ACCUSE": 0.95, "ASSAULT": 0.03, "NONE": 0.02})
     assert accused is not None and accused.aux == ("future", "negation")
+
+
+def test_what_only_the_head_hears_keeps_its_denial() -> None:
+    sentence = "Togo has not humbled the Ghanaian envoy."
+    (analysis,) = default_session().model.analyse([sentence])
+    start = sentence.index("the")
+    modes = relation_modes(analysis, (0, 4), (start, len(sentence) - 1))
+    assert modes == ("negation",)
+    found = weigh(None, {"SUPPORT": 0.9}, modes)
+    assert found is not None and found.aux == ("negation",)
+
+
+def test_a_refusal_says_its_negation_itself() -> None:
+    found = weigh(None, {"REJECT": 0.9}, ("negation", "historical"))
+    assert found is not None and found.aux == ("historical",)

@@ -5,19 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from purport.events.auxiliary import standing
 from purport.events.codebook import load_codebook
 from purport.events.draft import DraftEvent
 from purport.events.drafting import Drafting, draft_of
 from purport.events.embedding import embedded_effects, merge_light_verbs
 from purport.events.layout import build_scene
 from purport.events.learned_triggers import with_learned
+from purport.events.scene import Scene
 from purport.events.triggers import find_matches
 from purport.language.passages import Passage
 from purport.language.syntax import Syntax
 from purport.mentions import resolve_actor
 from purport.ontology import codebook_style, quad
 from purport.records import Actor, ActorMention, EventActor, Relation, Span
-from purport.records.values import EventType
+from purport.records.values import AuxiliaryMode, EventType
 
 if TYPE_CHECKING:
     from purport.language.analysis import Analysis
@@ -38,15 +40,10 @@ def code_relation(
     words that name the act, where they are known. Returns the relation in PLOVER's own style (a future CONSULT is
     AGREE), or None where neither has anything to say.
     """
-    text = analysis.doc.text if hasattr(analysis, "doc") else ""
-    passage = Passage(index=0, block=0, kind="body", offset=0, text=text, analysis=analysis)
-    parties = [_party(passage, actor_span, ACTOR)]
-    if recipient_span is not None:
-        parties.append(_party(passage, recipient_span, RECIPIENT))
-    known = [party for party in parties if party is not None]
+    scene, known = _scene(analysis, actor_span, recipient_span)
     if not known:
         return None
-    scene = build_scene(passage, load_codebook(), {0: known}, {}, {})
+    passage = scene.passage
     drafting = Drafting(scene=scene, attributions=(), all_attributions=(), published=None)
     matches = with_learned(scene, merge_light_verbs(scene, find_matches(scene)), news=True)
     effects = embedded_effects(scene, matches)
@@ -63,6 +60,36 @@ def code_relation(
     return None if best is None else _relation(best[1])
 
 
+def relation_modes(
+    analysis: Analysis, actor_span: Span, recipient_span: Span | None = None, trigger_span: Span | None = None
+) -> tuple[AuxiliaryMode, ...]:
+    """Give the auxiliary modes of an act that the codebook does not know: of its trigger, else of the word over both
+    parties.
+
+    Arguments: as for `code_relation`.
+    """
+    scene, known = _scene(analysis, actor_span, recipient_span)
+    syntax = scene.syntax
+    words = _tokens(syntax, trigger_span) if trigger_span is not None else None
+    if words is not None:
+        head = _head(syntax, *words)
+    elif known:
+        above = [{party.head, *syntax.ancestors(party.head)} for party in known]
+        over = [i for i in syntax.ancestors(known[0].head) if all(i in line for line in above)]
+        head = next((i for i in over if syntax.pos[i] in ("VERB", "NOUN", "ADJ")), known[0].head)
+    else:
+        return ()
+    return standing(scene, head, noun=syntax.pos[head] == "NOUN", attribution=None).modes()
+
+
+def _scene(analysis: Analysis, actor_span: Span, recipient_span: Span | None) -> tuple[Scene, list[ActorMention]]:
+    text = analysis.doc.text if hasattr(analysis, "doc") else ""
+    passage = Passage(index=0, block=0, kind="body", offset=0, text=text, analysis=analysis)
+    spans = [(actor_span, ACTOR)] + ([(recipient_span, RECIPIENT)] if recipient_span is not None else [])
+    known = [party for span, entity in spans if (party := _party(passage, span, entity)) is not None]
+    return build_scene(passage, load_codebook(), {0: known}, {}, {}), known
+
+
 def _relation(draft: DraftEvent) -> Relation:
     coded = codebook_style(draft.type, draft.mode, draft.aux, contexts=draft.contexts, cameo=draft.cameo)
     type_: EventType = coded.type
@@ -74,8 +101,7 @@ def _party(passage: Passage, span: Span, entity: str) -> ActorMention | None:
     if tokens is None:
         return None
     start, end = tokens
-    heads = passage.syntax.heads
-    head = next((i for i in range(start, end) if not start <= heads[i] < end or heads[i] == i), end - 1)
+    head = _head(passage.syntax, start, end)
     own = passage.span(start, end)
     words = passage.text[own[0] : own[1]]
     found = resolve_actor(words)
@@ -85,6 +111,12 @@ def _party(passage: Passage, span: Span, entity: str) -> ActorMention | None:
     return ActorMention(
         passage=0, start=start, end=end, head=head, span=own, text=words, kind="organisation", actors=(actor,)
     )
+
+
+def _head(syntax: Syntax, start: int, end: int) -> int:
+    """Give the first token of a range that hangs on none of the others."""
+    heads = syntax.heads
+    return next((i for i in range(start, end) if not start <= heads[i] < end or heads[i] == i), end - 1)
 
 
 def _tokens(syntax: Syntax, span: Span) -> tuple[int, int] | None:

@@ -40,10 +40,13 @@ def parties_of(syntax: Syntax, words: Sequence[str], spans: Mapping[str, Span | 
     return Parties(words=[words[i] for i in read], roles=roles)
 
 
-def weigh(coded: Relation | None, probabilities: Mapping[str, float]) -> Relation | None:
+def weigh(
+    coded: Relation | None, probabilities: Mapping[str, float], modes: Sequence[AuxiliaryMode] = ()
+) -> Relation | None:
     """Combine what the codebook says with the head's probabilities.
 
-    Arguments: the codebook's relation or None where it is silent; the head's probability by label.
+    Arguments: the codebook's relation or None where it is silent; the head's probability by label; the auxiliary modes
+    of the act where the codebook is silent.
     Returns the relation of the likeliest type, with the codebook's mode where both agree; None where the likeliest is
     that nothing happens, or where only an unsure head speaks.
     """
@@ -61,7 +64,7 @@ def weigh(coded: Relation | None, probabilities: Mapping[str, float]) -> Relatio
     if coded is not None and best == coded.type:
         return Relation(type=coded.type, mode=coded.mode, quad=coded.quad, aux=coded.aux, score=score)
     type_ = _type(best)
-    aux = tuple(a for a in coded.aux if a not in ABSORBED.get(type_, ())) if coded is not None else ()
+    aux = tuple(a for a in (modes if coded is None else coded.aux) if a not in ABSORBED.get(type_, ()))
     return Relation(type=type_, mode=None, quad=quad(type_), aux=aux, score=score)
 
 

@@ -8,7 +8,7 @@ from numbers import Integral
 from spacy.language import Language
 
 from purport.errors import UsageError
-from purport.events import code_relation
+from purport.events.relation import code_relation, relation_modes
 from purport.events.relation_votes import parties_of, weigh
 from purport.mentions import resolve_actor, resolve_date, resolve_place, resolve_places
 from purport.reading.component import load_pipeline
@@ -79,7 +79,8 @@ def relation(
     spans = {"actor": actor_span, "recipient": recipient_span, "trigger": trigger_span}
     head = default_relation_head()
     (row,) = head.scores([parties_of(syntax, words, spans)])
-    return weigh(coded, dict(zip(head.labels, row.tolist(), strict=True)))
+    modes = relation_modes(analysis, actor_span, recipient_span, trigger_span) if coded is None else ()
+    return weigh(coded, dict(zip(head.labels, row.tolist(), strict=True)), modes)
 
 
 def _check_span(sentence: str, span: Span) -> None:
