@@ -43,9 +43,12 @@ def with_particle(view: View, verb: int) -> CueEntry | None:
     return next((entry for pattern, entry in phrases if pattern == words and entry.frames), None)
 
 
-def verb_draft(view: View, verb: int, entry: CueEntry) -> Draft | None:
-    """Build the attribution of one cue verb, or None where it has no content of its own."""
-    if _is_swallowed(view, verb):
+def verb_draft(view: View, verb: int, entry: CueEntry, *, entry_name: str = "") -> Draft | None:
+    """Build the attribution of one cue verb, or None where it has no content of its own.
+
+    `entry_name` is written for the entry's own where somebody else than the lexicon knows the verb for a cue.
+    """
+    if is_swallowed(view, verb):
         return None
     subject = speaker_of(view, verb, entry)
     frame, content = find_content(view, verb, entry, subject)
@@ -63,7 +66,7 @@ def verb_draft(view: View, verb: int, entry: CueEntry) -> Draft | None:
     score = 0.85 if frame in ("that", "parataxis", "quote") and source else 0.6
     return Draft(
         passage=view.passage.index, head=verb, source=source, cue=cue, content=content,
-        class_=class_of(view, verb, entry, subject, frame), entry=f"cue:{entry.lemma}", score=score,
+        class_=class_of(view, verb, entry, subject, frame), entry=entry_name or f"cue:{entry.lemma}", score=score,
         agentless=subject.agentless, passive=subject.passive, framed=True,
     )  # fmt: skip
 
@@ -121,7 +124,7 @@ def _outside(source: Ranges, content: Ranges) -> Ranges:
     return source if size(source) < size(content) else ()
 
 
-def _is_swallowed(view: View, verb: int) -> bool:
+def is_swallowed(view: View, verb: int) -> bool:
     """Say whether a refusal governs the cue: in "declined to say whether" the refusing is the cue."""
     syntax = view.syntax
     head = syntax.heads[verb]

@@ -7,9 +7,11 @@ from purport.attribution.actors import COUNTRIES, PassageMentions, actors_of
 from purport.attribution.antecedents import with_antecedents
 from purport.attribution.bounds import bounded
 from purport.attribution.clauses import verb_drafts
+from purport.attribution.cue_head import with_class
 from purport.attribution.directness import form_of
 from purport.attribution.draft import VERSION, Draft
 from purport.attribution.headlines import in_own_words, line_draft
+from purport.attribution.headed import headed_drafts
 from purport.attribution.interposed import with_interposed
 from purport.attribution.keep import kept
 from purport.attribution.learned import learned_drafts
@@ -71,7 +73,7 @@ def find_attributions(article: Article, passages: Sequence[Passage], mentions: M
 
 def assemble(view: View) -> list[Draft]:
     """Build the drafts of one passage from its learned spans and its syntax, before any choice among them."""
-    learned = [complete(view, classify_cue(view, d)) for d in learned_drafts(view)]
+    learned = [complete(view, with_class(view, classify_cue(view, d))) for d in learned_drafts(view)]
     ruled = [
         *preposition_drafts(view),
         *verb_drafts(view),
@@ -79,7 +81,7 @@ def assemble(view: View) -> list[Draft]:
         *adjective_drafts(view),
         *noun_drafts(view),
     ]
-    drafts = join(view, learned, ruled)
+    drafts = join(view, learned, [*ruled, *headed_drafts(view, [*learned, *ruled])])
     if drafts:
         drafts = without_retracted(view, [pointed_back(view, as_meant(view, tidied(view, d))) for d in drafts])
         drafts = [d for d in drafts if not (_is_colon(view, d) and any(_same_words(d, e) for e in drafts))]

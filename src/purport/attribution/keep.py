@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from purport.attribution.cue_head import is_likely, is_unlikely
 from purport.attribution.draft import Draft
 from purport.attribution.lexicon import word_sets
 from purport.attribution.ranges import overlap, size
@@ -40,6 +41,8 @@ def _is_kept(view: View, draft: Draft) -> bool:
     quoted = _share_quoted(view, draft)
     if draft.learned and draft.score < LEARNED_FLOOR and quoted < _MOSTLY:
         return False
+    if is_unlikely(view, draft.cue) and quoted < _MOSTLY and not _is_mark(view, draft):
+        return False
     if _only_names(view, draft) or (not draft.learned and _is_aside(view, draft)):
         return False
     if draft.class_ == "none" and view.text(draft.source).lower() in word_sets()["labels"]:
@@ -52,8 +55,13 @@ def _is_kept(view: View, draft: Draft) -> bool:
         return bool(quoted or (draft.source and size(draft.content) >= 3))
     if draft.head is not None and draft.cue:
         enough = 0.2 if draft.class_ == "accuse" else _MOSTLY
-        return quoted >= enough or not _is_mere_mention(view, draft, draft.head)
+        return quoted >= enough or is_likely(view, draft.cue) or not _is_mere_mention(view, draft, draft.head)
     return True
+
+
+def _is_mark(view: View, draft: Draft) -> bool:
+    """Say whether a cue is no word: "Ruiz: no comment"."""
+    return not any(view.syntax.words[i].isalpha() for start, end in draft.cue for i in range(start, end))
 
 
 def _is_quotation(view: View, draft: Draft) -> bool:

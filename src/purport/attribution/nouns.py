@@ -22,27 +22,36 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 def noun_drafts(view: View) -> Iterator[Draft]:
     """Give attributions by nouns with a clause or a phrase: "claims that", "speculation about", "plans to"."""
     nouns, syntax = cue_lexicon().nouns, view.syntax
-    sets = word_sets()
     for i in view.cue_lemmas:
         entry = nouns.get(view.lemmas[i])
-        if entry is None or syntax.pos[i] != "NOUN":
-            continue
-        content, certain = _noun_content(view, i, entry, sets["noun_prepositions"], sets["content_nouns"])
-        source, cue = _noun_source(view, i)
-        if content is None and source:
-            content = _behind_noun(view, i, entry, source)
-        if content is None or not source:
-            source, content = _as_it_stands(view, i, entry) or (source, content)
-        if content is None:
-            content = _extraposed(view, i, entry)
-            certain = content is not None
-        if content is None or (not source and not certain) or _is_own_word(view, i, source):
-            continue
-        yield Draft(
-            passage=view.passage.index, head=i, source=source, cue=((cue, cue + 1),), content=view.trim((content,)),
-            class_=entry.class_, entry=f"cue:{entry.lemma}", score=0.6 if source else 0.5, agentless=not source,
-            framed=True,
-        )  # fmt: skip
+        if entry is not None and syntax.pos[i] == "NOUN":
+            draft = noun_draft(view, i, entry)
+            if draft is not None:
+                yield draft
+
+
+def noun_draft(view: View, noun: int, entry: CueEntry, *, entry_name: str = "") -> Draft | None:
+    """Build the attribution of one noun, or None where nothing of its own stands with it.
+
+    `entry_name` is written for the entry's own where somebody else than the lexicon knows the noun for a cue.
+    """
+    sets = word_sets()
+    content, certain = _noun_content(view, noun, entry, sets["noun_prepositions"], sets["content_nouns"])
+    source, cue = noun_source(view, noun)
+    if content is None and source:
+        content = _behind_noun(view, noun, entry, source)
+    if content is None or not source:
+        source, content = _as_it_stands(view, noun, entry) or (source, content)
+    if content is None:
+        content = _extraposed(view, noun, entry)
+        certain = content is not None
+    if content is None or (not source and not certain) or _is_own_word(view, noun, source):
+        return None
+    return Draft(
+        passage=view.passage.index, head=noun, source=source, cue=((cue, cue + 1),), content=view.trim((content,)),
+        class_=entry.class_, entry=entry_name or f"cue:{entry.lemma}", score=0.6 if source else 0.5,
+        agentless=not source, framed=True,
+    )  # fmt: skip
 
 
 def _noun_content(
@@ -158,7 +167,7 @@ def _is_that_clause(view: View, clause: int) -> bool:
     )
 
 
-def _noun_source(view: View, noun: int) -> tuple[Ranges, int]:
+def noun_source(view: View, noun: int) -> tuple[Ranges, int]:
     """Find whose report a noun is: possessor, "by X", "from X", or the subject of a light verb."""
     syntax = view.syntax
     for child in syntax.children[noun]:
