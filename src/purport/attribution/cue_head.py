@@ -9,16 +9,24 @@ from purport.attribution.view import View
 from purport.language.analysis import CUE_LABELS
 from purport.records.values import CueClass
 
-LIKELY = 0.5
-"""A word of this probability is a cue whether a rule or a learned span has it or not."""
+INSIDE = 0.4
+"""Inside the content of another a word of this probability is a cue, whether a rule or a learned span has it or not."""
+OUTSIDE = 0.8
+"""So is one outside of any content; there the outlet itself tells more of acts that are named like words."""
+KEPT_OUTSIDE = 0.9
+"""A cue outside of any content is kept from this probability on though the rules take it for a mere mention."""
 UNLIKELY = 0.05
-"""A cue below this probability is none."""
+"""A cue of a rule below this probability is none."""
+UNLIKELY_LEARNED = 0.05
+"""A learned cue below this probability is none."""
+UNLIKELY_PHRASE = 0.3
+"""So is an "according to" below this one: "according to plan", "according to age"."""
 
 
 def likely_cues(view: View) -> list[int]:
     """Give the tokens that attribute by the head's word, in text order."""
     none = view.passage.analysis.cues[:, 0]
-    found: list[int] = np.flatnonzero(none <= 1 - LIKELY).tolist()
+    found: list[int] = np.flatnonzero(none <= 1 - min(INSIDE, OUTSIDE)).tolist()
     return found
 
 
@@ -30,16 +38,24 @@ def probability(view: View, cue: Ranges) -> float | None:
     return 1 - min([float(none[start:end, 0].min()) for start, end in cue])
 
 
-def is_likely(view: View, cue: Ranges) -> bool:
-    """Say whether the head takes a word of a cue for one."""
+def is_likely(view: View, cue: Ranges, *, inside: bool, keeping: bool = False) -> bool:
+    """Say whether the head takes a word of a cue for one.
+
+    `inside`: the cue stands in the content of another; `keeping`: a rule would drop the draft as a mere mention.
+    """
     found = probability(view, cue)
-    return found is not None and found >= LIKELY
+    outside = KEPT_OUTSIDE if keeping else OUTSIDE
+    return found is not None and found >= (INSIDE if inside else outside)
 
 
-def is_unlikely(view: View, cue: Ranges) -> bool:
+def is_unlikely(view: View, draft: Draft) -> bool:
     """Say whether the head takes no word of a cue for one."""
-    found = probability(view, cue)
-    return found is not None and found < UNLIKELY
+    found = probability(view, draft.cue)
+    if found is None:
+        return False
+    if draft.learned:
+        return found < UNLIKELY_LEARNED
+    return found < (UNLIKELY_PHRASE if draft.entry == "cue:according to" else UNLIKELY)
 
 
 def best_class(view: View, token: int) -> CueClass:
@@ -51,7 +67,7 @@ def best_class(view: View, token: int) -> CueClass:
 
 def with_class(view: View, draft: Draft) -> Draft:
     """Give a cue that the lexicon has no class for the head's, where the head takes it for a cue."""
-    if draft.class_ != "none" or not draft.cue or not is_likely(view, draft.cue):
+    if draft.class_ != "none" or not draft.cue or not is_likely(view, draft.cue, inside=False):
         return draft
     none = view.passage.analysis.cues[:, 0]
     tokens = [i for start, end in draft.cue for i in range(start, end)]

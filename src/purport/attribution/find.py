@@ -10,8 +10,8 @@ from purport.attribution.clauses import verb_drafts
 from purport.attribution.cue_head import with_class
 from purport.attribution.directness import form_of
 from purport.attribution.draft import VERSION, Draft
-from purport.attribution.headlines import in_own_words, line_draft
 from purport.attribution.headed import headed_drafts
+from purport.attribution.headlines import in_own_words, line_draft
 from purport.attribution.interposed import with_interposed
 from purport.attribution.keep import kept
 from purport.attribution.learned import learned_drafts

@@ -3,13 +3,15 @@
 from collections.abc import Iterator, Sequence
 from types import MappingProxyType
 
+from msgspec.structs import replace
+
 from purport.attribution.clauses import class_of, cue_words, is_swallowed, speaker_of, verb_draft, with_particle
 from purport.attribution.complements import marked_to
-from purport.attribution.cue_head import best_class, likely_cues
+from purport.attribution.cue_head import best_class, is_likely, likely_cues
 from purport.attribution.draft import Draft
 from purport.attribution.lexicon import CueEntry, cue_lexicon
 from purport.attribution.nouns import noun_draft, noun_source
-from purport.attribution.ranges import Range, Ranges, merged, subtract
+from purport.attribution.ranges import Range, Ranges, covers, merged, size, subtract
 from purport.attribution.subject import Subject
 from purport.attribution.subjects import noun_phrase
 from purport.attribution.view import View
@@ -19,6 +21,12 @@ _ANY = frozenset({"that", "quote", "objthat", "inf", "objinf", "gerund", "obj"})
 _CLAUSES = frozenset({"ccomp", "xcomp", "csubj"})
 _PHRASES = frozenset({"obl", "advcl", "nmod"})
 _NOUN_CLAUSES = frozenset({"acl", "ccomp", "xcomp"})
+_ELSEWHERE = frozenset({"cite", "quote", "rely", "draw", "base", "depend", "lean"})
+"""Participles of these are put in their place by the rules of relays and of reliance."""
+_EMPTY = frozenset({"PRP", "WP", "WDT", "EX"})
+_ACTIVE = frozenset({"VB", "VBD", "VBZ", "VBP"})
+_RELATIVE = frozenset({"who", "which", "that", "whom", "what"})
+_NAME = 6
 _SCORE = 0.6
 ENTRY = "head:cue"
 
@@ -31,12 +39,19 @@ def headed_drafts(view: View, found: Sequence[Draft]) -> Iterator[Draft]:
     taken = {i for d in found for start, end in d.cue for i in range(start, end)}
     taken.update(d.head for d in found if d.head is not None)
     for i in likely:
-        if i in taken:
+        if i in taken or view.lemmas[i] in _ELSEWHERE:
+            continue
+        if not is_likely(view, ((i, i + 1),), inside=any(covers(d.content, i) for d in found)):
             continue
         draft = _draft(view, i)
-        if draft is not None:
+        if draft is not None and not _is_empty(view, draft):
             taken.update(range(draft.cue[0][0], draft.cue[-1][1]))
             yield draft
+
+
+def _is_empty(view: View, draft: Draft) -> bool:
+    """Say whether a content is a pronoun that stands for something else: "what they pledged", "as he knows it"."""
+    return size(draft.content) == 1 and view.syntax.tags[draft.content[0][0]] in _EMPTY
 
 
 def _draft(view: View, word: int) -> Draft | None:
@@ -65,21 +80,37 @@ def _by_verb(view: View, verb: int, entry: CueEntry) -> Draft | None:
     if is_swallowed(view, verb):
         return None
     draft = verb_draft(view, verb, entry, entry_name=ENTRY)
-    if draft is not None:
-        return draft
+    if draft is not None and not _is_conjunction(view, draft.content):
+        return _with_speaker(view, draft, verb)
     subject = speaker_of(view, verb, entry)
-    cue, source = cue_words(view, verb), ()
-    if subject.head is not None:
-        source = noun_phrase(view, subject.head, verb)
-    content = view.trim(subtract(merged(_complement(view, verb, subject)), merged([*cue, *source])))
+    cue = cue_words(view, verb)
+    source = noun_phrase(view, subject.head, verb) if subject.head is not None else ()
+    content = view.trim(subtract(_complement(view, verb, subject), merged([*cue, *source])))
     class_ = class_of(view, verb, entry, subject, "")
     silent = class_ == "decline" and bool(source)
     if not content and not silent:
         return None
-    return Draft(
+    draft = Draft(
         passage=view.passage.index, head=verb, source=source, cue=cue, content=content, class_=class_, entry=ENTRY,
         score=_SCORE, agentless=not source, passive=subject.passive, framed=True, contentless=silent,
     )  # fmt: skip
+    return _with_speaker(view, draft, verb)
+
+
+def _is_conjunction(view: View, content: Ranges) -> bool:
+    return size(content) == 1 and view.syntax.lower[content[0][0]] == "that"
+
+
+def _with_speaker(view: View, draft: Draft, verb: int) -> Draft:
+    """Take the nominal right before an active verb where the parse has it for an object: "heard villagers threaten"."""
+    syntax, before = view.syntax, draft.cue[0][0] - 1
+    if draft.source or draft.passive or before < 0 or syntax.tags[verb] not in _ACTIVE:
+        return draft
+    if syntax.pos[before] not in ("NOUN", "PROPN", "PRON") or syntax.lower[before] in _RELATIVE:
+        return draft
+    low = min(view.low[before], before)
+    source = view.trim(((low if before - low < _NAME else before, before + 1),))
+    return replace(draft, source=source, content=subtract(draft.content, source) or draft.content, agentless=False)
 
 
 def _complement(view: View, verb: int, subject: Subject) -> Ranges:
@@ -92,6 +123,8 @@ def _complement(view: View, verb: int, subject: Subject) -> Ranges:
     target = syntax.child(verb, "obj")
     if target is not None:
         return (view.subtree(target),)
+    if (clause := _that_behind(view, verb)) is not None:
+        return (clause,)
     phrase = next((c for c in behind if syntax.deps[c] in _PHRASES), None)
     if phrase is not None and not subject.passive:
         return (view.subtree(phrase),)
@@ -100,19 +133,36 @@ def _complement(view: View, verb: int, subject: Subject) -> Ranges:
     return ((verb + 1, max(verb + 1, view.high[verb])),)
 
 
+def _that_behind(view: View, word: int) -> Range | None:
+    """Give the clause that "that" opens right behind a word, whatever the parse hangs it on."""
+    syntax, end = view.syntax, view.sentence(word)[1]
+    that = word + 1
+    if that + 2 >= end or syntax.lower[that] != "that" or not view.is_finite(that + 2, end):
+        return None
+    verb = syntax.heads[that]
+    return that, max(view.high[verb], that + 2) if verb > that else end
+
+
 def _by_noun(view: View, noun: int, entry: CueEntry) -> Draft | None:
     draft = noun_draft(view, noun, entry, entry_name=ENTRY)
-    if draft is not None:
+    if draft is not None and (draft.source or entry.class_ == "allege"):
         return draft
-    source, _ = noun_source(view, noun)
-    content = _said_by_noun(view, noun, source)
-    if content is None:
+    source = noun_source(view, noun)[0] or _owner(view, noun)
+    content = _that_behind(view, noun) or _said_by_noun(view, noun, source)
+    if content is None or not source:
         return None
     return Draft(
         passage=view.passage.index, head=noun, source=source, cue=((noun, noun + 1),),
-        content=view.trim(subtract((content,), source)), class_=entry.class_, entry=ENTRY, score=_SCORE,
-        agentless=not source, framed=True,
+        content=view.trim(subtract((content,), source)), class_=entry.class_, entry=ENTRY, score=_SCORE, framed=True,
     )  # fmt: skip
+
+
+def _owner(view: View, noun: int) -> Ranges:
+    """Give the possessor right before a noun that the parse hangs elsewhere: "ignore the surveyors' warning that"."""
+    syntax, whose = view.syntax, noun - 2
+    if whose < 0 or syntax.tags[noun - 1] != "POS":
+        return ()
+    return view.trim(((view.low[whose], whose + 1),), marks=False)
 
 
 def _said_by_noun(view: View, noun: int, source: Ranges) -> Range | None:

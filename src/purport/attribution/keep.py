@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from purport.attribution.cue_head import is_likely, is_unlikely
 from purport.attribution.draft import Draft
 from purport.attribution.lexicon import word_sets
-from purport.attribution.ranges import overlap, size
+from purport.attribution.ranges import Ranges, covers, merged, overlap, size
 from purport.attribution.sources import head_of
 from purport.attribution.turns import is_turn_of_phrase
 from purport.attribution.view import EDGE, MARKS, View
@@ -25,10 +25,12 @@ def kept(view: View, drafts: Iterable[Draft]) -> list[Draft]:
     only with quoted words or with a clause. Contents without a cue stay when quoted or when a source is known, those
     with neither only when they are a quotation from end to end.
     """
-    return [d for d in drafts if _is_kept(view, d)]
+    drafts = list(drafts)
+    said = merged([r for d in drafts if d.cue for r in d.content])
+    return [d for d in drafts if _is_kept(view, d, said)]
 
 
-def _is_kept(view: View, draft: Draft) -> bool:
+def _is_kept(view: View, draft: Draft, said: Ranges) -> bool:
     if not draft.content:
         aside = draft.head is not None and any(
             view.syntax.lower[c] == "without" for c in view.syntax.children[draft.head]
@@ -41,7 +43,7 @@ def _is_kept(view: View, draft: Draft) -> bool:
     quoted = _share_quoted(view, draft)
     if draft.learned and draft.score < LEARNED_FLOOR and quoted < _MOSTLY:
         return False
-    if is_unlikely(view, draft.cue) and quoted < _MOSTLY and not _is_mark(view, draft):
+    if is_unlikely(view, draft) and quoted < _MOSTLY and not _is_mark(view, draft):
         return False
     if _only_names(view, draft) or (not draft.learned and _is_aside(view, draft)):
         return False
@@ -55,7 +57,7 @@ def _is_kept(view: View, draft: Draft) -> bool:
         return bool(quoted or (draft.source and size(draft.content) >= 3))
     if draft.head is not None and draft.cue:
         enough = 0.2 if draft.class_ == "accuse" else _MOSTLY
-        return quoted >= enough or is_likely(view, draft.cue) or not _is_mere_mention(view, draft, draft.head)
+        return quoted >= enough or not _is_mere_mention(view, draft, draft.head, said)
     return True
 
 
@@ -104,21 +106,27 @@ def _only_names(view: View, draft: Draft) -> bool:
     return syntax.deps[draft.head] == "acl" and syntax.tags[draft.head] == "VBN" and draft.class_ == "assert"
 
 
-def _is_mere_mention(view: View, draft: Draft, head: int) -> bool:
+def _is_mere_mention(view: View, draft: Draft, head: int, said: Ranges) -> bool:
     """Tell cues that only sometimes attribute, pictures that "show", and "likely" without anybody who says so."""
     sets = word_sets()
     lemma = view.lemmas[head]
     if view.syntax.pos[head] == "NOUN" and draft.class_ == "plan":
-        return True
+        return not _is_taken_for_cue(view, draft, said)
     if lemma in sets["not_reported"] and view.syntax.pos[head] in ("VERB", "ADJ"):
         if _begins_with_cue(view, draft, head):
             return True
-        if not (draft.framed and lemma in sets["reported_if_framed"]):
-            return lemma in sets["framed_only"] or not _has_clause(view, draft)
+        framed = draft.framed and lemma in sets["reported_if_framed"]
+        if not framed and (lemma in sets["framed_only"] or not _has_clause(view, draft)):
+            return not _is_taken_for_cue(view, draft, said)
     if draft.class_ == "show" and draft.source:
         asked = not draft.learned and view.syntax.lower[draft.content[0][0]] in ("whether", "how", "what")
         return asked or view.lemmas[head_of(view, draft.source)] in sets["pictures"]
     return view.syntax.lower[head] in ("likely", "unlikely") or _is_background(view, draft, head)
+
+
+def _is_taken_for_cue(view: View, draft: Draft, said: Ranges) -> bool:
+    """Say whether the cue head knows better; `said` is what the passage reports."""
+    return is_likely(view, draft.cue, inside=covers(said, draft.cue[0][0]), keeping=True)
 
 
 def _begins_with_cue(view: View, draft: Draft, head: int) -> bool:
