@@ -7,9 +7,10 @@ from msgspec.structs import replace
 
 from purport.attribution.clauses import class_of, cue_words, is_swallowed, speaker_of, verb_draft, with_particle
 from purport.attribution.complements import marked_to
+from purport.attribution.contents import before_comma
 from purport.attribution.cue_head import best_class, is_likely, likely_cues
 from purport.attribution.draft import Draft
-from purport.attribution.lexicon import CueEntry, cue_lexicon
+from purport.attribution.lexicon import CueEntry, cue_lexicon, word_sets
 from purport.attribution.nouns import noun_draft, noun_source
 from purport.attribution.ranges import Range, Ranges, covers, merged, size, subtract
 from purport.attribution.subject import Subject
@@ -27,6 +28,8 @@ _EMPTY = frozenset({"PRP", "WP", "WDT", "EX"})
 _ACTIVE = frozenset({"VB", "VBD", "VBZ", "VBP"})
 _RELATIVE = frozenset({"who", "which", "that", "whom", "what"})
 _NAME = 6
+_TAKEN = frozenset({"for", "of", "to", "on", "about", "against", "over", "with"})
+"""Prepositions of what is asked for, spoken of, agreed to."""
 _SCORE = 0.6
 ENTRY = "head:cue"
 
@@ -50,8 +53,15 @@ def headed_drafts(view: View, found: Sequence[Draft]) -> Iterator[Draft]:
 
 
 def _is_empty(view: View, draft: Draft) -> bool:
-    """Say whether a content is a pronoun that stands for something else: "what they pledged", "as he knows it"."""
-    return size(draft.content) == 1 and view.syntax.tags[draft.content[0][0]] in _EMPTY
+    """Say whether a draft has a pronoun for its content ("what they pledged") or lacks the subject that it should have.
+
+    A finite verb has one; where the parse shows none, it is seldom a cue of its own.
+    """
+    syntax = view.syntax
+    if draft.content and size(draft.content) <= 2 and syntax.tags[draft.content[-1][1] - 1] in _EMPTY:
+        return True
+    finite = draft.head is not None and syntax.tags[draft.head] in _ACTIVE
+    return finite and not draft.source and not draft.passive
 
 
 def _draft(view: View, word: int) -> Draft | None:
@@ -79,42 +89,61 @@ def _entry(view: View, word: int, known: CueEntry | None) -> CueEntry:
 def _by_verb(view: View, verb: int, entry: CueEntry) -> Draft | None:
     if is_swallowed(view, verb):
         return None
-    draft = verb_draft(view, verb, entry, entry_name=ENTRY)
+    phrase = _phrase_behind(view, verb)
+    draft = verb_draft(view, verb, entry, entry_name=ENTRY) if phrase is None else None
     if draft is not None and not _is_conjunction(view, draft.content):
-        return _with_speaker(view, draft, verb)
-    subject = speaker_of(view, verb, entry)
-    cue = cue_words(view, verb)
-    source = noun_phrase(view, subject.head, verb) if subject.head is not None else ()
-    content = view.trim(subtract(_complement(view, verb, subject), merged([*cue, *source])))
+        return draft if draft.source or draft.passive else _spoken_by(view, draft, _beside(view, verb, draft.cue))
+    subject, cue = speaker_of(view, verb, entry), cue_words(view, verb)
+    beside = _beside(view, verb, cue) if subject.head is None and not subject.passive else ()
+    source = noun_phrase(view, subject.head, verb) if subject.head is not None else beside
+    content = (phrase,) if phrase is not None else _complement(view, verb, subject, source)
+    content = view.trim(subtract(content, merged([*cue, *source])))
     class_ = class_of(view, verb, entry, subject, "")
     silent = class_ == "decline" and bool(source)
     if not content and not silent:
         return None
-    draft = Draft(
+    return Draft(
         passage=view.passage.index, head=verb, source=source, cue=cue, content=content, class_=class_, entry=ENTRY,
         score=_SCORE, agentless=not source, passive=subject.passive, framed=True, contentless=silent,
     )  # fmt: skip
-    return _with_speaker(view, draft, verb)
 
 
 def _is_conjunction(view: View, content: Ranges) -> bool:
     return size(content) == 1 and view.syntax.lower[content[0][0]] == "that"
 
 
-def _with_speaker(view: View, draft: Draft, verb: int) -> Draft:
-    """Take the nominal right before an active verb where the parse has it for an object: "heard villagers threaten"."""
-    syntax, before = view.syntax, draft.cue[0][0] - 1
-    if draft.source or draft.passive or before < 0 or syntax.tags[verb] not in _ACTIVE:
+def _spoken_by(view: View, draft: Draft, source: Ranges) -> Draft:
+    """Give a draft a source, which is no part of what it says."""
+    if not source:
         return draft
-    if syntax.pos[before] not in ("NOUN", "PROPN", "PRON") or syntax.lower[before] in _RELATIVE:
-        return draft
-    low = min(view.low[before], before)
-    source = view.trim(((low if before - low < _NAME else before, before + 1),))
     return replace(draft, source=source, content=subtract(draft.content, source) or draft.content, agentless=False)
 
 
-def _complement(view: View, verb: int, subject: Subject) -> Ranges:
-    """Give the clause of a cue, else its object, its phrase, whom it is done to, or what follows it."""
+def _beside(view: View, verb: int, cue: Ranges) -> Ranges:
+    """Give the nominal right before a verb that the parse hangs elsewhere: "heard villagers threaten", "he added"."""
+    syntax, before = view.syntax, cue[0][0] - 1
+    if before < 0 or syntax.tags[verb] not in _ACTIVE or syntax.pos[before] not in ("NOUN", "PROPN", "PRON"):
+        return ()
+    if syntax.lower[before] in _RELATIVE:
+        return ()
+    low = view.low[before]
+    return view.trim(((low if before - low < _NAME else before, before + 1),))
+
+
+def _phrase_behind(view: View, verb: int) -> Range | None:
+    """Give the phrase right behind a verb without object or clause: "asked for a copy", "agreed to the sale"."""
+    syntax = view.syntax
+    behind = [c for c in syntax.children[verb] if c > verb]
+    if any(syntax.deps[c] in _CLAUSES | {"obj", "iobj"} or marked_to(view, c) for c in behind):
+        return None
+    for child in behind:
+        if syntax.deps[child] in ("obl", "nmod") and view.low[child] == verb + 1:
+            return view.subtree(child) if syntax.lower[verb + 1] in _TAKEN else None
+    return None
+
+
+def _complement(view: View, verb: int, subject: Subject, source: Ranges) -> Ranges:
+    """Give the clause of a cue, else its object, whom it is done to, its phrase, or what stands around it."""
     syntax = view.syntax
     behind = [c for c in syntax.children[verb] if c > verb]
     clause = next((c for c in behind if syntax.deps[c] in _CLAUSES or marked_to(view, c)), None)
@@ -123,14 +152,27 @@ def _complement(view: View, verb: int, subject: Subject) -> Ranges:
     target = syntax.child(verb, "obj")
     if target is not None:
         return (view.subtree(target),)
-    if (clause := _that_behind(view, verb)) is not None:
-        return (clause,)
+    if (that := _that_behind(view, verb)) is not None:
+        return (that,)
+    if subject.passive and (patient := _patient(view, verb, subject)):
+        return patient
     phrase = next((c for c in behind if syntax.deps[c] in _PHRASES), None)
     if phrase is not None and not subject.passive:
         return (view.subtree(phrase),)
-    if subject.passive and subject.patient is not None:
-        return (view.subtree(subject.patient),)
+    if view.lemmas[verb] in word_sets()["sayers"] and (said := before_comma(view, verb, source)):
+        return said
     return ((verb + 1, max(verb + 1, view.high[verb])),)
+
+
+def _patient(view: View, verb: int, subject: Subject) -> Ranges:
+    """Give what a passive is said of: "an inquiry was ordered", "the pledge, relayed by the governor"."""
+    syntax = view.syntax
+    if subject.patient is not None and subject.via == verb and not syntax.deps[verb].startswith("acl"):
+        return (view.subtree(subject.patient),)
+    noun = syntax.heads[verb] if syntax.deps[verb] == "acl" else None
+    if noun is None:
+        return ()
+    return subtract((view.subtree(noun),), (view.subtree(verb),))
 
 
 def _that_behind(view: View, word: int) -> Range | None:
