@@ -33,7 +33,24 @@ def bounded(view: View, drafts: Sequence[Draft]) -> list[Draft]:
             if _comments_on(view, inside[m], draft):
                 out[n] = _without_comment(view, draft, inside[m])
                 break
-    return out
+    return [_within_outer(view, draft, out) for draft in out]
+
+
+def _within_outer(view: View, draft: Draft, drafts: Sequence[Draft]) -> Draft:
+    """Cut what stands behind the end of the report that a draft stands in: nobody is heard there through both."""
+    head = draft.head
+    if head is None or not draft.content or draft.content[-1][1] <= head:
+        return draft
+    first = min(draft.anchor, draft.source[0][0]) if draft.source else draft.anchor
+    for outer in drafts:
+        if outer is draft or not outer.cue or not outer.content or outer.content[-1][1] >= draft.content[-1][1]:
+            continue
+        end = outer.content[-1][1]
+        if covers(outer.content, first) and covers(outer.content, head) and not covers(draft.content, outer.anchor):
+            left = view.trim(_common(draft.content, ((0, end),)), marks=False)
+            if left and left[0][0] < end - 1:
+                draft = replace(draft, content=left)
+    return draft
 
 
 def _inside_quotation(view: View, draft: Draft) -> Draft:

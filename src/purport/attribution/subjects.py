@@ -14,6 +14,7 @@ _LONGEST = 45
 _LONG_CLAUSE = 12
 _CORRELATIVES = frozenset({"neither", "either", "both"})
 _EARLIER = frozenset({"had", "would", "will"})
+_BLAMING = frozenset({"of", "for"})
 _SUBJECT_CONTROL = frozenset({"promise", "vow", "threaten", "pledge"})
 
 
@@ -84,6 +85,8 @@ def _subject_of(view: View, verb: int) -> Subject:
         controller = syntax.child(head, "obj", "iobj") if dep == "xcomp" else None
         if controller is not None and syntax.tags[node] == "VBG" and not can_speak(view, controller):
             controller = None
+        if dep in ("advcl", "obl", "acl") and step == 0 and (blamed := _blamed(view, node)) is not None:
+            return Subject(head=blamed, via=head)
         if controller not in (None, node) and view.lemmas[head] not in _SUBJECT_CONTROL:
             return Subject(head=controller, via=head)
         if dep not in ("conj", "xcomp", "advcl", "parataxis", "advcl:relcl") or syntax.pos[head] in ("PUNCT", "X"):
@@ -99,6 +102,19 @@ def _subject_of(view: View, verb: int) -> Subject:
             continue
         node = head
     return Subject(head=None, passive=_is_passive(view, verb), agentless=True)
+
+
+def _blamed(view: View, verb: int) -> int | None:
+    """Give who is accused of the saying: "accused him of telling them to go", "thanked her for promising a school"."""
+    syntax, above = view.syntax, view.syntax.heads[verb]
+    if syntax.tags[verb] != "VBG" and not any(syntax.lower[c] == "having" for c in syntax.children[verb]):
+        return None
+    if not any(syntax.lower[c] in _BLAMING and syntax.deps[c] in ("mark", "case") for c in syntax.children[verb]):
+        return None
+    blamed = syntax.child(above, "obj", "iobj") if above < verb else None
+    if blamed is None and above < verb and _is_passive(view, above):
+        blamed = syntax.child(above, "nsubj:pass")
+    return blamed if blamed is not None and blamed < verb and can_speak(view, blamed) else None
 
 
 def _speaker_beside(view: View, verb: int) -> int | None:
