@@ -1,12 +1,14 @@
 """Complements of a cue verb other than its clause: infinitives, objects, predicates, prepositions, passives."""
 
 from purport.attribution.lexicon import CueEntry, cue_lexicon, word_sets
-from purport.attribution.ranges import Ranges, covers, merged
+from purport.attribution.ranges import Range, Ranges, covers, merged
 from purport.attribution.view import View
 
 _IMPERSONAL = frozenset({"predict", "believe", "report", "estimate", "allege", "plan"})
 Framed = tuple[str | None, Ranges]
 """A frame and the content that fills it; (None, ()) where the frame is not there."""
+_TERMS = frozenset({"for", "from", "into", "to", "as", "with", "without", "in"})
+_IFS = frozenset({"if", "unless", "until"})
 NONE: Framed = (None, ())
 
 
@@ -167,7 +169,19 @@ def nominal(view: View, verb: int, entry: CueEntry) -> Framed:
         return NONE
     if entry.class_ == "deny" and (view.lemmas[target] in word_sets()["grantable"] or _is_withheld(view, verb)):
         return NONE
-    return "obj", (view.subtree(target),)
+    return "obj", (with_terms(view, verb, target),)
+
+
+def with_terms(view: View, verb: int, target: int) -> Range:
+    """Give an object with the terms that hang on its verb: "promised a port in return for silence if he left"."""
+    syntax, (low, high) = view.syntax, view.subtree(target)
+    for child in syntax.children[verb]:
+        if child < high or view.low[child] != high:
+            continue
+        mark = syntax.lower[view.low[child]]
+        if (syntax.deps[child] == "obl" and mark in _TERMS) or (syntax.deps[child] == "advcl" and mark in _IFS):
+            high = view.high[child]
+    return low, high
 
 
 def _is_withheld(view: View, verb: int) -> bool:

@@ -6,7 +6,7 @@ from types import MappingProxyType
 from msgspec.structs import replace
 
 from purport.attribution.clauses import class_of, cue_words, is_swallowed, speaker_of, verb_draft, with_particle
-from purport.attribution.complements import marked_to
+from purport.attribution.complements import marked_to, with_terms
 from purport.attribution.contents import before_comma
 from purport.attribution.cue_head import best_class, is_likely, likely_cues
 from purport.attribution.draft import Draft
@@ -151,7 +151,7 @@ def _complement(view: View, verb: int, subject: Subject, source: Ranges) -> Rang
         return (view.subtree(clause),)
     target = syntax.child(verb, "obj")
     if target is not None:
-        return (view.subtree(target),)
+        return (with_terms(view, verb, target),)
     if (that := _that_behind(view, verb)) is not None:
         return (that,)
     if subject.passive and (patient := _patient(view, verb, subject)):
