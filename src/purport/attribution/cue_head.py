@@ -9,13 +9,13 @@ from purport.attribution.view import View
 from purport.language.analysis import CUE_LABELS
 from purport.records.values import CueClass
 
-INSIDE = 0.4
+INSIDE = 0.5
 """Inside the content of another a word of this probability is a cue, whether a rule or a learned span has it or not."""
 OUTSIDE = 0.8
 """So is one outside of any content; there the outlet itself tells more of acts that are named like words."""
 KEPT_OUTSIDE = 0.9
 """A cue outside of any content is kept from this probability on though the rules take it for a mere mention."""
-UNLIKELY = 0.05
+UNLIKELY = 0.03
 """A cue of a rule below this probability is none."""
 UNLIKELY_LEARNED = 0.05
 """A learned cue below this probability is none."""
