@@ -8,6 +8,9 @@ from __future__ import annotations
 
 from types import SimpleNamespace
 
+import numpy as np
+
+from purport.language.analysis import CUE_LABELS
 from purport.language.passages import Passage
 from purport.language.syntax import Syntax
 from purport.records.article import Article, Block
@@ -53,11 +56,12 @@ def syntax(tree: str, ents: tuple[tuple[int, int, str], ...] = ()) -> tuple[str,
 def passage(
     tree: str, *, index: int = 0, offset: int = 0, kind: BlockKind = "body",
     ents: tuple[tuple[int, int, str], ...] = (),
-    spans: tuple[object, ...] = (), links: tuple[object, ...] = (),
+    spans: tuple[object, ...] = (), links: tuple[object, ...] = (), cues: object = None,
 ) -> Passage:  # fmt: skip
-    """Build a passage with its analysis."""
+    """Build a passage with its analysis; without `cues` the cue head has seen nothing."""
     text, built = syntax(tree, ents)
-    analysis = SimpleNamespace(syntax=built, spans=spans, links=links)
+    seen = np.zeros((0, len(CUE_LABELS)), dtype=np.float32) if cues is None else cues
+    analysis = SimpleNamespace(syntax=built, spans=spans, links=links, cues=seen)
     return Passage(index=index, block=index, kind=kind, offset=offset, text=text, analysis=analysis)  # type: ignore[arg-type]
 
 

@@ -1,6 +1,7 @@
 """What the cue head of the language model says of a passage: which words attribute, and of which class."""
 
-import numpy as np
+from itertools import compress
+
 from msgspec.structs import replace
 
 from purport.attribution.draft import Draft
@@ -24,18 +25,15 @@ UNLIKELY_PHRASE = 0.3
 
 
 def likely_cues(view: View) -> list[int]:
-    """Give the tokens that attribute by the head's word, in text order."""
-    none = view.passage.analysis.cues[:, 0]
-    found: list[int] = np.flatnonzero(none <= 1 - min(INSIDE, OUTSIDE)).tolist()
-    return found
+    """Give the tokens that may attribute by the head's word, in text order."""
+    return list(compress(range(len(view.no_cue)), map((1 - min(INSIDE, OUTSIDE)).__ge__, view.no_cue)))
 
 
 def probability(view: View, cue: Ranges) -> float | None:
     """Give how likely the likeliest word of a cue attributes; None where the head has seen nothing."""
-    none = view.passage.analysis.cues
-    if not cue or not len(none):
+    if not cue or not view.no_cue:
         return None
-    return 1 - min([float(none[start:end, 0].min()) for start, end in cue])
+    return 1 - min([min(view.no_cue[start:end]) for start, end in cue])
 
 
 def is_likely(view: View, cue: Ranges, *, inside: bool, keeping: bool = False) -> bool:
@@ -69,7 +67,6 @@ def with_class(view: View, draft: Draft) -> Draft:
     """Give a cue that the lexicon has no class for the head's, where the head takes it for a cue."""
     if draft.class_ != "none" or not draft.cue or not is_likely(view, draft.cue, inside=False):
         return draft
-    none = view.passage.analysis.cues[:, 0]
     tokens = [i for start, end in draft.cue for i in range(start, end)]
-    head = min(tokens, key=none.__getitem__)
+    head = min(tokens, key=view.no_cue.__getitem__)
     return replace(draft, class_=best_class(view, head), head=head)

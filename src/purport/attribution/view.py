@@ -25,8 +25,9 @@ class View(msgspec.Struct, frozen=True, kw_only=True):
 
     `low` and `high` are the extents of each token's subtree; `lemmas` are lower-case, those of cues and source nouns
     taken from their forms; `depth` is that of quotation, `begin` the token behind a dateline. `cue_lemmas` and
-    `cue_words` are the tokens that may be cues, by their lemma and by their form. `subjects` and `contents` only store
-    what has been worked out for a verb, and for a verb with an entry.
+    `cue_words` are the tokens that may be cues, by their lemma and by their form. `no_cue` is how likely each token is
+    none by the cue head, empty where the head has seen nothing. `subjects` and `contents` only store what has been
+    worked out for a verb, and for a verb with an entry.
     """
 
     passage: Passage
@@ -39,6 +40,7 @@ class View(msgspec.Struct, frozen=True, kw_only=True):
     begin: int
     cue_lemmas: list[int]
     cue_words: list[int]
+    no_cue: list[float] = []
     subjects: dict[int, Subject] = {}
     contents: dict[tuple[int, str, str], tuple[str | None, Ranges]] = {}
 
@@ -123,6 +125,7 @@ def view_of(passage: Passage) -> View:
         depth=depths(quotes, len(syntax)), begin=_dateline(syntax) if passage.kind == "body" else 0,
         cue_lemmas=list(compress(tokens, map(lexicon.lemmas.__contains__, lemmas))),
         cue_words=list(compress(tokens, map(lexicon.words.__contains__, syntax.lower))),
+        no_cue=passage.analysis.cues[:, 0].tolist(),
     )  # fmt: skip
 
 
