@@ -9,6 +9,7 @@ from __future__ import annotations
 from types import SimpleNamespace
 
 import numpy as np
+from numpy.typing import NDArray
 
 from purport.language.analysis import CUE_LABELS
 from purport.language.passages import Passage
@@ -108,3 +109,15 @@ def date(made: Passage, start: int, end: int, head: int, iso: str) -> DateMentio
 
 
 NOTHING = Mentions()
+
+
+def seen(size: int, *words: tuple[int, str, float], rest: float = 0.0) -> NDArray[np.float32]:
+    """Build what the cue head says: token, class and probability of each cue; `rest` is the probability elsewhere."""
+    rows = np.zeros((size, len(CUE_LABELS)), dtype=np.float32)
+    rows[:, CUE_LABELS.index("report")] = rest
+    rows[:, 0] = 1 - rest
+    for token, label, probability in words:
+        rows[token] = 0.0
+        rows[token, CUE_LABELS.index(label)] = probability
+        rows[token, 0] = 1 - probability
+    return rows
