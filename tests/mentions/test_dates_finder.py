@@ -209,3 +209,27 @@ def test_what_had_been_due_is_over() -> None:
     )
     _, syntax = syntax_of(tree)
     assert looks_ahead(syntax, 6, 7) is not True
+
+
+@pytest.mark.parametrize(
+    ("tree", "expected"),
+    [
+        (
+            "It/it/PRP/5/nsubj would/would/MD/5/aux be/be/VB/5/cop its/its/PRP$/5/nmod:poss first/first/JJ/0/root "
+            "in/in/IN/8/case four/four/CD/8/nummod years/year/NNS/5/nmod",
+            ["four years"],
+        ),
+        (
+            "It/it/PRP/5/nsubj was/be/VBD/5/cop the/the/DT/5/det worst/bad/JJS/5/amod drought/drought/NN/0/root "
+            "in/in/IN/8/case ten/ten/CD/8/nummod years/year/NNS/5/nmod",
+            ["ten years"],
+        ),
+        (
+            "Its/its/PRP$/3/nmod:poss first/first/JJ/3/amod ship/ship/NN/5/nsubj will/will/MD/5/aux sail/sail/VB/0/root "
+            "in/in/IN/8/case four/four/CD/8/nummod weeks/week/NNS/5/obl",
+            ["in four weeks"],
+        ),
+    ],
+)
+def test_over_how_long_something_is_the_first_or_the_worst_is_a_length(tree: str, expected: list[str]) -> None:
+    assert found(tree) == expected

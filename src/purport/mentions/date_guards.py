@@ -5,7 +5,7 @@ from __future__ import annotations
 from purport.language.syntax import Syntax
 from purport.mentions import date_terms as term
 from purport.mentions.date_calendar_forms import Parsed
-from purport.mentions.date_expressions import Bound, Calendar, Expression, Part, Period, Season, Weekday
+from purport.mentions.date_expressions import Bound, Calendar, Expression, Part, Period, Season, Shift, Weekday
 from purport.mentions.date_lexicon import date_lexicon
 from purport.mentions.date_terms import Terms
 
@@ -15,6 +15,7 @@ _NOT_YEARS_AFTER = frozenset({
     "million", "billion", "thousand", "m", "calories", "mw", "members", "others", "men", "women", "children", "police",
 })  # fmt: skip
 
+_RANK_REACH = 12
 _ERAS = frozenset({"ad", "a.d.", "ce"})
 
 
@@ -30,9 +31,25 @@ def is_date(syntax: Syntax, t: Terms, i: int, parsed: Parsed) -> bool:
         return _is_weekday(syntax, t, i, end)
     if isinstance(inner, Period):
         return isinstance(expression, Bound) or t.word(i - 1) in ("in", "during", "after", "before", "since", "until")
+    if isinstance(inner, Shift) and inner.planned and _is_ranked(syntax, t, i):
+        return False
     if isinstance(inner, Season):
         return not (i > 0 and syntax.words[i][:1].isupper() and syntax.pos[i] == "PROPN" and end - i == 1)
     return not _inside_name(syntax, i, end)
+
+
+def _is_ranked(syntax: Syntax, t: Terms, start: int) -> bool:
+    """Say whether a length only says over how long something is the first or the worst: "her first visit in four
+    years"."""
+    ranks = date_lexicon().ordinals
+    for i in range(start - 1, max(-1, start - 1 - _RANK_REACH), -1):
+        if syntax.pos[i] in ("VERB", "AUX") or t.word(i) in (",", ";", ":", "."):
+            return False
+        if t.word(i) in ranks or t.word(i) in ("last", "only"):
+            return True
+        if syntax.tags[i] in ("JJS", "RBS") and t.word(i - 1) != "at":
+            return True
+    return False
 
 
 def _innermost(expression: Expression) -> Expression:
