@@ -225,8 +225,8 @@ def test_what_had_been_due_is_over() -> None:
             ["ten years"],
         ),
         (
-            "Its/its/PRP$/3/nmod:poss first/first/JJ/3/amod ship/ship/NN/5/nsubj will/will/MD/5/aux sail/sail/VB/0/root "
-            "in/in/IN/8/case four/four/CD/8/nummod weeks/week/NNS/5/obl",
+            "Its/its/PRP$/3/nmod:poss first/first/JJ/3/amod ship/ship/NN/5/nsubj will/will/MD/5/aux "
+            "sail/sail/VB/0/root in/in/IN/8/case four/four/CD/8/nummod weeks/week/NNS/5/obl",
             ["in four weeks"],
         ),
     ],
