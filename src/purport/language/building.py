@@ -4,6 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import TypeVar
 
+from purport.language.conjuncts import with_finite_conjuncts
 from purport.language.layers import Layers
 from purport.language.lemmas import apply
 from purport.language.syntax import BLANK_DEP, BLANK_POS, BLANK_TAG, Syntax
@@ -36,15 +37,17 @@ def build_syntax(words: Words, layers: Layers, begin: int) -> Syntax:
         names = [(places[a], places[b - 1] + 1, label) for a, b, label in names]
     lower = [x.lower() for x in words.tokens]
     pos = _with_blanks(layers.upos[rows], words, BLANK_POS)
+    tags = _with_blanks(layers.xpos[rows], words, BLANK_TAG)
+    deps = _with_blanks(layers.deprel[rows], words, BLANK_DEP)
     return Syntax(
         words=words.tokens,
         lower=lower,
         lemmas=lemmas,
         pos=pos,
-        tags=_with_blanks(layers.xpos[rows], words, BLANK_TAG),
+        tags=tags,
         feats=_with_blanks(layers.feats[rows], words, ""),
-        deps=_with_blanks(layers.deprel[rows], words, BLANK_DEP),
-        heads=heads,
+        deps=deps,
+        heads=with_finite_conjuncts(heads, deps, tags, lower),
         sentences=_sentences(begins, n),
         starts=words.starts,
         ends=words.ends,
