@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import msgspec
 
 from purport.events.codebook import Codebook
-from purport.events.marking import Marking, antecedent
+from purport.events.marking import RELATIVES, Marking, antecedent
 from purport.language.passages import Passage
 from purport.language.syntax import Syntax
 
@@ -41,7 +41,11 @@ class Dependents(msgspec.Struct, frozen=True, kw_only=True):
         if not children and s.tags[i] != "VBN":
             return False
         deps = [s.deps[j] for j in children]
-        if "aux:pass" in deps or "nsubj:pass" in deps or "csubj:pass" in deps or "obl:agent" in deps:
+        if "aux:pass" in deps:
+            return True
+        if self._has_gap(i):
+            return False
+        if "nsubj:pass" in deps or "csubj:pass" in deps or "obl:agent" in deps:
             return True
         if "obj" in deps:
             return False
@@ -61,6 +65,15 @@ class Dependents(msgspec.Struct, frozen=True, kw_only=True):
             return self.is_passive(s.heads[i]) and "nsubj" not in deps and "aux" not in deps
         return False
 
+    def _has_gap(self, i: int) -> bool:
+        """Say whether a verb lacks the object that "whom" stands for: "two aides whom gunmen shot".
+
+        Parsers take the rarer order for a passive; a passive has its auxiliary.
+        """
+        s = self.syntax
+        whom = next((j for j in s.children[i] if s.lower[j] == "whom"), -1)
+        return 0 <= whom < i - 1 and not self.marks(whom)
+
     def _is_bare_passive(self, i: int, deps: list[str]) -> bool:
         """Headlines drop the auxiliary: "Hundreds rescued off the coast"."""
         if self.passage.kind not in ("headline", "subheading") or "nsubj" not in deps or {"aux", "iobj"} & {*deps}:
@@ -75,8 +88,11 @@ class Dependents(msgspec.Struct, frozen=True, kw_only=True):
             return False
         if "nsubj" not in deps or {"aux", "ccomp", "xcomp", "iobj"}.intersection(deps):
             return False
-        # "arrested and questioned the student": the object hangs on the last conjunct.
         s = self.syntax
+        if s.deps[i] == "acl:relcl" and not any(s.lower[j] in RELATIVES for j in s.children[i] if s.deps[j] == "nsubj"):
+            # "firms that it accused of fraud": what is missing is the object, the noun above.
+            return False
+        # "arrested and questioned the student": the object hangs on the last conjunct.
         return not any(s.deps[j] == "conj" and s.child(j, "obj") is not None for j in s.children[i])
 
     def marks(self, i: int) -> Sequence[str]:

@@ -60,6 +60,8 @@ class Scene(Dependents, frozen=True, kw_only=True):
     def _object(self, i: int) -> int | None:
         s = self.syntax
         own = s.child(i, "obj")
+        if own is None and self._has_gap(i):
+            own = next(j for j in s.children[i] if s.lower[j] == "whom")
         if own is None:
             own = displaced_object(s, i)
         if own is not None:
@@ -127,7 +129,10 @@ class Scene(Dependents, frozen=True, kw_only=True):
 
     def _surface_subject(self, i: int, depth: int) -> int | None:
         s = self.syntax
-        own = [j for j in s.children[i] if s.deps[j] in SUBJECTS]
+        own = [j for j in s.children[i] if s.deps[j] in SUBJECTS and s.lower[j] != "whom"]
+        if not own and self._has_gap(i):
+            # "two aides whom gunmen shot": a parser that takes "whom" for the subject hangs the subject lower.
+            own = [j for j in s.children[i] if j < i and s.deps[j].startswith("obl") and not self.marks(j)]
         if len(own) > 1 and self.dates:
             # "A court Tuesday approved the plan": parsers take the day for a subject.
             own = [j for j in own if not any(d.start <= j < d.end for d in self.dates)] or own
