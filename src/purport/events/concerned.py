@@ -5,6 +5,7 @@ from collections.abc import Callable
 from purport.events.codebook import Entry
 from purport.events.fillers import fillers
 from purport.events.participants import is_known, of_place, participants
+from purport.events.renaming import done_by
 from purport.events.role_classes import role_classes
 from purport.events.scene import Scene
 from purport.records import EventActor
@@ -66,6 +67,9 @@ def _authors(scene: Scene, i: int, entry: Entry) -> Actors:
             author = scene.agent(j) if s.deps[j] == "acl" and s.tags[j] in ("VBN", "VBD") else None
             if author is not None:
                 return participants(scene, author)
+        doer = done_by(scene, thing) if s.heads[i] == thing else None
+        if doer is not None:
+            return participants(scene, doer)
     return ()
 
 

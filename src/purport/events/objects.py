@@ -1,6 +1,7 @@
 """What a verb acts upon and to whom it gives: objects, indirect objects, and those that a parser hangs elsewhere."""
 
 from purport.events.coordination import is_displaced
+from purport.events.renaming import named_as
 from purport.events.scene import Scene
 
 
@@ -23,6 +24,8 @@ def objects(scene: Scene, i: int) -> list[int]:
         wanted = s.deps[j] == "obj" or (asked and s.deps[j] == "iobj")
         if wanted and j not in found and not is_displaced(s, i, j) and not _is_gerund(scene, j):
             found.append(j)
+    if found and s.lower[found[0]] == "what":
+        return listed(named_as(scene, found[0])) or found
     return found or listed(_raised(scene, i)) or _repeated(scene, i)
 
 

@@ -9,6 +9,7 @@ from purport.events.embedding import is_accident, is_threat, wrongdoers
 from purport.events.fillers import fillers
 from purport.events.first_person import resolve_first_person
 from purport.events.participants import is_human, is_known, participants
+from purport.events.renaming import measured
 from purport.events.role_classes import role_classes
 from purport.events.roles import acting, receiving
 from purport.events.scene import Scene
@@ -134,7 +135,7 @@ def _judged(scene: Scene, match: Match, matches: Sequence[Match]) -> Actors | No
     things = fillers(scene, match.head, "v", "obj")
     if not things or is_human(scene, things[0]):
         return None
-    thing = things[0]
+    thing = measured(scene, things[0])
     done = next((m for m in matches if m.head == thing and m.entry.pos == "n" and m.head != match.head), None)
     if done is not None:
         who = acting(scene, thing, done.entry)
