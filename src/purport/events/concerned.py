@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from purport.events.codebook import Entry
+from purport.events.coordination import conjuncts
 from purport.events.fillers import fillers
 from purport.events.participants import is_known, of_place, participants
 from purport.events.renaming import done_by
@@ -12,6 +13,7 @@ from purport.records import EventActor
 
 Actors = tuple[EventActor, ...]
 OWNED = frozenset({"ACCUSE", "COERCE", "SANCTION", "PROTEST", "ASSAULT", "REJECT", "SUPPORT", "CONCEDE", "RETREAT"})
+OWNED_ROLES = frozenset({"obj", "of", "into", "over", "on", "against", "at"})
 ANSWERED = frozenset({"REJECT", "ACCUSE", "SUPPORT", "CONCEDE"})
 """Types of what is said or done to somebody's motion: "rejected an appeal lodged by the mayor"."""
 PROMISED = frozenset({"AGREE", "REJECT"})
@@ -37,16 +39,23 @@ def _owners(scene: Scene, i: int, entry: Entry) -> Actors:
     if entry.type not in OWNED or not entry.recipient:
         return ()
     for role in entry.recipient:
-        if role not in ("obj", "of"):
-            continue
-        for token in fillers(scene, i, entry.pos, role):
-            if scene.lemmas[token] in scene.book.people:
-                continue
-            for j in scene.prepositional(token, "of"):
-                who = participants(scene, j)
-                if who:
-                    return who
+        for token in fillers(scene, i, entry.pos, role) if role in OWNED_ROLES else ():
+            for thing in (token, *conjuncts(scene.syntax, token)):
+                if scene.lemmas[thing] in scene.book.people or _is_suffered(scene, entry, thing, role):
+                    continue
+                for j in scene.prepositional(thing, "of"):
+                    who = participants(scene, j)
+                    if who:
+                        return who
     return ()
+
+
+def _is_suffered(scene: Scene, entry: Entry, thing: int, role: str) -> bool:
+    """Say whether what is protested or looked into was done to those after "of": "a march against the arrest of Ng"."""
+    lemma = scene.lemmas[thing]
+    if entry.type == "ACCUSE" and lemma in role_classes()["harms"]:
+        return True
+    return role not in ("obj", "of") and lemma in scene.book.entries["n"]
 
 
 def _authors(scene: Scene, i: int, entry: Entry) -> Actors:

@@ -69,14 +69,15 @@ def _own_phrase(scene: Scene, n: int, role: str) -> list[int]:
     clause = scene.clausal(n, role)
     if clause is not None:
         found.append(clause)
-    if found or role != "by":
+    if found or role == "of":
         return found
-    # "the invitation extended by Oslo"
+    # "the invitation extended by Oslo", "charges of fraud filed against the mayor"
     s = scene.syntax
-    return [
-        k for j in s.children[n] if s.deps[j] == "acl" and scene.lemmas[j] in scene.book.classes["performing"]
-        for k in listed(scene.agent(j))
-    ]  # fmt: skip
+    below = (j for k in (n, *scene.prepositional(n, "of")) for j in s.children[k])
+    done = [j for j in below if s.deps[j] == "acl" and scene.lemmas[j] in scene.book.classes["performing"]]
+    if role == "by":
+        return [k for j in done for k in listed(scene.agent(j))]
+    return [k for j in done if s.tags[j] in ("VBN", "VBD") for k in scene.prepositional(j, role)]
 
 
 def _inner_phrase(scene: Scene, n: int, role: str) -> list[int]:
