@@ -1,7 +1,7 @@
 """Head tokens that fill the roles the codebook names, for verbs, nouns and adjectives."""
 
 from purport.events.nominal import nominal
-from purport.events.objects import indirect, listed, objects
+from purport.events.objects import indirect, is_gerund, listed, objects
 from purport.events.participants import is_human, participants
 from purport.events.scene import Scene
 
@@ -67,8 +67,13 @@ def _verbal(scene: Scene, i: int, role: str) -> list[int]:
     clause = scene.clausal(i, role)
     if clause is not None:
         found.append(clause)
+    if role == "of":
+        found = [j for j in found if not is_gerund(scene, j)]
     if thing is not None:
         found += scene.prepositional(thing, role)
+        if role == "against" and not found:
+            # "dropped charges of murder against the aide": a parser hangs the phrase on the noun before it.
+            found += [k for j in scene.prepositional(thing, "of") for k in scene.prepositional(j, role)]
         for j in s.children[thing]:
             # "send boats and cash to Dakar": the phrase hangs on the last thing sent.
             if s.deps[j] == "conj" and s.pos[j] in ("NOUN", "PROPN"):

@@ -13,7 +13,7 @@ MEETING_MARKS = frozenset({"in", "at", "during", "on"})
 THROUGH = {
     "by": ("of", "on", "against", "for", "in", "to", "from", "with", "into"),
     "to": ("of",), "from": ("for",),
-    "on": ("by",), "upon": ("by",), "against": ("by",), "with": ("by", "of"),
+    "on": ("by",), "upon": ("by",), "against": ("by", "of"), "with": ("by", "of"),
 }  # fmt: skip
 """The phrases under which a parser may hang one that says who takes part in an act."""
 
@@ -61,6 +61,10 @@ def nominal(scene: Scene, n: int, role: str) -> list[int]:
         return _premodifiers(scene, n, role)
     if role in ("xcomp", "ccomp"):
         return [j for j in s.children[n] if s.deps[j] in ("acl", "ccomp", "xcomp")][:1]
+    if role == "on" and _pinned(scene, n):
+        return []
+    if role == "against" and _accused(scene, n):
+        return []
     return _own_phrase(scene, n, role) or _inner_phrase(scene, n, role) or _shared_phrase(scene, n, role)
 
 
@@ -89,10 +93,17 @@ def _inner_phrase(scene: Scene, n: int, role: str) -> list[int]:
                 continue
             below = [j, *(k for k in scene.syntax.children[j] if scene.syntax.deps[k] == "nmod" and k > j)]
             for holder in below if role == "by" else below[:1]:
+                if role == "by" and between in ("on", "against", "for") and _is_act(scene, holder):
+                    # "a ban on a march by unions": the unions march.
+                    continue
                 found = [k for k in scene.prepositional(holder, role) if k > holder]
                 if found:
                     return found
     return []
+
+
+def _is_act(scene: Scene, n: int) -> bool:
+    return scene.actor_at[n] is None and scene.lemmas[n] in scene.book.entries["n"]
 
 
 def _shared_phrase(scene: Scene, n: int, role: str) -> list[int]:
@@ -123,12 +134,51 @@ def _shared_phrase(scene: Scene, n: int, role: str) -> list[int]:
     return []
 
 
+def _pinned(scene: Scene, n: int) -> list[int]:
+    """Give on whom an act is blamed: "blamed the raid on Chad", "the raid was blamed on Chad"."""
+    s = scene.syntax
+    head = s.heads[n]
+    if s.deps[n] not in ("obj", "nsubj:pass") or scene.lemmas[head] not in role_classes()["pinning"]:
+        return []
+    return [*scene.prepositional(head, "on"), *(scene.prepositional(n, "on") if s.deps[n] == "obj" else ())][-1:]
+
+
+def _owning(scene: Scene, n: int) -> int | None:
+    """Give who is behind an act: "the men behind the raid", "those responsible for it", "claimed responsibility"."""
+    s = scene.syntax
+    head, marks = s.heads[n], scene.marks(n)
+    if s.deps[n] == "nmod" and "behind" in marks:
+        return head
+    if "for" not in marks or scene.lemmas[head] not in ("responsible", "responsibility"):
+        return None
+    if s.pos[head] == "ADJ":
+        return s.heads[head] if s.deps[head] in ("amod", "acl") else scene.surface_subject(head)
+    claiming = s.heads[head]
+    claimed = s.deps[head] == "obj" and scene.lemmas[claiming] in role_classes()["claiming"]
+    return scene.subject(claiming) if claimed else None
+
+
+def _accused(scene: Scene, n: int) -> list[int]:
+    """Give against whom charges of an act are: "charges of murder against two managers"."""
+    s = scene.syntax
+    head = s.heads[n]
+    if s.deps[n] != "nmod" or "of" not in scene.marks(n) or scene.lemmas[head] not in role_classes()["counts"]:
+        return []
+    return [*scene.prepositional(head, "against"), *scene.prepositional(n, "against")]
+
+
 def _charged(scene: Scene, n: int) -> int | None:
     """Give the one who is blamed for the act that noun `n` names, or owns up to it.
 
     "blamed Oslo for the attack", "charged with murder", "pleaded guilty to attempted murder", "a plot to ...".
     """
     s = scene.syntax
+    told = _pinned(scene, n) or _accused(scene, n)
+    if told:
+        return told[0]
+    owning = _owning(scene, n)
+    if owning is not None:
+        return owning
     for _ in range(MAX_CLIMB):
         if s.deps[n] != "conj" or s.pos[s.heads[n]] != "NOUN":
             break

@@ -22,7 +22,7 @@ def objects(scene: Scene, i: int) -> list[int]:
         if found and s.deps[j] == "obl" and j > found[0]:
             break
         wanted = s.deps[j] == "obj" or (asked and s.deps[j] == "iobj")
-        if wanted and j not in found and not is_displaced(s, i, j) and not _is_gerund(scene, j):
+        if wanted and j not in found and not is_displaced(s, i, j) and not is_gerund(scene, j):
             found.append(j)
     if found and s.lower[found[0]] == "what":
         return listed(named_as(scene, found[0])) or found
@@ -52,7 +52,7 @@ def _repeated(scene: Scene, i: int) -> list[int]:
     return [k for j in times for k in s.children[j] if k == i + 1 and s.deps[k] == "compound" and s.pos[k] == "PROPN"]
 
 
-def _is_gerund(scene: Scene, noun: int) -> bool:
+def is_gerund(scene: Scene, noun: int) -> bool:
     """Say whether a noun is the object of a gerund that a parser hangs on it: "accused him of funding rebels"."""
     s = scene.syntax
     return any(s.tags[k] == "VBG" and s.deps[k] == "compound" and scene.marks(k) for k in s.children[noun])

@@ -153,7 +153,7 @@ def _judged(scene: Scene, match: Match, matches: Sequence[Match]) -> Actors | No
 def _threatened(scene: Scene, i: int, actors: Actors) -> Actors:
     """Give whom a threat is meant for: who must avert it ("will strike unless Lima yields"), else whom it hits."""
     s = scene.syntax
-    clauses = fillers(scene, i, "v", "ccomp")
+    clauses = [*fillers(scene, i, "v", "ccomp"), *fillers(scene, i, "v", "xcomp")]
     if not clauses and s.deps[i] == "parataxis":
         clauses = [s.heads[i]]
     for clause in clauses:
