@@ -13,7 +13,7 @@ from purport.records import EventActor
 
 Actors = tuple[EventActor, ...]
 OWNED = frozenset({"ACCUSE", "COERCE", "SANCTION", "PROTEST", "ASSAULT", "REJECT", "SUPPORT", "CONCEDE", "RETREAT"})
-OWNED_ROLES = frozenset({"obj", "of", "into", "over", "on", "against", "at"})
+OWNED_ROLES = frozenset({"obj", "of", "into", "over", "on", "against", "at", "to", "outside", "near"})
 ANSWERED = frozenset({"REJECT", "ACCUSE", "SUPPORT", "CONCEDE"})
 """Types of what is said or done to somebody's motion: "rejected an appeal lodged by the mayor"."""
 PROMISED = frozenset({"AGREE", "REJECT"})

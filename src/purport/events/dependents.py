@@ -43,7 +43,7 @@ class Dependents(msgspec.Struct, frozen=True, kw_only=True):
         deps = [s.deps[j] for j in children]
         if "aux:pass" in deps:
             return True
-        if self._has_gap(i):
+        if self._has_gap(i) or self._is_whole(i, deps):
             return False
         if "nsubj:pass" in deps or "csubj:pass" in deps or "obl:agent" in deps:
             return True
@@ -73,6 +73,21 @@ class Dependents(msgspec.Struct, frozen=True, kw_only=True):
         s = self.syntax
         whom = next((j for j in s.children[i] if s.lower[j] == "whom"), -1)
         return 0 <= whom < i - 1 and not self.marks(whom)
+
+    def _is_whole(self, i: int, deps: list[str]) -> bool:
+        """Say whether a clause is active, whatever a parser calls its subject or hangs on it.
+
+        It has subject and object ("banned a march by unions"), or stands in a sentence without the auxiliary of a
+        passive ("Oman mediated between them").
+        """
+        s = self.syntax
+        if "nsubj" in deps and "obj" in deps:
+            return True
+        if "nsubj:pass" not in deps or "aux" in deps or self.passage.kind in ("headline", "subheading"):
+            return False
+        if s.deps[i] not in ("root", "ccomp") or self.lemmas[i] in self.book.classes["truncated"]:
+            return False
+        return any(s.deps[j].startswith("obl") and "by" not in self.marks(j) for j in s.children[i])
 
     def _is_bare_passive(self, i: int, deps: list[str]) -> bool:
         """Headlines drop the auxiliary: "Hundreds rescued off the coast"."""

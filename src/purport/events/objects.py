@@ -55,7 +55,11 @@ def _repeated(scene: Scene, i: int) -> list[int]:
 def is_gerund(scene: Scene, noun: int) -> bool:
     """Say whether a noun is the object of a gerund that a parser hangs on it: "accused him of funding rebels"."""
     s = scene.syntax
-    return any(s.tags[k] == "VBG" and s.deps[k] == "compound" and scene.marks(k) for k in s.children[noun])
+    return any(
+        s.tags[k] in ("VBG", "NN") and s.deps[k] in ("compound", "amod") and s.lower[k].endswith("ing")
+        and (scene.marks(k) or (s.lower[k - 1] == "of" and scene.lemmas[s.heads[noun]] in scene.book.classes["blaming"]))
+        for k in s.children[noun]
+    )  # fmt: skip
 
 
 def _is_state(scene: Scene, token: int) -> bool:

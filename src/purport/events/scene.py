@@ -94,6 +94,9 @@ class Scene(Dependents, frozen=True, kw_only=True):
                 return self.antecedent(j)
         if s.deps[i] == "conj" and self.is_passive(s.heads[i]) and s.heads[i] < i:
             return self.agent(s.heads[i])
+        if s.deps[i] == "amod" and s.lower[i - 1] == "-":
+            # "an Omani-brokered deal"
+            return next((j for j in s.children[i] if j == i - 2 and self.actor_at[j] is not None), None)
         # "was shot and killed by the police": the last conjunct carries the agent of all.
         after = [
             j
