@@ -6,6 +6,7 @@ from purport.events.codebook import Entry
 from purport.events.coordination import conjuncts
 from purport.events.fillers import fillers
 from purport.events.participants import is_known, of_place, participants
+from purport.events.partners import brought_together
 from purport.events.renaming import done_by
 from purport.events.role_classes import role_classes
 from purport.events.scene import Scene
@@ -25,7 +26,7 @@ def concerned(scene: Scene, i: int, entry: Entry) -> Actors:
     Arguments: the scene; the trigger's head; its row. Returns the first that one of the rules finds.
     """
     rules: tuple[Callable[[Scene, int, Entry], Actors], ...] = (
-        _owners, _authors, _claimed, _called, _opposed, _promised, _helped, _faced, _refuge
+        _owners, _authors, _claimed, _called, _opposed, _promised, _helped, _faced, _refuge, brought_together
     )  # fmt: skip
     for rule in rules:
         found = rule(scene, i, entry)

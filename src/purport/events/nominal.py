@@ -11,6 +11,7 @@ ROLES = frozenset(
 MAX_CLIMB = 6
 MEETING_MARKS = frozenset({"in", "at", "during", "on"})
 THROUGH = {
+    "between": ("by", "of"),
     "by": ("of", "on", "against", "for", "in", "to", "from", "with", "into"),
     "to": ("of",), "from": ("for",),
     "on": ("by",), "upon": ("by",), "against": ("by", "of"), "with": ("by", "of"),

@@ -8,6 +8,7 @@ from purport.events.concerned import concerned
 from purport.events.fillers import fillers
 from purport.events.nominal import MAX_CLIMB
 from purport.events.participants import is_human, of_place, participants, phrase
+from purport.events.partners import bound_by, lent
 from purport.events.role_classes import role_classes
 from purport.events.scene import Scene
 from purport.records import EventActor
@@ -28,20 +29,22 @@ def acting(scene: Scene, i: int, entry: Entry) -> tuple[EventActor, ...]:
         roles = tuple(role for role in roles if role != "of")
     if entry.pos == "n" and _undergoing(scene, i):
         roles = tuple(role for role in roles if role not in ("poss", "demonym"))
-    found = _first(scene, i, entry, roles, place=False)
+    found = lent(scene, i, entry)[0] or _first(scene, i, entry, roles, place=False)
     if not found and entry.type == "MOBILIZE" and entry.pos == "v" and scene.is_passive(i):
         # "Rangers were deployed": those who move act where nobody is said to send them.
         token = scene.surface_subject(i)
         found = participants(scene, token) if token is not None else ()
     if not found and entry.pos == "n" and entry.actor:
         found = _involved(scene, i)
+    if not found and entry.pos == "n" and entry.type == "AGREE":
+        found = bound_by(scene, i)
     return found
 
 
 def receiving(scene: Scene, i: int, entry: Entry) -> tuple[EventActor, ...]:
     """Give those acted upon: the first role of the entry that somebody, or a country, fills."""
     undergoing = _undergoing(scene, i) if entry.pos == "n" else ()
-    found = undergoing or _given(scene, i, entry)
+    found = undergoing or lent(scene, i, entry)[1] or _given(scene, i, entry)
     if not found and _is_asked_of(scene, i, entry):
         found = _first(scene, i, entry, ("of",), place=True)
     found = found or _first(scene, i, entry, entry.recipient, place=True)
@@ -214,6 +217,9 @@ def _first(scene: Scene, i: int, entry: Entry, roles: Iterable[str], *, place: b
     for role in roles:
         found: list[EventActor] = []
         for token in fillers(scene, i, entry.pos, role):
+            if place and scene.syntax.lower[token].endswith(("self", "selves")):
+                # "chained themselves to the embassy"
+                continue
             if role == "obj" and scene.lemmas[token] in entry.after:
                 # "joined forces" is no act on forces.
                 continue
