@@ -85,7 +85,7 @@ class Dependents(msgspec.Struct, frozen=True, kw_only=True):
             return True
         if "nsubj:pass" not in deps or "aux" in deps or self.passage.kind in ("headline", "subheading"):
             return False
-        if s.deps[i] not in ("root", "ccomp") or self.lemmas[i] in self.book.classes["truncated"]:
+        if s.deps[i] not in ("root", "ccomp", "acl:relcl") or self.lemmas[i] in self.book.classes["truncated"]:
             return False
         return any(s.deps[j].startswith("obl") and "by" not in self.marks(j) for j in s.children[i])
 

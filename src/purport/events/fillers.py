@@ -44,7 +44,8 @@ def _verbal(scene: Scene, i: int, role: str) -> list[int]:
         return [j for m in ("at", "of", "for", "with") for j in scene.prepositional(who, m)]
     if role == "csubj":
         below = scene.complement(i, "ccomp")
-        return listed(None if below is None else scene.surface_subject(below))
+        # "urged that he be freed" asks nothing of him.
+        return listed(None if below is None else scene.subject(below))
     if role == "ctrl":
         below = scene.complement(i, "xcomp")
         return listed(None if below is None else scene.surface_subject(below))

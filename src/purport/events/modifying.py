@@ -33,6 +33,10 @@ def modifying_subject(scene: Scene, i: int, head: int, depth: int) -> int | None
     if possessor is not None:
         return possessor
     for j in s.children[head]:
+        # "a Russian plan to topple them"
+        if j < head and s.deps[j] in ("amod", "compound") and scene.actor_at[j] is not None and s.tags[i] == "VB":
+            return j
+    for j in s.children[head]:
         if (
             s.deps[j] == "nmod"
             and any(m in ("of", "by", "from", "on") for m in scene.marks(j))
@@ -45,7 +49,8 @@ def modifying_subject(scene: Scene, i: int, head: int, depth: int) -> int | None
         and s.pos[governor] in ("VERB", "AUX", "ADJ")
         and s.deps[head] in ("obj", "xcomp", "obl", "ccomp")
     ):
-        if s.deps[head] == "obl" and {"over", "for"} & set(scene.marks(head)):
+        charged_with = {"over", "for"} | ({"on", "amid", "under"} if scene.lemmas[head] in role_classes()["counts"] else set())
+        if s.deps[head] == "obl" and charged_with & set(scene.marks(head)):
             # "arrested two men over a plot to bomb a plane": the plot is theirs.
             charged = scene.object(governor)
             if charged is not None:

@@ -57,7 +57,7 @@ def nominal(scene: Scene, n: int, role: str) -> list[int]:
         below = next((j for j in s.children[n] if s.deps[j] in ("acl", "ccomp", "acl:relcl", "xcomp")), None)
         if below is None:
             return []
-        return listed(scene.surface_subject(below) if role == "csubj" else scene.object(below))
+        return listed(scene.subject(below) if role == "csubj" else scene.object(below))
     if role in ("demonym", "comp", "amod"):
         return _premodifiers(scene, n, role)
     if role in ("xcomp", "ccomp"):

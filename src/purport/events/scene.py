@@ -162,6 +162,8 @@ class Scene(Dependents, frozen=True, kw_only=True):
         if dep == "parataxis" and head < i and s.pos[head] == "PROPN" and "to" in self.marks(i):
             # Headlines: "Putin, Xi to meet".
             return head
+        if dep == "conj" and (above := self._same_form(i, head)) is not None:
+            return self.surface_subject(above, depth + 1)
         if dep in ("conj", "cop"):
             return self.surface_subject(head, depth + 1)
         if dep == "ccomp" and i < head and s.tags[i] not in ("VB", "VBG"):
@@ -178,14 +180,11 @@ class Scene(Dependents, frozen=True, kw_only=True):
                     thing = s.child(head, "obj", "iobj")
                     if thing is not None and thing < i:
                         return self.antecedent(thing)
-            if any(m in OBJECT_MARKS for m in marks) and s.tags[i] == "VBG":
+            if any(m in OBJECT_MARKS for m in marks) and self._is_gerund(i):
                 if self.is_passive(head):
                     return self.surface_subject(head, depth + 1)
-                return (
-                    self.object(head)
-                    if s.pos[head] == "VERB" and self.object(head) is not None
-                    else (self.surface_subject(head, depth + 1))
-                )
+                blamed = self._blamed(head) if s.pos[head] == "VERB" else None
+                return blamed if blamed is not None else self.surface_subject(head, depth + 1)
             if s.pos[head] == "PROPN" and "to" in marks:
                 # Headlines: "Lula to travel to Beijing".
                 return head
@@ -205,6 +204,34 @@ class Scene(Dependents, frozen=True, kw_only=True):
         if dep == "amod":
             return head
         return None
+
+    def _is_gerund(self, i: int) -> bool:
+        s = self.syntax
+        return s.tags[i] == "VBG" or any(s.deps[j] == "aux" and s.lower[j] == "having" for j in s.children[i])
+
+    def _blamed(self, head: int) -> int | None:
+        """Give who did what a verb is about: "criticised Ng for leaving", "imposed sanctions on Ng for leaving"."""
+        thing = self.object(head)
+        if thing is not None and self.actor_at[thing] is None and self.lemmas[thing] not in self.book.people:
+            for mark in ("on", "against", "of", "at"):
+                for j in (*self.prepositional(head, mark), *self.prepositional(thing, mark)):
+                    if self.actor_at[j] is not None:
+                        return j
+        return thing
+
+    def _same_form(self, i: int, head: int) -> int | None:
+        """Give the verb above with which a verb shares form, where a parser hangs it on one under a modal.
+
+        "Warned that Lima would pay, and attacked the bank": what attacks is in the past, as what warned.
+        """
+        s = self.syntax
+        if s.tags[i] not in ("VBD", "VBZ", "VBP") or s.child(i, "aux", "aux:pass") is not None:
+            return None
+        modal = s.tags[head] == "VB" or any(s.tags[j] == "MD" for j in s.children[head])
+        above = s.heads[head]
+        if not modal or s.deps[head] not in ("ccomp", "xcomp") or s.tags[above] != s.tags[i]:
+            return None
+        return above if above < head < i else None
 
     def _lent_subject(self, i: int) -> int | None:
         """Give the subject that a parser hangs on the next clause, which has one of its own: "Ruto met Scholz. Ruto
