@@ -18,6 +18,7 @@ __all__ = ["acting", "fillers", "receiving", "struck"]
 ASSAULT_LIKE = frozenset({"ASSAULT", "COERCE", "SANCTION", "AID", "MOBILIZE", "CONSULT", "SUPPORT", "ACCUSE"})
 
 FORCES = (("MIL",), ("COP",), ("REB",), ("UAF",), ("PRM",))
+ATTENDED = frozenset({"during", "at", "in", "on", "for", "to"})
 ASKED = frozenset({"obj", "for", "xobj"})
 ASKING = frozenset({"REQUEST", "AGREE"})
 
@@ -36,6 +37,9 @@ def acting(scene: Scene, i: int, entry: Entry) -> tuple[EventActor, ...]:
         found = participants(scene, token) if token is not None else ()
     if not found and entry.pos == "n" and entry.actor:
         found = _involved(scene, i)
+    if not found and entry.pos == "n" and entry.type == "CONSULT" and ATTENDED.intersection(scene.marks(i)):
+        # "refused it during a visit to Prague", "left for a summit", "said at a conference with his colleague"
+        found = _first(scene, i, entry, ("govsubj",), place=False)
     if not found and entry.pos == "n" and entry.type == "AGREE":
         found = bound_by(scene, i)
     return found
