@@ -106,7 +106,7 @@ def _single(scene: Scene, token: int) -> tuple[EventActor, ...]:
             if apposed is None or (s.pos[token] == "NOUN" and apposed.kind in ("role", "person") and not human):
                 continue
             return of_mention(apposed)
-    inner = _by_modifier(scene, token)
+    inner = _by_modifier(scene, token) or _of_relative(scene, token)
     if inner:
         return inner
     if is_person(scene, token):
@@ -197,6 +197,19 @@ def _by_modifier(scene: Scene, token: int) -> tuple[EventActor, ...]:
                 )
             return of_mention(mention)
     return ()
+
+
+def _of_relative(scene: Scene, token: int) -> tuple[EventActor, ...]:
+    """Take the owner of a thing from before the relative clause: "an editor whose house was burned"."""
+    s = scene.syntax
+    if s.pos[token] != "NOUN" or not any(s.deps[j] == "nmod:poss" and s.lower[j] == "whose" for j in s.children[token]):
+        return ()
+    clause = s.heads[token]
+    owner = s.heads[clause]
+    if s.deps[clause] != "acl:relcl" or owner >= token:
+        return ()
+    mention = scene.actor_at[owner]
+    return of_mention(mention) if mention is not None else ()
 
 
 def of_mention(mention: ActorMention) -> tuple[EventActor, ...]:

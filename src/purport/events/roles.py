@@ -217,12 +217,22 @@ def _where(scene: Scene, i: int) -> str | None:
     return None
 
 
+def _is_of_act(scene: Scene, verb: int, token: int) -> bool:
+    """Say whether a phrase with "of" hangs on an act asked for: nobody asks the nurses in "asked for the release of"."""
+    return any(
+        thing != verb and token in scene.prepositional(thing, "of") and scene.lemmas[thing] in scene.book.entries["n"]
+        for thing in fillers(scene, verb, "v", "obj")
+    )
+
+
 def _first(scene: Scene, i: int, entry: Entry, roles: Iterable[str], *, place: bool) -> tuple[EventActor, ...]:
     for role in roles:
         found: list[EventActor] = []
         for token in fillers(scene, i, entry.pos, role):
             if place and scene.syntax.lower[token].endswith(("self", "selves")):
                 # "chained themselves to the embassy"
+                continue
+            if place and role == "of" and entry.type == "REQUEST" and entry.pos == "v" and _is_of_act(scene, i, token):
                 continue
             if role == "obj" and scene.lemmas[token] in entry.after:
                 # "joined forces" is no act on forces.

@@ -63,7 +63,7 @@ class Scene(Dependents, frozen=True, kw_only=True):
         if own is None and self._has_gap(i):
             own = next(j for j in s.children[i] if s.lower[j] == "whom")
         if own is None:
-            own = displaced_object(s, i)
+            own = displaced_object(s, i) or self._late_subject(i)
         if own is not None:
             return self.antecedent(own)
         if self.is_passive(i):
@@ -205,6 +205,13 @@ class Scene(Dependents, frozen=True, kw_only=True):
             return head
         return None
 
+    def _late_subject(self, i: int) -> int | None:
+        """Give the object that a parser takes for a second subject: "prompted the premier to resign"."""
+        s = self.syntax
+        below = s.child(i, "xcomp")
+        late = [j for j in s.children[i] if s.deps[j] == "nsubj" and j > i]
+        return late[0] if late and below is not None and late[0] < below and "to" in self.marks(below) else None
+
     def _is_gerund(self, i: int) -> bool:
         s = self.syntax
         return s.tags[i] == "VBG" or any(s.deps[j] == "aux" and s.lower[j] == "having" for j in s.children[i])
@@ -304,8 +311,7 @@ class Scene(Dependents, frozen=True, kw_only=True):
             and not self.is_passive(head)
             and self.lemmas[head] not in self.book.classes["subject_control"]
         ):
-            for dep in ("obj", "iobj"):
-                j = s.child(head, dep)
+            for j in (s.child(head, "obj"), s.child(head, "iobj"), self._late_subject(head)):
                 if j is not None and s.lower[j] not in ("it",):
                     return self.antecedent(j)
         return self.surface_subject(head, depth + 1)
