@@ -19,6 +19,7 @@ ASSAULT_LIKE = frozenset({"ASSAULT", "COERCE", "SANCTION", "AID", "MOBILIZE", "C
 
 FORCES = (("MIL",), ("COP",), ("REB",), ("UAF",), ("PRM",))
 ATTENDED = frozenset({"during", "at", "in", "on", "for", "to"})
+LOCATIONS = frozenset({"outside", "at", "in", "near", "around", "before", "in front of"})
 ASKED = frozenset({"obj", "for", "xobj"})
 ASKING = frozenset({"REQUEST", "AGREE"})
 
@@ -63,7 +64,7 @@ def receiving(scene: Scene, i: int, entry: Entry) -> tuple[EventActor, ...]:
         found = concerned(scene, i, entry)
     if not found and entry.recipient and entry.type == "ASSAULT":
         found = struck(scene, i, entry)
-    if not found and entry.pos == "n" and entry.type == "ASSAULT":
+    if not found and entry.pos == "n" and entry.type in ("ASSAULT", "COERCE"):
         found = _hit(scene, i)
     if not found and entry.pos == "n":
         light = scene.light_verb(i)
@@ -114,7 +115,7 @@ def _hit(scene: Scene, i: int) -> tuple[EventActor, ...]:
     """Give what an attack hits by the verb of which it is the subject: "The blast ripped through a church"."""
     s = scene.syntax
     head = s.heads[i]
-    hitting = scene.book.classes["hitting"] | scene.book.classes["toll"]
+    hitting = scene.book.classes["hitting"] | scene.book.classes["toll"] | role_classes()["disabling"]
     if s.deps[i] == "nsubj" and scene.lemmas[head] in hitting:
         verb = head
     else:
@@ -217,6 +218,15 @@ def _where(scene: Scene, i: int) -> str | None:
     return None
 
 
+def _is_seat(scene: Scene, token: int) -> bool:
+    """Say whether a place stands for those who sit in it: an embassy, a palace, "the Kremlin"."""
+    below = [token, *scene.prepositional(token, "of")]
+    if any(scene.lemmas[j] in role_classes()["seats"] for j in below):
+        return True
+    mention = scene.actor_at[token]
+    return mention is not None and mention.kind in ("metonym", "country")
+
+
 def _is_of_act(scene: Scene, verb: int, token: int) -> bool:
     """Say whether a phrase with "of" hangs on an act asked for: nobody asks the nurses in "asked for the release of"."""
     return any(
@@ -254,6 +264,9 @@ def _first(scene: Scene, i: int, entry: Entry, roles: Iterable[str], *, place: b
             if who and place and role in ASKED and entry.type in ASKING and not is_human(scene, token):
                 # "sought a prison term" asks nothing of the prison, "called for Ng's resignation" something of Ng.
                 who = who if role != "obj" and scene.syntax.child(token, "nmod:poss") is not None else ()
+            if who and entry.type == "PROTEST" and role in LOCATIONS and not _is_seat(scene, token):
+                # "kept vigil outside the cathedral": where it was, not whom it is against.
+                who = ()
             if not who and place and entry.type in ASSAULT_LIKE:
                 who = of_place(scene, token, cities=entry.type == "ASSAULT")
             found += who
