@@ -7,6 +7,7 @@ import msgspec
 from purport.language.syntax import Syntax
 
 RELATIVES = frozenset({"who", "which", "that", "whom"})
+SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer"})
 MARKERS = frozenset({"case", "mark"})
 NAME_PARTS = frozenset({"flat", "nmod:desc"})
 JOINED = frozenset({"ahead", "aside", "instead", "because", "regardless", "irrespective", "short", "outside", "inside"})

@@ -49,7 +49,9 @@ def modifying_subject(scene: Scene, i: int, head: int, depth: int) -> int | None
         and s.pos[governor] in ("VERB", "AUX", "ADJ")
         and s.deps[head] in ("obj", "xcomp", "obl", "ccomp")
     ):
-        charged_with = {"over", "for"} | ({"on", "amid", "under"} if scene.lemmas[head] in role_classes()["counts"] else set())
+        charged_with = {"over", "for"} | (
+            {"on", "amid", "under"} if scene.lemmas[head] in role_classes()["counts"] else set()
+        )
         if s.deps[head] == "obl" and charged_with & set(scene.marks(head)):
             # "arrested two men over a plot to bomb a plane": the plot is theirs.
             charged = scene.object(governor)

@@ -55,11 +55,14 @@ def _repeated(scene: Scene, i: int) -> list[int]:
 def is_gerund(scene: Scene, noun: int) -> bool:
     """Say whether a noun is the object of a gerund that a parser hangs on it: "accused him of funding rebels"."""
     s = scene.syntax
+    blamed_for = scene.lemmas[s.heads[noun]] in scene.book.classes["blaming"]
     return any(
-        s.tags[k] in ("VBG", "NN") and s.deps[k] in ("compound", "amod") and s.lower[k].endswith("ing")
-        and (scene.marks(k) or (s.lower[k - 1] == "of" and scene.lemmas[s.heads[noun]] in scene.book.classes["blaming"]))
+        s.tags[k] in ("VBG", "NN")
+        and s.deps[k] in ("compound", "amod")
+        and s.lower[k].endswith("ing")
+        and (scene.marks(k) or (blamed_for and s.lower[k - 1] == "of"))
         for k in s.children[noun]
-    )  # fmt: skip
+    )
 
 
 def _is_state(scene: Scene, token: int) -> bool:

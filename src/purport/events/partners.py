@@ -26,7 +26,11 @@ def bound_by(scene: Scene, i: int) -> Actors:
     verb = s.heads[top]
     if s.deps[top] == "nmod":
         verb = s.heads[verb]
-    if s.deps[top] not in ("obl", "nmod") or not WITHIN.intersection(scene.marks(top)) or s.pos[verb] not in ("VERB", "ADJ"):
+    if (
+        s.deps[top] not in ("obl", "nmod")
+        or not WITHIN.intersection(scene.marks(top))
+        or s.pos[verb] not in ("VERB", "ADJ")
+    ):
         return ()
     subject = scene.surface_subject(verb)
     found = [*(participants(scene, subject) if subject is not None and s.pos[subject] != "PRON" else ())]

@@ -228,7 +228,7 @@ def _is_seat(scene: Scene, token: int) -> bool:
 
 
 def _is_of_act(scene: Scene, verb: int, token: int) -> bool:
-    """Say whether a phrase with "of" hangs on an act asked for: nobody asks the nurses in "asked for the release of"."""
+    """Say whether a phrase with "of" hangs on an act asked for: "asked for the release of nurses"."""
     return any(
         thing != verb and token in scene.prepositional(thing, "of") and scene.lemmas[thing] in scene.book.entries["n"]
         for thing in fillers(scene, verb, "v", "obj")

@@ -8,13 +8,13 @@ from msgspec import field
 
 from purport.events.coordination import displaced_object
 from purport.events.dependents import Dependents
-from purport.events.marking import RELATIVES
+from purport.events.marking import RELATIVES, SUBJECTS
+from purport.events.misattached import form_above, late_subject, lent_subject
 from purport.events.modifying import modifying_subject
 from purport.events.role_classes import role_classes
 from purport.records import ActorMention, DateMention, EventActor, PlaceMention, Span
 
 OBJECT_MARKS = frozenset({"of", "for", "from", "into", "against"})
-SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer"})
 Number = tuple[float, float, int, str | None]
 """A number as low and high, the token after it, and its currency."""
 
@@ -63,7 +63,7 @@ class Scene(Dependents, frozen=True, kw_only=True):
         if own is None and self._has_gap(i):
             own = next(j for j in s.children[i] if s.lower[j] == "whom")
         if own is None:
-            own = displaced_object(s, i) or self._late_subject(i)
+            own = displaced_object(s, i) or late_subject(s, i)
         if own is not None:
             return self.antecedent(own)
         if self.is_passive(i):
@@ -147,7 +147,7 @@ class Scene(Dependents, frozen=True, kw_only=True):
         dummy = s.child(i, "expl")
         if dummy is not None and s.lower[dummy] == "it" and self._is_meant(i):
             return dummy
-        lent = self._lent_subject(i)
+        lent = lent_subject(s, i)
         if lent is not None:
             return self.antecedent(lent)
         dep, head = s.deps[i], s.heads[i]
@@ -162,7 +162,7 @@ class Scene(Dependents, frozen=True, kw_only=True):
         if dep == "parataxis" and head < i and s.pos[head] == "PROPN" and "to" in self.marks(i):
             # Headlines: "Putin, Xi to meet".
             return head
-        if dep == "conj" and (above := self._same_form(i, head)) is not None:
+        if dep == "conj" and (above := form_above(s, i, head)) is not None:
             return self.surface_subject(above, depth + 1)
         if dep in ("conj", "cop"):
             return self.surface_subject(head, depth + 1)
@@ -205,13 +205,6 @@ class Scene(Dependents, frozen=True, kw_only=True):
             return head
         return None
 
-    def _late_subject(self, i: int) -> int | None:
-        """Give the object that a parser takes for a second subject: "prompted the premier to resign"."""
-        s = self.syntax
-        below = s.child(i, "xcomp")
-        late = [j for j in s.children[i] if s.deps[j] == "nsubj" and j > i]
-        return late[0] if late and below is not None and late[0] < below and "to" in self.marks(below) else None
-
     def _is_gerund(self, i: int) -> bool:
         s = self.syntax
         return s.tags[i] == "VBG" or any(s.deps[j] == "aux" and s.lower[j] == "having" for j in s.children[i])
@@ -225,31 +218,6 @@ class Scene(Dependents, frozen=True, kw_only=True):
                     if self.actor_at[j] is not None:
                         return j
         return thing
-
-    def _same_form(self, i: int, head: int) -> int | None:
-        """Give the verb above with which a verb shares form, where a parser hangs it on one under a modal.
-
-        "Warned that Lima would pay, and attacked the bank": what attacks is in the past, as what warned.
-        """
-        s = self.syntax
-        if s.tags[i] not in ("VBD", "VBZ", "VBP") or s.child(i, "aux", "aux:pass") is not None:
-            return None
-        modal = s.tags[head] == "VB" or any(s.tags[j] == "MD" for j in s.children[head])
-        above = s.heads[head]
-        if not modal or s.deps[head] not in ("ccomp", "xcomp") or s.tags[above] != s.tags[i]:
-            return None
-        return above if above < head < i else None
-
-    def _lent_subject(self, i: int) -> int | None:
-        """Give the subject that a parser hangs on the next clause, which has one of its own: "Ruto met Scholz. Ruto
-        praised him"."""
-        s = self.syntax
-        for k in s.children[i]:
-            if k > i and s.deps[k] in ("conj", "parataxis"):
-                subjects = [j for j in s.children[k] if s.deps[j] in SUBJECTS]
-                if len(subjects) > 1 and subjects[0] < i < subjects[1]:
-                    return subjects[0]
-        return None
 
     def _is_meant(self, i: int) -> bool:
         """Say whether an "it" that a parser takes for a dummy stands for somebody, as nothing else is the subject."""
@@ -311,7 +279,7 @@ class Scene(Dependents, frozen=True, kw_only=True):
             and not self.is_passive(head)
             and self.lemmas[head] not in self.book.classes["subject_control"]
         ):
-            for j in (s.child(head, "obj"), s.child(head, "iobj"), self._late_subject(head)):
+            for j in (s.child(head, "obj"), s.child(head, "iobj"), late_subject(self.syntax, head)):
                 if j is not None and s.lower[j] not in ("it",):
                     return self.antecedent(j)
         return self.surface_subject(head, depth + 1)
