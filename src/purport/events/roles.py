@@ -19,6 +19,7 @@ ASSAULT_LIKE = frozenset({"ASSAULT", "COERCE", "SANCTION", "AID", "MOBILIZE", "C
 
 FORCES = (("MIL",), ("COP",), ("REB",), ("UAF",), ("PRM",))
 ATTENDED = frozenset({"during", "at", "in", "on", "for", "to"})
+DECREED = frozenset({"SANCTION", "COERCE", "REJECT", "CONCEDE", "RETREAT", "ASSAULT", "AID"})
 LOCATIONS = frozenset({"outside", "at", "in", "near", "around", "before", "in front of"})
 ASKED = frozenset({"obj", "for", "xobj"})
 ASKING = frozenset({"REQUEST", "AGREE"})
@@ -36,6 +37,8 @@ def acting(scene: Scene, i: int, entry: Entry) -> tuple[EventActor, ...]:
         # "Rangers were deployed": those who move act where nobody is said to send them.
         token = scene.surface_subject(i)
         found = participants(scene, token) if token is not None else ()
+    if not found and entry.pos == "v" and entry.type in DECREED and scene.is_passive(i):
+        found = _deciding(scene, i)
     if not found and entry.pos == "n" and entry.actor:
         found = _involved(scene, i)
     if not found and entry.pos == "n" and entry.type == "CONSULT" and ATTENDED.intersection(scene.marks(i)):
@@ -44,6 +47,20 @@ def acting(scene: Scene, i: int, entry: Entry) -> tuple[EventActor, ...]:
     if not found and entry.pos == "n" and entry.type == "AGREE":
         found = bound_by(scene, i)
     return found
+
+
+def _deciding(scene: Scene, i: int) -> tuple[EventActor, ...]:
+    """Give whose decision or action it is by which something is done: "was barred in a ruling by the court"."""
+    for mark in ("in", "by", "under", "during", "through", "on"):
+        for means in scene.prepositional(i, mark):
+            if scene.lemmas[means] not in scene.book.classes["decisions"] | role_classes()["operations"]:
+                continue
+            for role in ("by", "of", "poss", "demonym", "from"):
+                for token in fillers(scene, means, "n", role):
+                    who = participants(scene, token)
+                    if who:
+                        return who
+    return ()
 
 
 def receiving(scene: Scene, i: int, entry: Entry) -> tuple[EventActor, ...]:
@@ -60,6 +77,8 @@ def receiving(scene: Scene, i: int, entry: Entry) -> tuple[EventActor, ...]:
         harm = scene.syntax.heads[i]
         harmed = scene.object(harm) if scene.syntax.pos[harm] == "VERB" else scene.surface_subject(harm)
         found = participants(scene, harmed) if harmed is not None else ()
+    if not found and entry.pos == "n" and entry.type in ("CONCEDE", "AGREE"):
+        found = _due(scene, i)
     if not found:
         found = concerned(scene, i, entry)
     if not found and entry.recipient and entry.type == "ASSAULT":
@@ -216,6 +235,16 @@ def _where(scene: Scene, i: int) -> str | None:
                 if found:
                     return found[0].country
     return None
+
+
+def _due(scene: Scene, i: int) -> tuple[EventActor, ...]:
+    """Give to whom a concession or promise goes that he demands or gets: "demanded an apology"."""
+    s = scene.syntax
+    verb = s.heads[i]
+    if s.deps[i] != "obj" or scene.lemmas[verb] not in role_classes()["getting"]:
+        return ()
+    token = scene.subject(verb)
+    return participants(scene, token) if token is not None else ()
 
 
 def _is_seat(scene: Scene, token: int) -> bool:
