@@ -172,3 +172,31 @@ def test_a_threat_under_a_condition_is_meant_for_who_can_meet_it() -> None:
         (1, 1, 1, "PER", None, "country"), (6, 6, 6, "CHL", None, "country"),
     )  # fmt: skip
     assert ("THREATEN", "relations", ["PER"], ["CHL"]) in [gist(e) for e in found]
+
+
+def test_land_of_a_nation_is_hit_as_that_nation() -> None:
+    found = events(
+        "Peru/PROPN/NNP/2/nsubj shelled|shell/VERB/VBD/0/root Togolese|Togolese/ADJ/NNP/4/amod "
+        "territory/NOUN/NN/2/obj",
+        (1, 1, 1, "PER", None, "country"),
+    )  # fmt: skip
+    assert ("ASSAULT", "heavy-weapons", ["PER"], ["TGO"]) in [gist(e) for e in found]
+
+
+def test_who_decides_acts_in_what_the_decision_does() -> None:
+    found = events(
+        "Two/NUM/CD/2/nummod captives|captive/NOUN/NNS/4/nsubj:pass were|be/AUX/VBD/4/aux:pass "
+        "freed/VERB/VBN/0/root in/ADP/IN/7/case a/DET/DT/7/det raid/NOUN/NN/4/obl by/ADP/IN/9/case "
+        "Peru/PROPN/NNP/7/nmod",
+        (2, 2, 2, "TGO", "CVL", "role"), (9, 9, 9, "PER", None, "country"),
+    )  # fmt: skip
+    assert ("RETREAT", "release", ["PER"], ["TGO"]) in [gist(e) for e in found]
+
+
+def test_who_speaks_on_a_visit_makes_it() -> None:
+    found = events(
+        "Peru/PROPN/NNP/2/nsubj denounced|denounce/VERB/VBD/0/root Togo/PROPN/NNP/2/obj during/ADP/IN/6/case "
+        "a/DET/DT/6/det visit/NOUN/NN/2/obl to/ADP/IN/8/case Chile/PROPN/NNP/6/nmod",
+        (1, 1, 1, "PER", None, "country"), (3, 3, 3, "TGO", None, "country"), (8, 8, 8, "CHL", None, "country"),
+    )  # fmt: skip
+    assert ("CONSULT", "visit", ["PER"], ["CHL"]) in [gist(e) for e in found]
