@@ -57,6 +57,8 @@ def is_unlikely(view: View, draft: Draft) -> bool:
         return False
     if draft.learned:
         return found < UNLIKELY_LEARNED
+    if draft.entry == "cue:per":
+        return False  # its own rule takes none but tellers
     return found < (UNLIKELY_PHRASE if draft.entry == "cue:according to" else UNLIKELY)
 
 
