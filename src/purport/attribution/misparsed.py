@@ -1,5 +1,6 @@
 """Subjects that a parse has for something else: a modifier, one who is told, or the subject of another clause."""
 
+from purport.attribution.lexicon import word_sets
 from purport.attribution.view import View
 
 _WITHIN_NAMES = frozenset({"nmod", "flat", "compound"})
@@ -40,7 +41,8 @@ def nearest_subject(view: View, verb: int, active: int) -> int:
     """
     syntax, above = view.syntax, view.syntax.heads[verb]
     others = [c for c in syntax.children[verb] if active < c < verb and syntax.deps[c] in ("nsubj", "nsubj:outer")]
-    if others and (active < above < verb or any(syntax.lower[i] == "that" for i in range(active, others[-1]))):
+    told = active > above and view.low[active] == above + 1 and view.lemmas[above] in word_sets()["told"]
+    if others and (told or active < above < verb or any(syntax.lower[i] == "that" for i in range(active, others[-1]))):
         return others[-1]
     if not active < above < verb or syntax.deps[verb] != "ccomp":
         return active
