@@ -181,7 +181,7 @@ def _states(view: View, verb: int, noun: int) -> bool:
     A relative clause leaves its verb without what it is about: here something stands behind the verb.
     """
     syntax, entry = view.syntax, cue_lexicon().nouns.get(view.lemmas[noun])
-    said = entry is not None and entry.class_ != "none" or view.lemmas[noun] in word_sets()["claims"]
+    said = (entry is not None and entry.class_ != "none") or view.lemmas[noun] in word_sets()["claims"]
     return said and syntax.lower[view.low[verb]] == "that" and any(c > verb + 1 for c in syntax.children[verb])
 
 

@@ -13,7 +13,7 @@ from purport.records.values import CueClass
 INSIDE = 0.5
 """Inside the content of another a word of this probability is a cue, whether a rule or a learned span has it or not."""
 CLAUSE_INSIDE = 0.4
-"""From this probability on it is one there if a clause with "that" or an infinitive is its content and the lexicon has the word."""
+"""So is one of the lexicon's there with a clause that "that" opens or an infinitive, from this probability on."""
 OUTSIDE = 0.8
 """So is one outside of any content; there the outlet itself tells more of acts that are named like words."""
 KEPT_OUTSIDE = 0.9

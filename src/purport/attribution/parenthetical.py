@@ -1,4 +1,4 @@
-"""A speaker between a subject and its verb, whom the parse has for an object: "the dust, argues Ana Ruiz, came from"."""
+"""A speaker between a subject and its verb, whom the parse has for an object: "the dust, argues Ana Ruiz, came"."""
 
 from msgspec.structs import replace
 

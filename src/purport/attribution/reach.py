@@ -154,7 +154,9 @@ def _speaks_next(view: View, head: int, verb: int, content: Ranges) -> bool:
         return False
     if syntax.words[low - 1] not in (",", ";") and syntax.words[low] not in (",", ";"):
         return False
-    return syntax.child(verb, "nsubj") is not None and (verb in view.cue_lemmas or is_likely(view, ((verb, verb + 1),), inside=True))
+    if syntax.child(verb, "nsubj") is None:
+        return False
+    return verb in view.cue_lemmas or is_likely(view, ((verb, verb + 1),), inside=True)
 
 
 def _answers(view: View, verb: int, content: Ranges) -> bool:

@@ -58,8 +58,9 @@ def _has_saying(view: View, verb: int, by_head: Mapping[int, Draft]) -> Iterator
     below = [c for c in (*syntax.children[verb], *syntax.children[target]) if c > target and syntax.tags[c] == "VBG"]
     saying = next((c for c in below if view.lemmas[c] in cue_lexicon().verbs and c in by_head), None)
     holder = _subject(view, verb)
-    known = is_likely(view, ((verb, verb + 1),), inside=True)
-    if saying is None or holder is None or not (known or _can_hold(view, holder)) or view.syntax.words[saying - 1] == ",":
+    if saying is None or holder is None or view.syntax.words[saying - 1] == ",":
+        return
+    if not is_likely(view, ((verb, verb + 1),), inside=True) and not _can_hold(view, holder):
         return
     said = by_head[saying]
     if not said.content:
