@@ -75,10 +75,10 @@ def _subject_of(view: View, verb: int) -> Subject:
             return Subject(head=agent, passive=True, via=node)
         if step == 0 and (second := second_subject(view, node)) is not None:
             return Subject(head=second, via=node)
+        if (dep == "ccomp" or head == node) and step == 0 and (taken := stolen(view, node)) is not None:
+            return Subject(head=taken, via=node)
         if head == node:
             break
-        if dep == "ccomp" and step == 0 and (taken := stolen(view, node)) is not None:
-            return Subject(head=taken, via=node)
         if dep.startswith("acl") and is_detached(view, verb) and (above := verb_above(view, head)) is not None:
             node = above
             continue
