@@ -7,6 +7,7 @@ from purport.attribution.draft import Draft
 from purport.attribution.inversion import can_speak
 from purport.attribution.lexicon import CueEntry, cue_lexicon, word_sets
 from purport.attribution.ranges import Ranges, merged, of_tokens, size, subtract
+from purport.attribution.source_words import source_words
 from purport.attribution.subject import Subject
 from purport.attribution.subjects import is_negated, noun_phrase, subject_of
 from purport.attribution.view import View
@@ -74,10 +75,31 @@ def verb_draft(view: View, verb: int, entry: CueEntry, *, entry_name: str = "") 
 def speaker_of(view: View, verb: int, entry: CueEntry) -> Subject:
     """Find who speaks or feels: the subject, but the patient of "was quoted" and "is concerned"."""
     subject = subject_of(view, verb)
+    if subject.agentless and subject.passive and _is_impersonal(view, verb, subject):
+        printed = _printed_in(view, verb)
+        if printed is not None:
+            return Subject(head=printed, passive=True, patient=subject.patient, via=verb)
     feeling = not entry.frames and entry.conditions.get("passive") == "believe"
     if subject.agentless and subject.patient is not None and (feeling or entry.lemma in ("quote", "cite")):
         return Subject(head=subject.patient, via=verb)
     return subject
+
+
+def _is_impersonal(view: View, verb: int, subject: Subject) -> bool:
+    """Say whether nothing but "it" is the subject: "it was claimed"."""
+    if subject.patient is None:
+        return view.syntax.child(verb, "expl") is not None
+    return view.syntax.lower[subject.patient] == "it"
+
+
+def _printed_in(view: View, verb: int) -> int | None:
+    """Give the outlets of "it was claimed in the local press that"."""
+    syntax = view.syntax
+    for child in syntax.children[verb]:
+        word = source_words().get(view.lemmas[child]) if child > verb and syntax.deps[child] == "obl" else None
+        if word is not None and word.role == "media" and any(syntax.lower[c] == "in" for c in syntax.children[child]):
+            return child
+    return None
 
 
 def _silence(view: View, verb: int, entry: CueEntry, subject: Subject) -> Draft | None:

@@ -8,6 +8,7 @@ _IMPERSONAL = frozenset({"predict", "believe", "report", "estimate", "allege", "
 Framed = tuple[str | None, Ranges]
 """A frame and the content that fills it; (None, ()) where the frame is not there."""
 _TERMS = frozenset({"for", "from", "into", "to", "as", "with", "without", "in"})
+_DOING = frozenset({"do", "does", "did"})
 _IFS = frozenset({"if", "unless", "until"})
 NONE: Framed = (None, ())
 
@@ -154,6 +155,8 @@ def nominal(view: View, verb: int, entry: CueEntry) -> Framed:
         target = _shared_object(view, verb)
     if syntax.deps[verb] in ("acl:relcl", "acl") and (target is None or syntax.lower[target] in ("that", "which")):
         target = syntax.heads[verb] if syntax.child(verb, "nsubj") is not None else None
+        if target is not None and _states(view, verb, target):
+            return NONE
         if target is None or ("obj-claim" in entry.frames and view.lemmas[target] not in word_sets()["claims"]):
             return NONE
         return "obj", _before(view, target, verb)
@@ -170,6 +173,16 @@ def nominal(view: View, verb: int, entry: CueEntry) -> Framed:
     if entry.class_ == "deny" and (view.lemmas[target] in word_sets()["grantable"] or _is_withheld(view, verb)):
         return NONE
     return "obj", (with_terms(view, verb, target),)
+
+
+def _states(view: View, verb: int, noun: int) -> bool:
+    """Say whether a clause tells what a noun says, whatever the parse takes "that" for: "a claim that she confessed".
+
+    A relative clause leaves its verb without what it is about: here something stands behind the verb.
+    """
+    syntax, entry = view.syntax, cue_lexicon().nouns.get(view.lemmas[noun])
+    said = (entry is not None and entry.class_ != "none") or view.lemmas[noun] in word_sets()["claims"]
+    return said and syntax.lower[view.low[verb]] == "that" and any(c > verb + 1 for c in syntax.children[verb])
 
 
 def with_terms(view: View, verb: int, target: int) -> Range:
@@ -203,10 +216,13 @@ def _is_word(view: View, noun: int) -> bool:
 
 
 def _is_finite(view: View, verb: int) -> bool:
-    """Say whether a base form is a present tense: "Rebels, army confirm swap"."""
+    """Say whether a base form is a tense: "Rebels, army confirm swap", "does not accept this version"."""
     syntax = view.syntax
     if syntax.tags[verb] != "VB" or syntax.child(verb, "nsubj") is None:
         return False
+    helper = syntax.child(verb, "aux")
+    if helper is not None and syntax.lower[helper] in _DOING:
+        return syntax.child(verb, "mark") is None
     return syntax.heads[verb] == verb and syntax.child(verb, "aux", "mark", "obl") is None
 
 

@@ -14,6 +14,7 @@ from purport.attribution.complements import (
 )
 from purport.attribution.inversion import inverted, is_detached
 from purport.attribution.lexicon import CueEntry, cue_lexicon, word_sets
+from purport.attribution.misparsed import stolen
 from purport.attribution.ranges import Range, Ranges, merged, size, subtract
 from purport.attribution.subject import Subject
 from purport.attribution.subjects import subject_of
@@ -57,7 +58,10 @@ def _find_content(view: View, verb: int, entry: CueEntry, subject: Subject) -> F
             return framed
     if entry.lemma in word_sets()["sayers"] and subject.head is not None:
         low = view.low[subject.head] if subject.head < verb else max(verb + 1, view.low[subject.head])
-        before = before_comma(view, verb, ((low, view.high[subject.head]),))
+        own = [(low, view.high[subject.head])]
+        if subject.passive and subject.patient is not None and subject.patient < verb:
+            own.append((view.low[subject.patient], verb))  # "was told by": who is told stands before the cue
+        before = before_comma(view, verb, tuple(own))
         if before:
             return "parataxis", before
     return NONE
@@ -115,6 +119,8 @@ def _clause(view: View, verb: int) -> Ranges:
             continue
         if dep in ("ccomp", "csubj:pass", "csubj") and not (dep == "csubj" and child < verb):
             low, high = view.subtree(child)
+            if low < verb < child and stolen(view, verb) is not None:
+                low = verb + 1  # the subject of the cue hangs in what is said
             found.append((low, verb) if low < child < verb < high and _is_of_cue(view, verb, high) else (low, high))
         elif dep == "parataxis" and not _is_comment(view, child):
             low, high = view.subtree(child)
@@ -226,7 +232,9 @@ def _has_own_content(view: View, verb: int) -> bool:
     syntax = view.syntax
     if any(c > verb and syntax.deps[c] in ("xcomp", "ccomp") for c in syntax.children[verb]):
         return True
-    return view.lemmas[verb] not in word_sets()["told"] and syntax.child(verb, "obj", "iobj") is not None
+    target = syntax.child(verb, "obj", "iobj")
+    # "The smoke, argues Ana Ruiz, came from a kiln": the parse has the speaker for an object.
+    return view.lemmas[verb] not in word_sets()["told"] and target is not None and target != inverted(view, verb)
 
 
 def _is_label(view: View, head: int) -> bool:

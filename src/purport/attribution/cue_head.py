@@ -12,6 +12,8 @@ from purport.records.values import CueClass
 
 INSIDE = 0.5
 """Inside the content of another a word of this probability is a cue, whether a rule or a learned span has it or not."""
+CLAUSE_INSIDE = 0.4
+"""So is one of the lexicon's there with a clause that "that" opens or an infinitive, from this probability on."""
 OUTSIDE = 0.8
 """So is one outside of any content; there the outlet itself tells more of acts that are named like words."""
 KEPT_OUTSIDE = 0.9
@@ -26,7 +28,7 @@ UNLIKELY_PHRASE = 0.3
 
 def likely_cues(view: View) -> list[int]:
     """Give the tokens that may attribute by the head's word, in text order."""
-    return list(compress(range(len(view.no_cue)), map((1 - min(INSIDE, OUTSIDE)).__ge__, view.no_cue)))
+    return list(compress(range(len(view.no_cue)), map((1 - CLAUSE_INSIDE).__ge__, view.no_cue)))
 
 
 def probability(view: View, cue: Ranges) -> float | None:
@@ -36,14 +38,16 @@ def probability(view: View, cue: Ranges) -> float | None:
     return 1 - min([min(view.no_cue[start:end]) for start, end in cue])
 
 
-def is_likely(view: View, cue: Ranges, *, inside: bool, keeping: bool = False) -> bool:
+def is_likely(view: View, cue: Ranges, *, inside: bool, keeping: bool = False, clause: bool = False) -> bool:
     """Say whether the head takes a word of a cue for one.
 
-    `inside`: the cue stands in the content of another; `keeping`: a rule would drop the draft as a mere mention.
+    `inside`: the cue stands in the content of another; `keeping`: a rule would drop the draft as a mere mention;
+    `clause`: "that" or an infinitive stands behind it, a word of the lexicon.
     """
     found = probability(view, cue)
     outside = KEPT_OUTSIDE if keeping else OUTSIDE
-    return found is not None and found >= (INSIDE if inside else outside)
+    within = CLAUSE_INSIDE if clause else INSIDE
+    return found is not None and found >= (within if inside else outside)
 
 
 def is_unlikely(view: View, draft: Draft) -> bool:
@@ -53,6 +57,8 @@ def is_unlikely(view: View, draft: Draft) -> bool:
         return False
     if draft.learned:
         return found < UNLIKELY_LEARNED
+    if draft.entry == "cue:per":
+        return False  # its own rule takes none but tellers
     return found < (UNLIKELY_PHRASE if draft.entry == "cue:according to" else UNLIKELY)
 
 

@@ -13,6 +13,7 @@ from purport.attribution.draft import VERSION, Draft
 from purport.attribution.headed import headed_drafts
 from purport.attribution.headlines import in_own_words, line_draft
 from purport.attribution.interposed import with_interposed
+from purport.attribution.interrupted import with_interrupted
 from purport.attribution.keep import kept
 from purport.attribution.learned import learned_drafts
 from purport.attribution.lexicon import word_sets
@@ -21,6 +22,7 @@ from purport.attribution.merge import classify_cue, complete, join, without_inne
 from purport.attribution.naming import anonymity_of, count_of, naming_of
 from purport.attribution.nesting import parents
 from purport.attribution.nouns import noun_drafts
+from purport.attribution.parenthetical import out_of_parentheses
 from purport.attribution.phrases import adjective_drafts, adverb_drafts, preposition_drafts
 from purport.attribution.pointing import pointed_back
 from purport.attribution.ranges import Ranges, overlap, size
@@ -83,7 +85,8 @@ def assemble(view: View) -> list[Draft]:
     ]
     drafts = join(view, learned, [*ruled, *headed_drafts(view, [*learned, *ruled])])
     if drafts:
-        drafts = without_retracted(view, [pointed_back(view, as_meant(view, tidied(view, d))) for d in drafts])
+        drafts = [out_of_parentheses(view, tidied(view, d)) for d in drafts]
+        drafts = without_retracted(view, [pointed_back(view, as_meant(view, d)) for d in drafts])
         drafts = [d for d in drafts if not (_is_colon(view, d) and any(_same_words(d, e) for e in drafts))]
         drafts = without_twins(without_inner_cues(drafts))
     line = line_draft(view)
@@ -116,6 +119,7 @@ def _drafts(views: Sequence[View]) -> list[list[Draft]]:
         relays = relay_drafts(view, drafts)
         replaced = {i for d in relays for start, end in d.cue for i in range(start, end)}
         drafts = without_relay_words(view, [*(d for d in drafts if d.head not in replaced), *relays])
+        drafts = with_interrupted(view, drafts)
         drafts, orphans = without_orphans(view, drafts)
         drafts = claim_quotes(view, drafts)
         if view.passage.kind == "body":

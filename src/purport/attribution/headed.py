@@ -44,12 +44,27 @@ def headed_drafts(view: View, found: Sequence[Draft]) -> Iterator[Draft]:
     for i in likely:
         if i in taken or view.lemmas[i] in _ELSEWHERE:
             continue
-        if not is_likely(view, ((i, i + 1),), inside=any(covers(d.content, i) for d in found)):
+        inside = any(covers(d.content, i) for d in found)
+        if not is_likely(view, ((i, i + 1),), inside=inside, clause=_has_clause(view, i)):
             continue
         draft = _draft(view, i)
         if draft is not None and not _is_empty(view, draft):
             taken.update(range(draft.cue[0][0], draft.cue[-1][1]))
             yield draft
+
+
+def _has_clause(view: View, word: int) -> bool:
+    """Say whether a clause or an infinitive hangs on a word that the lexicon has for a cue."""
+    syntax, lexicon, lemma = view.syntax, cue_lexicon(), view.lemmas[word]
+    known = lexicon.nouns.get(lemma) if syntax.pos[word] == "NOUN" else lexicon.verbs.get(lemma)
+    if known is None or known.class_ == "none":
+        return False
+    behind = (c for c in syntax.children[word] if c > word)
+    return any(marked_to(view, c) or _opens_that(view, c) for c in behind)
+
+
+def _opens_that(view: View, clause: int) -> bool:
+    return view.syntax.deps[clause] in _CLAUSES | _NOUN_CLAUSES and view.syntax.lower[view.low[clause]] == "that"
 
 
 def _is_empty(view: View, draft: Draft) -> bool:
@@ -154,10 +169,11 @@ def _complement(view: View, verb: int, subject: Subject, source: Ranges) -> Rang
         return (with_terms(view, verb, target),)
     if (that := _that_behind(view, verb)) is not None:
         return (that,)
-    if subject.passive and (patient := _patient(view, verb, subject)):
+    told = view.lemmas[verb] in word_sets()["told"]
+    if subject.passive and not told and (patient := _patient(view, verb, subject)):
         return patient
     phrase = next((c for c in behind if syntax.deps[c] in _PHRASES), None)
-    if phrase is not None and not subject.passive:
+    if phrase is not None and not (subject.passive and (not told or phrase != subject.head)):
         return (view.subtree(phrase),)
     if view.lemmas[verb] in word_sets()["sayers"] and (said := before_comma(view, verb, source)):
         return said

@@ -25,6 +25,12 @@ def inverted(view: View, verb: int) -> int | None:
         return None
     if syntax.tags[verb] not in _TENSED or syntax.child(verb, "nsubj", "nsubj:pass", "aux") is not None:
         return None
+    return speaker_behind(view, verb)
+
+
+def speaker_behind(view: View, verb: int) -> int | None:
+    """Give the name or the noun for a speaker right behind a verb, up to a mark or a preposition."""
+    syntax = view.syntax
     end = verb + 1
     last = min(view.sentence(verb)[1], verb + _LONGEST)
     while end < last and (syntax.pos[end] in _OF_NAMES or syntax.tags[end] == "HYPH"):

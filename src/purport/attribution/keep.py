@@ -43,7 +43,8 @@ def _is_kept(view: View, draft: Draft, said: Ranges) -> bool:
     quoted = _share_quoted(view, draft)
     if draft.learned and draft.score < LEARNED_FLOOR and quoted < _MOSTLY:
         return False
-    if is_unlikely(view, draft) and quoted < _MOSTLY and not _is_mark(view, draft):
+    retracted = draft.class_ == "retract" and draft.framed and _has_clause(view, draft)
+    if is_unlikely(view, draft) and quoted < _MOSTLY and not retracted and not _is_mark(view, draft):
         return False
     if _only_names(view, draft) or (not draft.learned and _is_aside(view, draft)):
         return False

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _NEAR = 40
 _TOUCHING = 3
+_LONG_CUE = 3
 _DOUBTFUL = 0.5
 _SURE = 0.8
 
@@ -63,7 +64,21 @@ def learned_drafts(view: View) -> list[Draft]:
         _note(places, number, draft)
     for span in unattached:
         _attach(view, drafts, span, places)
-    return sorted((d for d in drafts if d.content or d.cue), key=lambda d: d.anchor)
+    return sorted((_without_statement(view, d) for d in drafts if d.content or d.cue), key=lambda d: d.anchor)
+
+
+def _without_statement(view: View, draft: Draft) -> Draft:
+    """Take a noun of saying with a speaker of its own out of the cue: "dismissed as alarmist a claim by X"."""
+    if len(draft.cue) != 1 or not draft.content or draft.content[0][0] < draft.cue[0][1]:
+        return draft
+    syntax, (start, end) = view.syntax, draft.cue[0]
+    noun = end - 1
+    if end - start < _LONG_CUE or syntax.pos[noun] != "NOUN" or syntax.lower[end : end + 1] not in (["by"], ["from"]):
+        return draft
+    low = view.low[noun]
+    if syntax.deps[noun] != "obj" or low <= start or not any(syntax.pos[i] == "VERB" for i in range(start, low)):
+        return draft
+    return replace(draft, cue=((start, low),), content=merged([(low, end), (end, draft.content[-1][1])]))
 
 
 def _sure(spans: list[AttributionSpan]) -> list[AttributionSpan]:

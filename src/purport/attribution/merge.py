@@ -14,6 +14,7 @@ from purport.attribution.subjects import noun_phrase, subject_of
 from purport.attribution.view import View
 
 _SHORT = 2
+_OPENING = frozenset({"while", "though", "although", "but", "and", "whereas"})
 
 
 def cue_head(view: View, cue: Ranges) -> int:
@@ -141,6 +142,8 @@ def _filled(view: View, learned: Draft, rule: Draft) -> Draft:
     source = learned.source or (rule.source if not rule.agentless else ())
     if rule.passive and rule.agentless:
         source = ()
+    if rule.passive and rule.source and view.text(learned.source).lower() == "it":
+        source = rule.source
     if view.syntax.pos[rule.head or 0] == "NOUN" and rule.head is not None and not rule.source:
         source = ()
     content = learned.content or rule.content
@@ -148,8 +151,10 @@ def _filled(view: View, learned: Draft, rule: Draft) -> Draft:
         source, content = rule.source, rule.content
     elif _took_speaker(view, learned, rule):
         source, content = rule.source, view.trim(subtract(learned.content, rule.source), marks=False) or rule.content
-    elif rule.source and (_is_controlled(view, rule) or _is_agent_of_clause(view, learned, rule)):
+    elif rule.source and _is_controlled(view, rule):
         source = rule.source
+    elif rule.source and _is_agent_of_clause(view, learned, rule):
+        source = _opened(view, rule.source)
     class_ = learned.class_
     if rule.class_ != "none" and (class_ == "none" or rule.head == learned.head):
         class_ = rule.class_
@@ -180,7 +185,19 @@ def _is_agent_of_clause(view: View, learned: Draft, rule: Draft) -> bool:
     if subject is None or subject > rule.head or covers(learned.source, subject):
         return False
     clauses = [view.subtree(c) for c in syntax.children[subject] if c > subject and syntax.deps[c].startswith("acl")]
-    return overlap(learned.source, tuple(clauses)) == size(learned.source)
+    named = view.trim(learned.source)
+    if named != learned.source and syntax.lower[named[0][0] - 1] != "by":
+        return False
+    return overlap(named, tuple(clauses)) == size(named)
+
+
+def _opened(view: View, source: Ranges) -> Ranges:
+    """Give a source without the word that opens its clause and what stands behind "by": "while an aide, quoted by"."""
+    syntax, (start, end) = view.syntax, (source[0][0], source[-1][1])
+    if syntax.lower[start] not in _OPENING or "by" not in syntax.lower[start:end]:
+        return source
+    comma = next((i for i in range(start + 1, end) if syntax.words[i] == ","), end)
+    return view.trim(((start + 1, comma),)) or source
 
 
 def _took_speaker(view: View, learned: Draft, rule: Draft) -> bool:

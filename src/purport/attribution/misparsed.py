@@ -1,7 +1,9 @@
 """Subjects that a parse has for something else: a modifier, one who is told, or the subject of another clause."""
 
+from purport.attribution.lexicon import word_sets
 from purport.attribution.view import View
 
+_WITHIN_NAMES = frozenset({"nmod", "flat", "compound"})
 _ASKING = frozenset({"who", "whom", "which", "what"})
 
 
@@ -18,14 +20,35 @@ def taken_apart(view: View, verb: int) -> int | None:
 def stolen(view: View, verb: int) -> int | None:
     """Give the nominal before a cue's auxiliaries where the parse takes it for the subject of what is said.
 
-    "State radio has claimed, without evidence, that the paper hid weapons".
+    "State radio has claimed, without evidence, that the paper hid weapons"; "engineers at the plant claim the ministry
+    had told them".
     """
     syntax = view.syntax
     first = min((c for c in syntax.children[verb] if syntax.deps[c] == "aux"), default=verb)
     near = first - 1
     if near < 0 or syntax.pos[near] not in ("NOUN", "PROPN", "PRON"):
         return None
+    while syntax.deps[near] in _WITHIN_NAMES and syntax.heads[near] < near:
+        near = syntax.heads[near]
     return near if syntax.deps[near] == "nsubj" and syntax.heads[near] > verb else None
+
+
+def nearest_subject(view: View, verb: int, active: int) -> int:
+    """Give the subject of a verb where the parse has given it that of the cue above it.
+
+    "Engineers at the plant claim the ministry had told them", "telling two colleagues the minister had vowed": the
+    subject does not stand before the verb that the clause depends on.
+    """
+    syntax, above = view.syntax, view.syntax.heads[verb]
+    others = [c for c in syntax.children[verb] if active < c < verb and syntax.deps[c] in ("nsubj", "nsubj:outer")]
+    told = active > above and view.low[active] == above + 1 and view.lemmas[above] in word_sets()["told"]
+    if others and (told or active < above < verb or any(syntax.lower[i] == "that" for i in range(active, others[-1]))):
+        return others[-1]
+    if not active < above < verb or syntax.deps[verb] != "ccomp":
+        return active
+    first = min((c for c in syntax.children[verb] if syntax.deps[c] == "aux"), default=verb)
+    near = first - 1
+    return near if above < near and syntax.pos[near] in ("NOUN", "PROPN", "PRON") else active
 
 
 def second_subject(view: View, verb: int) -> int | None:

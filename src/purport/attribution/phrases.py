@@ -56,11 +56,12 @@ def _governed(view: View, start: int, end: int) -> int | None:
 
 
 def _is_teller(view: View, cue: int, head: int) -> bool:
-    """Say whether what stands behind "per" is a source, not a measure: a name, or at a sentence's start a person."""
-    word = source_words().get(view.lemmas[head]) if cue == view.sentence(cue)[0] else None
+    """Say whether what stands behind "per" is a source, not a measure: a name, or set off a person or a paper."""
+    syntax, apart = view.syntax, cue == view.sentence(cue)[0] or view.syntax.words[cue - 1] == ","
+    word = source_words().get(view.lemmas[head]) if apart else None
     if word is not None and word.role in ("official", "anon", "document", "poll"):
-        return True
-    return view.syntax.pos[head] == "PROPN" and view.label(head) == "ORG"
+        return cue == view.sentence(cue)[0] or head > cue + 1
+    return syntax.pos[head] == "PROPN" and view.label(head) == "ORG"
 
 
 def _prepositional(view: View, start: int, end: int, head: int, entry: CueEntry) -> Draft:

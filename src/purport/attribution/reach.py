@@ -1,6 +1,7 @@
 """How far what is said reaches: to a semicolon, without what else the source did, with its subject and its reason."""
 
 from purport.attribution.contents import before_comma
+from purport.attribution.cue_head import is_likely
 from purport.attribution.draft import Draft, with_spans
 from purport.attribution.lexicon import word_sets
 from purport.attribution.ranges import Range, Ranges, covers, merged, overlap, subtract
@@ -134,6 +135,7 @@ def _own_clause(view: View, head: int, content: Ranges) -> Ranges:
     if not joined and not within:
         return content
     holes = [view.subtree(c) for c in (*within, *joined) if _answers(view, c, content)]
+    holes += [view.subtree(c) for c in joined if _speaks_next(view, head, c, content)]
     for child in (*joined, *(c for c in within if outer_verb(view, c) == head)):
         if child < head or syntax.tags[child] not in ("VBD", "VBZ"):
             continue
@@ -143,6 +145,18 @@ def _own_clause(view: View, head: int, content: Ranges) -> Ranges:
         if low > content[0][0] and low > head:
             holes.append((low, high))
     return view.trim(subtract(content, merged(holes)), marks=False) or content if holes else content
+
+
+def _speaks_next(view: View, head: int, verb: int, content: Ranges) -> bool:
+    """Say whether a conjunct of the cue tells what another says: "predicts that it will land, and its head begged"."""
+    syntax, low = view.syntax, view.low[verb]
+    if verb < head or view.depth[low] or not covers(content, verb) or low <= content[0][0]:
+        return False
+    if syntax.words[low - 1] not in (",", ";") and syntax.words[low] not in (",", ";"):
+        return False
+    if syntax.child(verb, "nsubj") is None:
+        return False
+    return verb in view.cue_lemmas or is_likely(view, ((verb, verb + 1),), inside=True)
 
 
 def _answers(view: View, verb: int, content: Ranges) -> bool:

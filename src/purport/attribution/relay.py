@@ -68,6 +68,9 @@ def _citing(view: View, verb: int, by_head: dict[int, Draft]) -> list[Draft]:
     if saying is not None:
         return _quoted_as_saying(view, verb, saying, by_head)
     target = syntax.child(verb, "obj")
+    if target is not None and target < verb and syntax.tags[verb] == "VBG":
+        # "Claims the channel, citing papers": the parse may have the channel for an object.
+        target = next((c for c in syntax.children[verb] if c > verb and syntax.deps[c] == "obj"), target)
     if syntax.tags[verb] == "VBN" and target is None:
         target = subject_of(view, verb).head if syntax.deps[verb] == "advcl" else None
     elif target is None:

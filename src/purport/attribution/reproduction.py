@@ -5,6 +5,7 @@ from itertools import compress
 
 from msgspec.structs import replace
 
+from purport.attribution.cue_head import is_likely
 from purport.attribution.draft import Draft
 from purport.attribution.lexicon import cue_lexicon, word_sets
 from purport.attribution.outlets import find_outlet
@@ -50,13 +51,16 @@ def _reproduced(view: View, by_head: Mapping[int, Draft]) -> Iterator[Draft]:
 def _has_saying(view: View, verb: int, by_head: Mapping[int, Draft]) -> Iterator[Draft]:
     """Take "the minutes have the minister complaining that X": who speaks is the object, who holds it the subject."""
     syntax = view.syntax
-    target = syntax.child(verb, "obj")
-    if target is None or target < verb:
+    held = (c for c in syntax.children[verb] if c > verb and syntax.deps[c] in ("obj", "nsubj"))
+    target = next(held, None)
+    if target is None:
         return
     below = [c for c in (*syntax.children[verb], *syntax.children[target]) if c > target and syntax.tags[c] == "VBG"]
     saying = next((c for c in below if view.lemmas[c] in cue_lexicon().verbs and c in by_head), None)
     holder = _subject(view, verb)
-    if saying is None or holder is None or not _can_hold(view, holder) or view.syntax.words[saying - 1] == ",":
+    if saying is None or holder is None or view.syntax.words[saying - 1] == ",":
+        return
+    if not is_likely(view, ((verb, verb + 1),), inside=True) and not _can_hold(view, holder):
         return
     said = by_head[saying]
     if not said.content:

@@ -4,7 +4,7 @@ from msgspec.structs import replace
 
 from purport.attribution.inversion import can_speak, inverted, is_detached, verb_above
 from purport.attribution.lexicon import word_sets
-from purport.attribution.misparsed import second_subject, stands_as_subject, stolen, taken_apart
+from purport.attribution.misparsed import nearest_subject, second_subject, stands_as_subject, stolen, taken_apart
 from purport.attribution.ranges import Ranges, subtract
 from purport.attribution.subject import Subject
 from purport.attribution.view import View
@@ -15,6 +15,9 @@ _LONG_CLAUSE = 12
 _CORRELATIVES = frozenset({"neither", "either", "both"})
 _EARLIER = frozenset({"had", "would", "will"})
 _BLAMING = frozenset({"of", "for"})
+_CALLING = frozenset({"phone", "telephone", "call", "ring", "email", "text", "write", "radio", "contact", "message"})
+"""Who does these to somebody speaks: "phoned them to say that"."""
+_SAYING = frozenset({"say", "tell", "report", "announce"})
 _SUBJECT_CONTROL = frozenset({"promise", "vow", "threaten", "pledge"})
 
 
@@ -63,6 +66,7 @@ def _subject_of(view: View, verb: int) -> Subject:
     for step in range(_STEPS):
         active, patient, agent = _arguments(view, node)
         if active is not None:
+            active = nearest_subject(view, node, active)
             return Subject(head=_antecedent(view, node, active), via=node)
         if patient is not None:
             return _of_passive(view, verb, node, step, patient, agent)
@@ -71,10 +75,10 @@ def _subject_of(view: View, verb: int) -> Subject:
             return Subject(head=agent, passive=True, via=node)
         if step == 0 and (second := second_subject(view, node)) is not None:
             return Subject(head=second, via=node)
+        if (dep == "ccomp" or head == node) and step == 0 and (taken := stolen(view, node)) is not None:
+            return Subject(head=taken, via=node)
         if head == node:
             break
-        if dep == "ccomp" and step == 0 and (taken := stolen(view, node)) is not None:
-            return Subject(head=taken, via=node)
         if dep.startswith("acl") and is_detached(view, verb) and (above := verb_above(view, head)) is not None:
             node = above
             continue
@@ -87,7 +91,8 @@ def _subject_of(view: View, verb: int) -> Subject:
             controller = None
         if dep in ("advcl", "obl", "acl") and step == 0 and (blamed := _blamed(view, node)) is not None:
             return Subject(head=blamed, via=head)
-        if controller not in (None, node) and view.lemmas[head] not in _SUBJECT_CONTROL:
+        calling = view.lemmas[head] in _CALLING and view.lemmas[node] in _SAYING
+        if controller not in (None, node) and view.lemmas[head] not in _SUBJECT_CONTROL and not calling:
             return Subject(head=controller, via=head)
         if dep not in ("conj", "xcomp", "advcl", "parataxis", "advcl:relcl") or syntax.pos[head] in ("PUNCT", "X"):
             break
