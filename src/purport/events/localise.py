@@ -114,15 +114,31 @@ def _localised(draft: DraftEvent, setting: Setting) -> DraftEvent:
         return draft
     return structs.replace(
         draft,
-        actors=_filled(draft.actors, setting, draft.passage),
-        recipients=_filled(draft.recipients, setting, draft.passage),
+        actors=_filled(draft.actors, draft.recipients, setting, draft.passage),
+        recipients=_filled(draft.recipients, draft.actors, setting, draft.passage),
     )
 
 
-def _filled(actors: tuple[EventActor, ...], setting: Setting, passage: int) -> tuple[EventActor, ...]:
-    return tuple(
-        replace(a, country=setting.main or country_near(setting, a, passage)) if is_local(a) else a for a in actors
-    )
+def _filled(
+    actors: tuple[EventActor, ...], others: tuple[EventActor, ...], setting: Setting, passage: int
+) -> tuple[EventActor, ...]:
+    return tuple(replace(a, country=_country(a, others, setting, passage)) if is_local(a) else a for a in actors)
+
+
+def _country(actor: EventActor, others: tuple[EventActor, ...], setting: Setting, passage: int) -> str | None:
+    if not role_classes()["sent_abroad"].isdisjoint(actor.text.lower().split()):
+        return _sender(setting, {other.country for other in others})
+    return setting.main or country_near(setting, actor, passage)
+
+
+def _sender(setting: Setting, hosts: set[str | None]) -> str | None:
+    """Give the country of an envoy: the one that stands out among those that do not summon, expel or receive him."""
+    if hosts <= {None}:
+        return None
+    (best, top), *others = Counter({c: s for c, s in setting.shares.items() if c not in hosts}).most_common(2) or [
+        (None, 0.0)
+    ]
+    return best if not others or top >= FAR_AHEAD * others[0][1] else None
 
 
 def country_near(setting: Setting, actor: EventActor, passage: int) -> str | None:

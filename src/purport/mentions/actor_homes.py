@@ -65,7 +65,9 @@ def home(context: Context, nominal: Nominal | None, actors: tuple[Actor, ...]) -
         return outside or None
     story = context.story
     role = nominal.description.role if nominal.description is not None else None
-    if role is not None and is_sent_abroad(role) and story.country in _received(context, nominal):
+    if role is not None and is_sent_abroad(role) and story.country in _received(context, nominal) | _host_of(
+        context, nominal.head
+    ):
         return None
     civil = actors[0].sectors[:1] == ("CVL",)
     if civil and syntax.child(nominal.head, "nmod:poss") is not None:
@@ -118,6 +120,23 @@ def _received(context: Context, nominal: Nominal) -> set[str | None]:
         if case is not None and syntax.lower[case] == "to" and below is not None and below.description is not None:
             found.update(actor.country for actor in below.description.actors)
     return found - {None}
+
+
+def _host_of(context: Context, head: int) -> set[str | None]:
+    """Give the countries of whoever acts on an envoy: 'Beijing summoned Ambassador Ito' is not his own government."""
+    syntax = context.syntax
+    verb = syntax.heads[head]
+    if syntax.deps[head] not in ("obj", "iobj") or syntax.pos[verb] != "VERB":
+        return set()
+    for _ in range(4):
+        subject = syntax.child(verb, "nsubj")
+        host = context.here.get(subject) if subject is not None else None
+        if host is not None:
+            return {actor.country for actor in host.actors} - {None}
+        if syntax.deps[verb] not in ("conj", "xcomp"):
+            break
+        verb = syntax.heads[verb]
+    return set()
 
 
 def clause_place(context: Context, head: int, actors: tuple[Actor, ...]) -> str | None:
