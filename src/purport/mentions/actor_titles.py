@@ -15,6 +15,7 @@ from purport.mentions.names import Match
 from purport.mentions.roles import Role, name_words
 from purport.mentions.spelling import slug
 from purport.records import Actor
+from purport.records.values import NON_STATE
 
 _SUFFIXES = frozenset({"the", ",", ".", "inc", "inc.", "corp", "corp.", "co", "co.", "ltd", "ltd.", "plc",
                        "ag", "group",
@@ -175,6 +176,9 @@ def merged(described: Description, beside: Description) -> Description:
     if len(described.actors) > 1 or (described.kind == "person" and beside.kind == "person"):
         return described  # 'said Mr Gray, Ms Lund, who ...' are two
     actor = described.actors[0]
+    if beside.former and giver.country in NON_STATE:
+        # 'Ms Lund, a former World Bank economist' is not of the bank.
+        return replace(described, role=described.role or beside.role, former=True)
     filled = _filled(actor, giver)
     role: Role | None = described.role or beside.role
     former = described.former or beside.former
