@@ -215,6 +215,14 @@ def _of_its_town(context: Context, nominal: Nominal) -> str | None:
     return country_of_town(name, context.story.country) if name is not None else None
 
 
+def is_court_of_states(context: Context, nominal: Nominal, actors: Sequence[Actor]) -> bool:
+    """Tell whether a court or its judges sit where states have theirs: 'a tribunal in The Hague' is not Dutch."""
+    if actors[0].sectors[:1] != ("JUD",):
+        return False
+    syntax = context.syntax
+    return any(syntax.lower[i] == "hague" and i > nominal.head for i in syntax.children[nominal.head])
+
+
 def _is_judge(nominal: Nominal) -> bool:
     described = nominal.description
     return described is not None and described.actors[0].sectors[:1] in (("JUD",), ("COP",))

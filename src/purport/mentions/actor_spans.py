@@ -95,6 +95,9 @@ def persons_by_surname(
     """
     found: list[Name] = []
     whole = {start: (end, label) for start, end, label in (*syntax.ents, *names)}
+    titled = {i + 1 for i, low in enumerate(syntax.lower[:-1]) if low in _COURTESY}
+    for start in titled:
+        whole.setdefault(start, (start + 1, "PER"))
     for start, (end, label) in sorted(whole.items()):
         if end - start != 1 or fold(syntax.words[start]) not in surnames:
             continue
@@ -105,6 +108,6 @@ def persons_by_surname(
             continue
         if label != "PER" and match is not None and match.terms[0].kind not in _CAPITALS | _BODIES:
             continue
-        if not is_literal_place(syntax, start, end, start):
+        if start in titled or not is_literal_place(syntax, start, end, start):
             found.append((start, end, "PER"))
     return found

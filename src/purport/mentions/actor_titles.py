@@ -140,6 +140,9 @@ def _own_words(
         return Description(actors=(Actor(country=named[0] if named else None, sectors=sectors),), kind="organisation")
     last = kinds[-1] if kinds[-1].end == ent[1] else kinds[0]
     usable = [m for m in inside if m.end <= last.end]
+    if last.end - 1 > ent[0]:
+        # 'The Independent Police Authority' is no newspaper's.
+        usable = [m for m in usable if m is last or not _is_medium(m)]
     described = describe(
         view.folded, ent[0], last.end - 1, usable, complements=complements, when=view.when, countries=view.countries
     )
@@ -154,6 +157,12 @@ def _own_words(
         actors = tuple(of_country(a, a.country, sectors=sectors) for a in described.actors)
         return replace(described, actors=actors)  # 'Fund' in a name, of which the role word says less
     return described
+
+
+def _is_medium(match: Match) -> bool:
+    """Tell whether a match is a newspaper whose name opens with 'The', as that of any body does."""
+    term = match.terms[0]
+    return term.kind == "organisation" and term.actor.sectors[:1] == ("JRN",) and term.key.startswith("org:the-")
 
 
 def _tells_kind(match: Match) -> bool:
