@@ -65,8 +65,10 @@ def home(context: Context, nominal: Nominal | None, actors: tuple[Actor, ...]) -
         return outside or None
     story = context.story
     role = nominal.description.role if nominal.description is not None else None
-    if role is not None and is_sent_abroad(role) and story.country in _received(context, nominal) | _host_of(
-        context, nominal.head
+    if (
+        role is not None
+        and is_sent_abroad(role)
+        and story.country in _received(context, nominal) | _host_of(context, nominal.head)
     ):
         return None
     civil = actors[0].sectors[:1] == ("CVL",)
