@@ -84,7 +84,7 @@ _DASHES = frozenset({"-", "\u2013", "\u2014", "--"})
 
 
 def is_subject(syntax: Syntax, i: int) -> bool:
-    """Tell whether a phrase is a subject, also where the parse hangs it on its dateline: 'RABAT, Sept 5 - Spain said'."""
+    """Tell whether a phrase is a subject, also where the parse hangs it on a dateline: 'RABAT - Spain said'."""
     if syntax.deps[i] in SUBJECTS:
         return True
     place = syntax.heads[i]

@@ -34,6 +34,9 @@ from purport.records.article import Span
 _PLACE = frozenset({"city", "town", "village", "region", "area", "territory", "island", "neighborhood",
                          "neighbourhood", "prison", "jail", "hospital", "school", "church", "mosque", "hotel", "farm",
                          "factory", "university", "museum", "embassy", "police station", "airport"})  # fmt: skip
+_OF_THE_WORLD = frozenset({"international", "world", "global", "worldwide", "transnational", "pan-african", "european",
+                           "african", "asian", "inter-american"})  # fmt: skip
+"""Words in the name of a body that no country has: 'the International Cricket Council'."""
 _OF_MANY = frozenset({"council", "assembly", "commission", "committee", "court", "parliament", "senate", "congress",
                       "secretariat", "army", "guard", "authority", "tribunal", "bank"})  # fmt: skip
 _OF_A_THING = frozenset({"a", "an", "his", "her", "my", "your"})
@@ -97,7 +100,8 @@ def _organisation(context: Context, nominal: Nominal, described: Description) ->
     if (unknown or sectors == ("BUS",)) and context.syntax.lower[nominal.start] in _OF_A_THING and not nominal.lent:
         return None  # 'a red Dodge Durango', 'his Toyota'
     actors = placed(context, nominal, described.actors)
-    if (sectors and sectors[0] in _LOCAL) or (unknown and context.story.settled):
+    abroad = not _OF_THE_WORLD.isdisjoint(context.syntax.lower[nominal.start : nominal.head])
+    if not abroad and ((sectors and sectors[0] in _LOCAL) or (unknown and context.story.settled)):
         actors = domestic(context, actors, described.role)
     return context.mention(tokens, described.kind, actors)
 
