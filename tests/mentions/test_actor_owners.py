@@ -54,3 +54,13 @@ def test_whoever_telephones_both_presidents_is_none_of_them() -> None:
 )
 def test_words_that_say_whose_a_body_is(sentence: str, text: str, country: str) -> None:
     assert coded(only(mentions_of([sentence]), text))[0][0] == country
+
+
+def test_whose_points_to_the_noun_of_its_clause() -> None:
+    found = mentions_of(
+        [
+            "Peru/PROPN/9/nsubj ,/PUNCT/1/punct whose/PRON/4/nmod:poss soldiers/NOUN/5/nsubj crossed/VERB/1/acl:relcl "
+            "a/DET/7/det river/NOUN/5/obj ,/PUNCT/1/punct thanked/VERB/0/root Chile/PROPN/9/obj ./PUNCT/9/punct"
+        ]
+    )
+    assert coded(only(found, "whose soldiers"))[0][0] == "PER"

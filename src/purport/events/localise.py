@@ -135,10 +135,10 @@ def _sender(setting: Setting, hosts: set[str | None]) -> str | None:
     """Give the country of an envoy: the one that stands out among those that do not summon, expel or receive him."""
     if hosts <= {None}:
         return None
-    (best, top), *others = Counter({c: s for c, s in setting.shares.items() if c not in hosts}).most_common(2) or [
-        (None, 0.0)
-    ]
-    return best if not others or top >= FAR_AHEAD * others[0][1] else None
+    senders = sorted(((s, c) for c, s in setting.shares.items() if c not in hosts), reverse=True)
+    if not senders or (len(senders) > 1 and senders[0][0] < FAR_AHEAD * senders[1][0]):
+        return None
+    return senders[0][1]
 
 
 def country_near(setting: Setting, actor: EventActor, passage: int) -> str | None:

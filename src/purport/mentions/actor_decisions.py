@@ -13,12 +13,12 @@ from purport.mentions.actor_homes import (
     home,
     is_court_of_states,
     of_the_medium,
-    owned,
     placed,
     region_of_strangers,
     tied,
 )
 from purport.mentions.actor_offices import PUBLIC
+from purport.mentions.actor_owners import of_owner, owned
 from purport.mentions.actor_phrases import Description
 from purport.mentions.actor_pointers import group_mention
 from purport.mentions.actor_private import is_stranger, private_unless_known
@@ -37,8 +37,6 @@ _PLACE = frozenset({"city", "town", "village", "region", "area", "territory", "i
 _OF_THE_WORLD = frozenset({"international", "world", "global", "worldwide", "transnational", "pan-african", "european",
                            "african", "asian", "inter-american"})  # fmt: skip
 """Words in the name of a body that no country has: 'the International Cricket Council'."""
-_OF_MANY = frozenset({"council", "assembly", "commission", "committee", "court", "parliament", "senate", "congress",
-                      "secretariat", "army", "guard", "authority", "tribunal", "bank"})  # fmt: skip
 _OF_A_THING = frozenset({"a", "an", "his", "her", "my", "your"})
 _LOCAL = PUBLIC | {"PTY", "OPP", "LAB", "EDU", "MED"}
 """Sectors of bodies that a story names without their country because they are at home in it."""
@@ -92,7 +90,7 @@ def _organisation(context: Context, nominal: Nominal, described: Description) ->
         if earlier is not None:
             return earlier  # 'The Commission'
     described = context.story.acronyms.get((nominal.name or "").removeprefix("the "), described)
-    owned_by = _of_owner(context, nominal, described)
+    owned_by = of_owner(context, nominal, described)
     if owned_by is not None:
         return context.mention(tokens, described.kind, (owned_by,))
     sectors = described.actors[0].sectors
@@ -104,22 +102,6 @@ def _organisation(context: Context, nominal: Nominal, described: Description) ->
     if not abroad and ((sectors and sectors[0] in _LOCAL) or (unknown and context.story.settled)):
         actors = domestic(context, actors, described.role)
     return context.mention(tokens, described.kind, actors)
-
-
-def _of_owner(context: Context, nominal: Nominal, described: Description) -> Actor | None:
-    """Give the body of whoever owns it: 'his Security Council' is the president's, 'the union's Peace Council' its own.
-
-    Only bodies of which many have one; 'France's Airbus' is Airbus.
-    """
-    syntax = context.syntax
-    if syntax.lower[nominal.head] not in _OF_MANY:
-        return None
-    poss = syntax.child(nominal.head, "nmod:poss")
-    owner = context.here.get(poss) if poss is not None else None
-    if owner is None or len(owner.actors) != 1 or owner.actors[0].country in (None, described.actors[0].country):
-        return None
-    sectors = described.actors[0].sectors or owner.actors[0].sectors
-    return Actor(country=owner.actors[0].country, sectors=sectors, score=0.6)
 
 
 def _is_bare(nominal: Nominal, role: Role) -> bool:
@@ -256,10 +238,10 @@ def _role(context: Context, nominal: Nominal, described: Description, role: Role
     earlier = taken_up(context, nominal, described, role)
     if earlier is not None:
         return earlier
-    told = described.actors
-    if is_court_of_states(context, nominal, told):
-        told = tuple(of_country(actor, "IGO") for actor in told)
-    actors = tied(context, nominal, placed(context, nominal, owned(context, nominal, told)))
+    actors = described.actors
+    if is_court_of_states(context, nominal, actors):
+        actors = tuple(of_country(actor, "IGO") for actor in actors)
+    actors = tied(context, nominal, placed(context, nominal, owned(context, nominal, actors)))
     if actors[0].country is None and role.domestic:
         actors = of_the_medium(context, nominal, actors)
     if actors[0].country is None and role.weak:

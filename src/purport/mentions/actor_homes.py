@@ -280,20 +280,3 @@ def of_the_medium(context: Context, nominal: Nominal, actors: tuple[Actor, ...])
                 break
             return tuple(of_country(actor, speaker.actors[0].country, score=0.5) for actor in actors)
     return actors
-
-
-def owned(context: Context, nominal: Nominal, actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
-    """Give 'their forces' the country of those that 'their' points to."""
-    syntax = context.syntax
-    if has_country(actors) or syntax.lower[nominal.head] in OPPOSITE:
-        return actors
-    hired = actors[0].sectors[:1] in (("LAB",), ("CVL",))
-    for child in syntax.children[nominal.head]:
-        owner = context.here.get(child) if syntax.deps[child] == "nmod:poss" else None
-        if hired and owner is not None and owner.actors[0].sectors[:1] == ("BUS",):
-            continue  # 'the Honda's driver' drives a Honda
-        if owner is not None and owner.actors[0].country is not None:
-            owners = dict.fromkeys(a.country for a in owner.actors)
-            sectors = actors[0].sectors or owner.actors[0].sectors
-            return tuple(of_country(actors[0], country, sectors=sectors, score=0.5) for country in owners)
-    return actors
