@@ -22,7 +22,8 @@ _HEADS: dict[str, tuple[ReferentKind, ...]] = {
     "trio": ("person", "country"), "two": ("person", "country", "body"), "three": ("person", "country"),
     "both": ("person", "country", "body"), "other": ("person", "country", "body"),
     "another": ("person", "country", "body"), "groups": ("body",), "companies": ("body",),
-    "firms": ("body",), "banks": ("body",), "organisations": ("body",), "organizations": ("body",), "armies": ("country", "body"), "militaries": ("country",),
+    "firms": ("body",), "banks": ("body",),
+    "organisations": ("body",), "organizations": ("body",), "armies": ("country", "body"), "militaries": ("country",),
 }  # fmt: skip
 GROUP_HEADS = frozenset(_HEADS)
 """The words at which `group_at` need be asked."""
