@@ -2,9 +2,9 @@
 
 import pytest
 
-from purport.events.localise import country_near, setting_of
+from purport.events.localise import country_near, is_local, setting_of
 from purport.records import Actor, ActorMention, EventActor, Mentions
-from purport.records.values import Sector
+from purport.records.values import Sector, Via
 
 
 def _mention(passage: int, at: int, country: str, sector: Sector = "GOV") -> ActorMention:
@@ -54,3 +54,19 @@ def test_strangers_named_before_do_not_tell_whose_the_police_are() -> None:
     setting = setting_of(mentions)
     assert setting.main is None
     assert country_near(setting, _party("police", "COP", 520), passage=3) == "PER"
+
+
+@pytest.mark.parametrize(
+    ("text", "via", "local"),
+    [
+        ("the owners", None, True),  # no table has a sector for them
+        ("those", "pronoun", True),
+        ("it", "pronoun", False),
+        ("someone", None, False),
+        ("a group", None, False),
+        ("Harlow", None, False),  # a name of which nothing is known
+    ],
+)
+def test_people_of_no_known_sector_are_at_home_too(text: str, via: Via | None, local: bool) -> None:
+    party = EventActor(span=(0, len(text)), text=text, entity=None, country=None, via=via)
+    assert is_local(party) == local

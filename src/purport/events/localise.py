@@ -29,6 +29,8 @@ STRANGERS = frozenset({"CVL", "REF"})
 """Sectors of people whose country says nothing of where they are: "an Iraqi", "two tourists from Peru"."""
 PRIVATE = STRANGERS | {"AGR", "BUS"}
 """Sectors of people who may be from anywhere: "fishermen" at sea."""
+THOSE = frozenset({"they", "them", "those", "these", "who"})
+"""Pronouns of people of whom nothing else is known: "those responsible"."""
 LEADING = 0.75
 LEAST_MENTIONS = 3
 HEADLINE = 3
@@ -108,19 +110,35 @@ def localise(drafts: Sequence[DraftEvent], mentions: Mentions) -> list[DraftEven
 
 
 def _localised(draft: DraftEvent, setting: Setting) -> DraftEvent:
-    if not any(_is_local(a) for a in (*draft.actors, *draft.recipients)):
+    if not any(is_local(a) for a in (*draft.actors, *draft.recipients)):
         return draft
     return structs.replace(
         draft,
-        actors=_filled(draft.actors, setting, draft.passage),
-        recipients=_filled(draft.recipients, setting, draft.passage),
+        actors=_filled(draft.actors, draft.recipients, setting, draft.passage),
+        recipients=_filled(draft.recipients, draft.actors, setting, draft.passage),
     )
 
 
-def _filled(actors: tuple[EventActor, ...], setting: Setting, passage: int) -> tuple[EventActor, ...]:
-    return tuple(
-        replace(a, country=setting.main or country_near(setting, a, passage)) if _is_local(a) else a for a in actors
-    )
+def _filled(
+    actors: tuple[EventActor, ...], others: tuple[EventActor, ...], setting: Setting, passage: int
+) -> tuple[EventActor, ...]:
+    return tuple(replace(a, country=_country(a, others, setting, passage)) if is_local(a) else a for a in actors)
+
+
+def _country(actor: EventActor, others: tuple[EventActor, ...], setting: Setting, passage: int) -> str | None:
+    if not role_classes()["sent_abroad"].isdisjoint(actor.text.lower().split()):
+        return _sender(setting, {other.country for other in others})
+    return setting.main or country_near(setting, actor, passage)
+
+
+def _sender(setting: Setting, hosts: set[str | None]) -> str | None:
+    """Give the country of an envoy: the one that stands out among those that do not summon, expel or receive him."""
+    if hosts <= {None}:
+        return None
+    senders = sorted(((s, c) for c, s in setting.shares.items() if c not in hosts), reverse=True)
+    if not senders or (len(senders) > 1 and senders[0][0] < FAR_AHEAD * senders[1][0]):
+        return None
+    return senders[0][1]
 
 
 def country_near(setting: Setting, actor: EventActor, passage: int) -> str | None:
@@ -129,10 +147,10 @@ def country_near(setting: Setting, actor: EventActor, passage: int) -> str | Non
     What the passage says before counts the more the nearer it stands, on top of the country's share of the article.
     People at large and rebels are judged by the shares alone: whoever helps or flees them is named beside them.
     """
-    words, sector = actor.text.split(), actor.sectors[0]
+    words, sector = actor.text.split(), actor.sectors[0] if actor.sectors else None
     if (words[-1] != words[-1].lower() and sector not in TITLED) or words[-1].lower() in role_classes()["sent_abroad"]:
         return None
-    anybody = sector in PRIVATE or actor.via == "pronoun"
+    anybody = sector is None or sector in PRIVATE or actor.via == "pronoun"
     if anybody and words[0].lower() in PRONOUNS and len(words) > 1:
         return None  # "her mother" is where her family is
     scores = Counter(setting.shares)
@@ -143,8 +161,11 @@ def country_near(setting: Setting, actor: EventActor, passage: int) -> str | Non
     return best if not others or top >= (FAR_AHEAD if anybody else AHEAD) * others[0][1] else None
 
 
-def _is_local(actor: EventActor) -> bool:
-    if actor.country is not None or not actor.sectors or actor.sectors[0] not in DOMESTIC:
+def is_local(actor: EventActor) -> bool:
+    """Tell whether a party without country may be of the country that the article is about."""
+    if actor.country is not None or (actor.sectors and actor.sectors[0] not in DOMESTIC):
+        return False
+    if not actor.sectors and not _is_common(actor):
         return False
     words = actor.text.lower().split()
     if (
@@ -155,3 +176,11 @@ def _is_local(actor: EventActor) -> bool:
     ):
         return False
     return role_classes()["loose"].isdisjoint(words[:3])
+
+
+def _is_common(actor: EventActor) -> bool:
+    """Tell whether a party is called by a common noun ("the owners") or plural pronoun, not by an unknown name."""
+    word = actor.text.rpartition(" ")[2]
+    if actor.via == "pronoun":
+        return word.lower() in THOSE
+    return word.isalpha() and word.islower() and word not in PRONOUNS

@@ -50,7 +50,7 @@ class Context:
             sentence=self.sentence,
             governor=governor_of(syntax, head),
             possessive=dep == "nmod:poss" or syntax.tags[head] == "PRP$",
-            subject=dep in SUBJECTS,
+            subject=is_subject(syntax, head),
         )
 
     def mention(
@@ -78,6 +78,19 @@ class Context:
             via=via,
             antecedents=tuple(antecedents),
         )
+
+
+_DASHES = frozenset({"-", "\u2013", "\u2014", "--"})
+
+
+def is_subject(syntax: Syntax, i: int) -> bool:
+    """Tell whether a phrase is a subject, also where the parse hangs it on a dateline: 'RABAT - Spain said'."""
+    if syntax.deps[i] in SUBJECTS:
+        return True
+    place = syntax.heads[i]
+    if syntax.deps[i] != "appos" or place > i or syntax.deps[place] not in SUBJECTS:
+        return False
+    return syntax.sents[i] == 0 and not _DASHES.isdisjoint(syntax.words[place:i])
 
 
 def governor_of(syntax: Syntax, i: int) -> int:

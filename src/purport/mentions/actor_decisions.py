@@ -11,13 +11,14 @@ from purport.mentions.actor_homes import (
     LOCATING,
     domestic,
     home,
+    is_court_of_states,
     of_the_medium,
-    owned,
     placed,
     region_of_strangers,
     tied,
 )
 from purport.mentions.actor_offices import PUBLIC
+from purport.mentions.actor_owners import of_owner, owned
 from purport.mentions.actor_phrases import Description
 from purport.mentions.actor_pointers import group_mention
 from purport.mentions.actor_private import is_stranger, private_unless_known
@@ -33,6 +34,9 @@ from purport.records.article import Span
 _PLACE = frozenset({"city", "town", "village", "region", "area", "territory", "island", "neighborhood",
                          "neighbourhood", "prison", "jail", "hospital", "school", "church", "mosque", "hotel", "farm",
                          "factory", "university", "museum", "embassy", "police station", "airport"})  # fmt: skip
+_OF_THE_WORLD = frozenset({"international", "world", "global", "worldwide", "transnational", "pan-african", "european",
+                           "african", "asian", "inter-american"})  # fmt: skip
+"""Words in the name of a body that no country has: 'the International Cricket Council'."""
 _OF_A_THING = frozenset({"a", "an", "his", "her", "my", "your"})
 _LOCAL = PUBLIC | {"PTY", "OPP", "LAB", "EDU", "MED"}
 """Sectors of bodies that a story names without their country because they are at home in it."""
@@ -86,12 +90,16 @@ def _organisation(context: Context, nominal: Nominal, described: Description) ->
         if earlier is not None:
             return earlier  # 'The Commission'
     described = context.story.acronyms.get((nominal.name or "").removeprefix("the "), described)
+    owned_by = of_owner(context, nominal, described)
+    if owned_by is not None:
+        return context.mention(tokens, described.kind, (owned_by,))
     sectors = described.actors[0].sectors
     unknown = nominal.name is not None and not sectors
     if (unknown or sectors == ("BUS",)) and context.syntax.lower[nominal.start] in _OF_A_THING and not nominal.lent:
         return None  # 'a red Dodge Durango', 'his Toyota'
     actors = placed(context, nominal, described.actors)
-    if (sectors and sectors[0] in _LOCAL) or (unknown and context.story.settled):
+    abroad = not _OF_THE_WORLD.isdisjoint(context.syntax.lower[nominal.start : nominal.head])
+    if not abroad and ((sectors and sectors[0] in _LOCAL) or (unknown and context.story.settled)):
         actors = domestic(context, actors, described.role)
     return context.mention(tokens, described.kind, actors)
 
@@ -230,7 +238,10 @@ def _role(context: Context, nominal: Nominal, described: Description, role: Role
     earlier = taken_up(context, nominal, described, role)
     if earlier is not None:
         return earlier
-    actors = tied(context, nominal, placed(context, nominal, owned(context, nominal, described.actors)))
+    actors = described.actors
+    if is_court_of_states(context, nominal, actors):
+        actors = tuple(of_country(actor, "IGO") for actor in actors)
+    actors = tied(context, nominal, placed(context, nominal, owned(context, nominal, actors)))
     if actors[0].country is None and role.domestic:
         actors = of_the_medium(context, nominal, actors)
     if actors[0].country is None and role.weak:

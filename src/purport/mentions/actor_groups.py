@@ -16,17 +16,19 @@ _HEADS: dict[str, tuple[ReferentKind, ...]] = {
     "allies": ("country",), "koreas": ("country",), "rivals": ("country", "body", "person"),
     "foes": ("country", "body"), "partners": ("country", "body"),
     "sides": ("country", "body", "person"), "parties": ("country", "body", "person"),
-    "leaders": ("person",), "men": ("person",), "women": ("person",), "presidents": ("person",),
-    "ministers": ("person",), "politicians": ("person",), "candidates": ("person",), "officials": ("person",),
+    "leaders": ("person", "country"), "men": ("person",), "women": ("person",), "presidents": ("person", "country"),
+    "ministers": ("person", "country"), "politicians": ("person",), "candidates": ("person",), "officials": ("person",),
     "diplomats": ("person",), "pair": ("person", "country", "body"), "duo": ("person",), "couple": ("person",),
     "trio": ("person", "country"), "two": ("person", "country", "body"), "three": ("person", "country"),
     "both": ("person", "country", "body"), "other": ("person", "country", "body"),
-    "another": ("person", "country", "body"), "groups": ("body",), "companies": ("body",), "organisations": ("body",),
-    "organizations": ("body",), "armies": ("country", "body"), "militaries": ("country",),
+    "another": ("person", "country", "body"), "groups": ("body",), "companies": ("body",),
+    "firms": ("body",), "banks": ("body",),
+    "organisations": ("body",), "organizations": ("body",), "armies": ("country", "body"), "militaries": ("country",),
 }  # fmt: skip
 GROUP_HEADS = frozenset(_HEADS)
 """The words at which `group_at` need be asked."""
 
+_SECTORS = dict.fromkeys(("companies", "firms", "banks"), frozenset({"BUS"}))
 _ALONE = frozenset({"pair", "duo", "couple", "trio", "two", "both", "three"})
 _BARE_PLURAL = frozenset({"countries", "nations", "neighbours", "neighbors", "sides", "koreas"})
 
@@ -36,6 +38,7 @@ class Group(msgspec.Struct, frozen=True, kw_only=True):
 
     number: int
     kinds: tuple[ReferentKind, ...]
+    sectors: frozenset[str] = frozenset()
 
 
 def group_at(syntax: Syntax, start: int, end: int, head: int) -> Group | None:
@@ -68,7 +71,7 @@ def group_at(syntax: Syntax, start: int, end: int, head: int) -> Group | None:
         if low not in _BARE_PLURAL:
             return None
         number = 2
-    return Group(number=number, kinds=kinds)
+    return Group(number=number, kinds=kinds, sectors=_SECTORS.get(low, frozenset()))
 
 
 _PLAIN = frozenset({"the", "these", "those", "both", "neighbouring", "neighboring", "rival", "warring", "communist",

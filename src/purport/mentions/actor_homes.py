@@ -65,7 +65,11 @@ def home(context: Context, nominal: Nominal | None, actors: tuple[Actor, ...]) -
         return outside or None
     story = context.story
     role = nominal.description.role if nominal.description is not None else None
-    if role is not None and is_sent_abroad(role) and story.country in _received(context, nominal):
+    if (
+        role is not None
+        and is_sent_abroad(role)
+        and story.country in _received(context, nominal) | _host_of(context, nominal.head)
+    ):
         return None
     civil = actors[0].sectors[:1] == ("CVL",)
     if civil and syntax.child(nominal.head, "nmod:poss") is not None:
@@ -118,6 +122,23 @@ def _received(context: Context, nominal: Nominal) -> set[str | None]:
         if case is not None and syntax.lower[case] == "to" and below is not None and below.description is not None:
             found.update(actor.country for actor in below.description.actors)
     return found - {None}
+
+
+def _host_of(context: Context, head: int) -> set[str | None]:
+    """Give the countries of whoever acts on an envoy: 'Beijing summoned Ambassador Ito' is not his own government."""
+    syntax = context.syntax
+    verb = syntax.heads[head]
+    if syntax.deps[head] not in ("obj", "iobj") or syntax.pos[verb] != "VERB":
+        return set()
+    for _ in range(4):
+        subject = syntax.child(verb, "nsubj")
+        host = context.here.get(subject) if subject is not None else None
+        if host is not None:
+            return {actor.country for actor in host.actors} - {None}
+        if syntax.deps[verb] not in ("conj", "xcomp"):
+            break
+        verb = syntax.heads[verb]
+    return set()
 
 
 def clause_place(context: Context, head: int, actors: tuple[Actor, ...]) -> str | None:
@@ -196,6 +217,14 @@ def _of_its_town(context: Context, nominal: Nominal) -> str | None:
     return country_of_town(name, context.story.country) if name is not None else None
 
 
+def is_court_of_states(context: Context, nominal: Nominal, actors: Sequence[Actor]) -> bool:
+    """Tell whether a court or its judges sit where states have theirs: 'a tribunal in The Hague' is not Dutch."""
+    if actors[0].sectors[:1] != ("JUD",):
+        return False
+    syntax = context.syntax
+    return any(syntax.lower[i] == "hague" and i > nominal.head for i in syntax.children[nominal.head])
+
+
 def _is_judge(nominal: Nominal) -> bool:
     described = nominal.description
     return described is not None and described.actors[0].sectors[:1] in (("JUD",), ("COP",))
@@ -250,21 +279,4 @@ def of_the_medium(context: Context, nominal: Nominal, actors: tuple[Actor, ...])
             if told.role is not None and told.role.kind in ("person", "title"):
                 break
             return tuple(of_country(actor, speaker.actors[0].country, score=0.5) for actor in actors)
-    return actors
-
-
-def owned(context: Context, nominal: Nominal, actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
-    """Give 'their forces' the country of those that 'their' points to."""
-    syntax = context.syntax
-    if has_country(actors) or syntax.lower[nominal.head] in OPPOSITE:
-        return actors
-    hired = actors[0].sectors[:1] in (("LAB",), ("CVL",))
-    for child in syntax.children[nominal.head]:
-        owner = context.here.get(child) if syntax.deps[child] == "nmod:poss" else None
-        if hired and owner is not None and owner.actors[0].sectors[:1] == ("BUS",):
-            continue  # 'the Honda's driver' drives a Honda
-        if owner is not None and owner.actors[0].country is not None:
-            owners = dict.fromkeys(a.country for a in owner.actors)
-            sectors = actors[0].sectors or owner.actors[0].sectors
-            return tuple(of_country(actors[0], country, sectors=sectors, score=0.5) for country in owners)
     return actors

@@ -41,6 +41,10 @@ def _first_of(word: str) -> str | None:
     return term.actor.country if term is not None else COMBINING.get(fold(first))
 
 
+_LED = frozenset({"led", "run", "commanded", "headed"})
+"""'U.S.-led forces' are of those who lead them."""
+
+
 def compounds(words: Sequence[str]) -> list[Match]:
     """Find nationalities in words that the tokens keep together: 'U.S.-Japan', 'U.S.-South' before 'Korean'.
 
@@ -50,6 +54,8 @@ def compounds(words: Sequence[str]) -> list[Match]:
     for i in [i for i, word in enumerate(words) if "-" in word and word[0].isupper() and word[-1] != "-"]:
         word = words[i]
         second = word.partition("-")[2]
+        if second in _LED and (leader := _named(word.partition("-")[0])) is not None:
+            found.append(Match(start=i, end=i + 1, terms=(leader,)))
         if not second[:1].isupper() or _first_of(word) is None:
             continue
         if i + 1 < len(words) and (longer := _named(second, words[i + 1])) is not None:

@@ -3,7 +3,7 @@
 from msgspec.structs import replace
 
 from purport.language.syntax import SUBJECTS, Syntax
-from purport.mentions.actor_context import Context, governor_of
+from purport.mentions.actor_context import Context, governor_of, is_subject
 from purport.mentions.actor_genders import gender_of
 from purport.mentions.actor_groups import NUMBERS
 from purport.mentions.actor_story import full_name
@@ -61,7 +61,7 @@ def remember(context: Context, mention: ActorMention, nominal: Nominal | None) -
             gender=gender or (gender_of(nominal, syntax) if kind == "person" else ""),
             plural=plural,
             number=_number(syntax, mention) if plural and nominal is not None else 0,
-            subject=dep in SUBJECTS or dep == "root",
+            subject=dep == "root" or is_subject(syntax, head),
             words=words if previous is None else words | previous.words,
         )
     )

@@ -119,7 +119,8 @@ def group_mention(context: Context, tokens: tuple[int, int, int], group: Group) 
         if counted is not None:
             spans = (counted.span,) * len(counted.actors)
             return context.mention(tokens, "group", counted.actors, via="group", antecedents=spans)
-    members = context.discourse.group(group.number, context.position(tokens[2]), group.kinds)
+    position = context.position(tokens[2])
+    members = context.discourse.group(group.number, position, group.kinds, sectors=group.sectors)
     if not members:
         return context.mention(tokens, "group", (Actor(score=0.3),), via="group", antecedents=(None,))
     return context.mention(

@@ -69,6 +69,11 @@ def _continues(syntax: Syntax, before: Name, start: int, end: int) -> bool:
     return before[1] - before[0] == 1 and deps[before[0]] not in _OBJECTS
 
 
+_CAPITALS = frozenset({"metonym"})
+_BODIES = frozenset({"organisation"})
+"""'Kan' after 'Naoto Kan' is no broadcaster."""
+
+
 def surnames_of(names: Sequence[Sequence[Name]], texts: Sequence[Syntax]) -> frozenset[str]:
     """Give the last words, folded, of the persons whom an article names with two words or more."""
     return frozenset(
@@ -90,16 +95,19 @@ def persons_by_surname(
     """
     found: list[Name] = []
     whole = {start: (end, label) for start, end, label in (*syntax.ents, *names)}
+    titled = {i + 1 for i, low in enumerate(syntax.lower[:-1]) if low in _COURTESY}
+    for start in titled:
+        whole.setdefault(start, (start + 1, "PER"))
     for start, (end, label) in sorted(whole.items()):
         if end - start != 1 or fold(syntax.words[start]) not in surnames:
             continue
         match = match_of[start]
-        if match is not None and (match.end - match.start > 1 or match.terms[0].kind not in _TOWNS):
+        if match is not None and (match.end - match.start > 1 or match.terms[0].kind not in _TOWNS | _BODIES):
             continue
         if label == "PER" and match is None:
             continue
-        if label != "PER" and match is not None and match.terms[0].kind != "metonym":
+        if label != "PER" and match is not None and match.terms[0].kind not in _CAPITALS | _BODIES:
             continue
-        if not is_literal_place(syntax, start, end, start):
+        if start in titled or not is_literal_place(syntax, start, end, start):
             found.append((start, end, "PER"))
     return found

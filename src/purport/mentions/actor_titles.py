@@ -15,6 +15,7 @@ from purport.mentions.names import Match
 from purport.mentions.roles import Role, name_words
 from purport.mentions.spelling import slug
 from purport.records import Actor
+from purport.records.values import NON_STATE
 
 _SUFFIXES = frozenset({"the", ",", ".", "inc", "inc.", "corp", "corp.", "co", "co.", "ltd", "ltd.", "plc",
                        "ag", "group",
@@ -139,6 +140,9 @@ def _own_words(
         return Description(actors=(Actor(country=named[0] if named else None, sectors=sectors),), kind="organisation")
     last = kinds[-1] if kinds[-1].end == ent[1] else kinds[0]
     usable = [m for m in inside if m.end <= last.end]
+    if last.end - 1 > ent[0]:
+        # 'The Independent Police Authority' is no newspaper's.
+        usable = [m for m in usable if m is last or not _is_medium(m)]
     described = describe(
         view.folded, ent[0], last.end - 1, usable, complements=complements, when=view.when, countries=view.countries
     )
@@ -153,6 +157,12 @@ def _own_words(
         actors = tuple(of_country(a, a.country, sectors=sectors) for a in described.actors)
         return replace(described, actors=actors)  # 'Fund' in a name, of which the role word says less
     return described
+
+
+def _is_medium(match: Match) -> bool:
+    """Tell whether a match is a newspaper whose name opens with 'The', as that of any body does."""
+    term = match.terms[0]
+    return term.kind == "organisation" and term.actor.sectors[:1] == ("JRN",) and term.key.startswith("org:the-")
 
 
 def _tells_kind(match: Match) -> bool:
@@ -175,6 +185,9 @@ def merged(described: Description, beside: Description) -> Description:
     if len(described.actors) > 1 or (described.kind == "person" and beside.kind == "person"):
         return described  # 'said Mr Gray, Ms Lund, who ...' are two
     actor = described.actors[0]
+    if beside.former and giver.country in NON_STATE:
+        # 'Ms Lund, a former World Bank economist' is not of the bank.
+        return replace(described, role=described.role or beside.role, former=True)
     filled = _filled(actor, giver)
     role: Role | None = described.role or beside.role
     former = described.former or beside.former

@@ -14,6 +14,7 @@ from purport.mentions.pronouns import PRONOUN_GENDERS
 from purport.mentions.referents import Position, Referent, ReferentKind
 from purport.records import Actor
 from purport.records.article import Span
+from purport.records.values import NON_STATE
 
 _STATE = (("GOV",), ("LEG",), ("JUD",), ("MIL",), ("COP",), ("CVL",))
 """First sectors of bodies that nobody calls a group."""
@@ -174,19 +175,27 @@ class Discourse:
                 best, best_score = referent, score
         return best
 
-    def group(self, number: int, position: Position, kinds: Sequence[ReferentKind]) -> list[tuple[Actor, Span]]:
+    def group(
+        self,
+        number: int,
+        position: Position,
+        kinds: Sequence[ReferentKind],
+        *,
+        sectors: frozenset[str] = frozenset(),
+    ) -> list[tuple[Actor, Span]]:
         """Give the members of 'the two countries', 'the pair': the nearest that many of one kind, in text order.
 
-        Arguments: how many; the position; the kinds that count, the first that has enough members wins. Returns an
-        empty list where there are fewer.
+        Arguments: how many; the position; the kinds that count, the first that has enough members wins; the sectors
+        that members have, any where none are given. Returns an empty list where there are fewer.
         """
         if "country" in kinds and "body" in kinds:
             mixed = self._mixed(number, position)
             if mixed:
                 return mixed
         for kind in kinds:
-            members = self._members(number, position, kind)
-            if len(members) == number:
+            members = self._members(number, position, kind, sectors)
+            strangers = kind == "person" and "country" in kinds and any(a.country is None for a, _ in members)
+            if len(members) == number and not strangers:
                 return members
             if number == 2 and kind == "country" and "body" in kinds and (sides := self._opposed(position)):
                 return sides
@@ -229,17 +238,23 @@ class Discourse:
         both = [(state.order, side, state.span), (armed.order, armed.actors[0], armed.span)]
         return [(actor, span) for _, actor, span in sorted(both, key=lambda item: item[0])]
 
-    def _members(self, number: int, position: Position, kind: ReferentKind) -> list[tuple[Actor, Span]]:
+    def _members(
+        self, number: int, position: Position, kind: ReferentKind, sectors: frozenset[str] = frozenset()
+    ) -> list[tuple[Actor, Span]]:
         together = self._named_together(number, position, kind)
-        if together:
+        if together and (not sectors or all(sectors.intersection(actor.sectors) for actor, _ in together)):
             return together
         found: dict[str, tuple[int, Actor, Span]] = {}
         sentence = position.sentence
         for referent in self.recent(position, _REACH):
-            if referent.sentence != sentence and len(found) >= number:
+            if referent.sentence != sentence and len(found) >= number and kind != "country":
                 break
             sentence = referent.sentence
+            if referent.subject and self._bound(referent, position):
+                continue  # 'Addis Ababa telephoned both presidents'
             for actor, key in self._as_kind(referent, kind):
+                if sectors and sectors.isdisjoint(actor.sectors):
+                    continue
                 found.setdefault(key, (referent.order, actor, referent.span))
         ranked = list(found.items())
         if kind == "person":
@@ -247,7 +262,7 @@ class Discourse:
             named = {item[1][1].country for item in ranked if item[1][1].entity is not None}
             ranked = [item for item in ranked if item[1][1].entity is not None or item[1][1].country not in named]
         if len(ranked) > number:
-            # Too many in one sentence: those that the article is about.
+            # Too many: those that the article is about.
             ranked.sort(key=lambda item: (-self.counts[item[1][1].country or ""], item[1][0]))
             ranked = ranked[:number]
         ranked.sort(key=lambda item: item[1][0])
@@ -273,7 +288,7 @@ class Discourse:
         for actor in referent.actors:
             if kind == "country":
                 stands = referent.kind == "country" or (actor.sectors[:1] == ("GOV",))
-                if stands and actor.country is not None and len(actor.country) == 3:
+                if stands and actor.country is not None and actor.country not in NON_STATE:
                     yield (
                         Actor(entity=f"country:{actor.country}", country=actor.country, sectors=("GOV",), score=0.7),
                         actor.country,
