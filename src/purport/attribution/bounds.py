@@ -11,6 +11,8 @@ from purport.attribution.view import EDGE, MARKS, View
 
 _NEXT = 8
 """So many cues behind a draft's own are looked at: a comment stands near what it comments on."""
+_BEFORE = 16
+"""So many reports whose content begins before a cue are looked at: who else is heard there stands near."""
 _SHORTEST = 2
 """What a comment stands behind has this many words, so that "learned that, according to the site, ..." is none."""
 
@@ -33,17 +35,20 @@ def bounded(view: View, drafts: Sequence[Draft]) -> list[Draft]:
             if _comments_on(view, inside[m], draft):
                 out[n] = _without_comment(view, draft, inside[m])
                 break
-    return [_within_outer(view, draft, out) for draft in out]
+    outer = sorted((d for d in out if d.cue and d.content), key=lambda d: d.content[0][0])
+    starts = [d.content[0][0] for d in outer]
+    return [_within_outer(view, draft, outer, starts) for draft in out]
 
 
-def _within_outer(view: View, draft: Draft, drafts: Sequence[Draft]) -> Draft:
+def _within_outer(view: View, draft: Draft, drafts: Sequence[Draft], starts: Sequence[int]) -> Draft:
     """Cut what stands behind the end of the report that a draft stands in: nobody is heard there through both."""
     head = draft.head
     if head is None or not draft.content or draft.content[-1][1] <= head:
         return draft
     first = min(draft.anchor, draft.source[0][0]) if draft.source else draft.anchor
-    for outer in drafts:
-        if outer is draft or not outer.cue or not outer.content or outer.content[-1][1] >= draft.content[-1][1]:
+    last = bisect_right(starts, head)
+    for outer in drafts[max(0, last - _BEFORE) : last]:
+        if outer is draft or outer.content[-1][1] >= draft.content[-1][1]:
             continue
         end = outer.content[-1][1]
         if covers(outer.content, first) and covers(outer.content, head) and not covers(draft.content, outer.anchor):
