@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from purport.mentions.pronouns import PRONOUN_GENDERS
 from purport.mentions.referents import Position, Referent, ReferentKind
+from purport.mentions.salience import differs, salience
 from purport.records import Actor
 from purport.records.article import Span
 from purport.records.values import NON_STATE
@@ -71,7 +72,7 @@ class Discourse:
         for referent in self.recent(position, _REACH):
             if not self._agrees(referent, gender, position) or self._bound(referent, position):
                 continue
-            score = _salience(referent, position) + self._preference(referent, gender)
+            score = salience(referent, position) + self._preference(referent, gender)
             if score > best_score + 1e-9:
                 best, best_score = referent, score
         return best
@@ -132,7 +133,7 @@ class Discourse:
             if country is not None and actor.country != country:
                 continue
             same = not sectors or not actor.sectors or actor.sectors[0] in sectors or bool(words & _ANY_BODY)
-            if words & referent.words and (same or not body) and not _differs(words, referent.words):
+            if words & referent.words and (same or not body) and not differs(words, referent.words):
                 if body or actor.entity is not None or actor.country == self.home or self.home is None:
                     return referent
                 # 'The president of Peru' named in passing is not 'the president' of a story from elsewhere.
@@ -170,7 +171,7 @@ class Discourse:
                 continue
             if referent.span in together and referent.actors[0].country != self.home:
                 continue
-            score = _salience(referent, position) + (1.0 if referent.actors[0].country == self.home else 0.0)
+            score = salience(referent, position) + (1.0 if referent.actors[0].country == self.home else 0.0)
             if score > best_score + 1e-9:
                 best, best_score = referent, score
         return best
@@ -297,20 +298,3 @@ class Discourse:
                 key = actor.entity or f"{actor.country}/{'|'.join(actor.sectors)}"
                 if kind == "person" or actor.country is not None or actor.sectors or actor.entity:
                     yield actor, key
-
-
-def _differs(words: frozenset[str], others: frozenset[str]) -> bool:
-    """'The police chief' is not 'the aid chief': a role that says of what takes up one that says the same."""
-    own = {word for phrase in words if " " in phrase for word in phrase.split()}
-    said = {word for phrase in others if " " in phrase for word in phrase.split()}
-    return bool(own) and not own <= others and not (said and said <= words)
-
-
-def _salience(referent: Referent, position: Position) -> float:
-    distance = position.sentence - referent.sentence
-    score = -1.0 * distance + (0.8 if referent.subject else 0.0) + referent.order * 1e-4
-    if distance == 0 and referent.passage == position.passage and referent.subject and position.possessive:
-        score += 0.4
-    if referent.subject and position.subject:
-        score += 0.3
-    return score
